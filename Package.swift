@@ -1,0 +1,86 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+/// A library target; the arrows between them are held by `ArchitectureTests`.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ module: String, _ more: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: module + "Tests",
+    dependencies: [.byName(name: module)] + more,
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "advisor",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "advisor", targets: ["advisor"])
+  ],
+  targets: [
+    module("DecisionModel"),
+    module("Notation", ["DecisionModel"]),
+    module("RuleEngine", ["DecisionModel"]),
+    module("CostModel", ["DecisionModel"]),
+    module("RuleAnalysis", ["DecisionModel", "RuleEngine"]),
+    module("Advice", ["DecisionModel", "RuleEngine", "RuleAnalysis", "CostModel"]),
+    module(
+      "Reports", ["DecisionModel", "RuleEngine", "RuleAnalysis", "CostModel", "Advice"]),
+    .target(
+      name: "Rulebook",
+      exclude: ["rules"],
+      swiftSettings: settings,
+      plugins: ["EmbedRules"]),
+    .executableTarget(name: "embed-rules", swiftSettings: settings),
+    .plugin(
+      name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"],
+      path: "Sources/EmbedRules"),
+    module(
+      "AdvisorCommand",
+      [
+        "DecisionModel", "Notation", "RuleEngine", "CostModel", "RuleAnalysis", "Advice",
+        "Reports", "Rulebook",
+      ]),
+    .executableTarget(
+      name: "advisor", dependencies: ["AdvisorCommand"], swiftSettings: settings),
+    .target(
+      name: "ReferenceEngine", dependencies: ["DecisionModel"],
+      path: "Tests/ReferenceEngine", swiftSettings: settings),
+    .executableTarget(
+      name: "advisor-benchmarks",
+      dependencies: ["DecisionModel", "RuleEngine", "ReferenceEngine"],
+      path: "Tests/Benchmarks", swiftSettings: settings),
+    tests("DecisionModel"),
+    tests("Notation", ["DecisionModel"]),
+    tests("RuleEngine", ["DecisionModel", "ReferenceEngine"]),
+    tests("CostModel", ["DecisionModel", "Notation"]),
+    tests("RuleAnalysis", ["DecisionModel", "RuleEngine", "Notation", "Rulebook"]),
+    tests(
+      "Advice",
+      ["DecisionModel", "RuleEngine", "RuleAnalysis", "CostModel", "Notation", "Rulebook"]),
+    tests(
+      "Reports",
+      [
+        "DecisionModel", "RuleEngine", "RuleAnalysis", "CostModel", "Advice", "Notation",
+        "Rulebook",
+      ]),
+    tests("Rulebook"),
+    tests(
+      "AdvisorCommand",
+      [
+        "DecisionModel", "Notation", "RuleEngine", "RuleAnalysis", "CostModel", "Advice", "Reports",
+        "Rulebook",
+      ]),
+  ]
+)

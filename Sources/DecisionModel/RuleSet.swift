@@ -1,0 +1,72 @@
+/// Every declaration of the rule files that were read, names checked and families expanded.
+///
+/// Arrays keep the order of declaration, which breaks ties.
+public struct RuleSet: Hashable, Sendable {
+  /// The packs that were read.
+  public var packs: [PackName] = []
+  /// The words for weights.
+  public var strengths: [Strength] = []
+  /// Sources.
+  public var sources: [Source] = []
+  /// Claims.
+  public var claims: [Claim] = []
+  /// Terms.
+  public var definitions: [Definition] = []
+  /// Disagreements of the sources.
+  public var disagreements: [Disagreement] = []
+  /// Facts: asked, derived and computed.
+  public var facts: [FactDeclaration] = []
+  /// Combinations that do not occur.
+  public var assumptions: [Assumption] = []
+  /// Slots, in the order of a destination.
+  public var slots: [Slot] = []
+  /// Techniques and bundles.
+  public var techniques: [Technique] = []
+  /// Names for several techniques.
+  public var families: [Family] = []
+  /// Techniques that count as one destination for proofs, confidence and flips.
+  public var equivalents: [[TechniqueID]] = []
+  /// Groups of which trying one exhausts all.
+  public var exhaustions: [[TechniqueID]] = []
+  /// Pairs that never stand together.
+  public var exclusions: [Exclusion] = []
+  /// Needs.
+  public var needs: [Need] = []
+  /// Weighted evidence.
+  public var rules: [Rule] = []
+  /// Gates.
+  public var gates: [Gate] = []
+  /// Stops.
+  public var stops: [Stop] = []
+  /// Practices.
+  public var practices: [Practice] = []
+  /// Warnings.
+  public var warnings: [Warning] = []
+  /// Steps.
+  public var steps: [Step] = []
+  /// Orderings of steps.
+  public var orderings: [Ordering] = []
+
+  /// A set without declarations.
+  public init() {}
+
+  /// The declaration of a fact.
+  public func fact(_ key: FactKey) -> FactDeclaration? { facts.first { $0.key == key } }
+
+  /// The declaration of a technique or bundle.
+  public func technique(_ id: TechniqueID) -> Technique? { techniques.first { $0.id == id } }
+
+  /// The declaration of a step.
+  public func step(_ id: StepID) -> Step? { steps.first { $0.id == id } }
+
+  /// The declaration of a claim.
+  public func claim(_ id: ClaimID) -> Claim? { claims.first { $0.id == id } }
+
+  /// The techniques of a slot, in declaration order.
+  public func techniques(in slot: SlotID) -> [Technique] { techniques.filter { $0.slot == slot } }
+
+  /// The technique itself, or the members when it names a family.
+  public func expand(_ id: TechniqueID) -> [TechniqueID] {
+    families.first { $0.id == id }?.members ?? [id]
+  }
+}

@@ -17,7 +17,7 @@ struct EmbedRules: BuildToolPlugin {
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedRules.swift")
     return [
       .buildCommand(
-        displayName: "Embedding rules/",
+        displayName: "Embedding the rules",
         executable: try context.tool(named: "embed-rules").url,
         arguments: [link.path, output.path],
         inputFiles: inputs + [link],

@@ -31,9 +31,7 @@ func fail(_ message: String) -> Never {
 let arguments = CommandLine.arguments
 guard arguments.count == 3 else { fail("usage: embed-rules FOLDER OUTPUT") }
 let folder = URL(filePath: arguments[1]).resolvingSymlinksInPath()
-var isFolder: ObjCBool = false
-let exists = FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder)
-guard exists, isFolder.boolValue else {
+guard try folder.resourceValues(forKeys: [.isDirectoryKey]).isDirectory == true else {
   fail(
     "Sources/Rulebook/rules is not a link to the rules folder: it was not checked out as a symbolic "
       + "link (git config core.symlinks true, then check the file out again)")

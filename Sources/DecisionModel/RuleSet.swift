@@ -28,6 +28,8 @@ public struct RuleSet: Hashable, Sendable {
   public var equivalents: [[TechniqueID]] = []
   /// Groups of which trying one exhausts all.
   public var exhaustions: [[TechniqueID]] = []
+  /// What today's version says about the end; nil when the rule files don't say.
+  public var history: History?
   /// Pairs that never stand together.
   public var exclusions: [Exclusion] = []
   /// Needs.

@@ -1,0 +1,55 @@
+/// Finds the names that a misspelt one was probably meant to be.
+public enum Suggestions {
+  /// The nearest names, at most three: the nearest first, ties in the order of the table.
+  ///
+  /// A name is near when its edit distance is at most a third of the length, and at least 1.
+  public static func near(_ written: String, among table: some Sequence<String>) -> [String] {
+    let word = Array(written.lowercased().unicodeScalars)
+    guard !word.isEmpty, word.count <= 100 else { return [] }
+    let limit = max(1, word.count / 3)
+    var found: [(name: String, distance: Int, place: Int)] = []
+    for (place, name) in table.enumerated() where name != written {
+      let other = Array(name.lowercased().unicodeScalars)
+      guard abs(other.count - word.count) <= limit else { continue }
+      let distance = editDistance(word, other)
+      if distance <= limit { found.append((name, distance, place)) }
+    }
+    found.sort { ($0.distance, $0.place) < ($1.distance, $1.place) }
+    var names: [String] = []
+    for entry in found where !names.contains(entry.name) && names.count < 3 {
+      names.append(entry.name)
+    }
+    return names
+  }
+
+  /// `` did you mean `a`, `b` or `c`? ``, or nil without a name.
+  public static func question(_ names: [String]) -> String? {
+    let quoted = names.map { "`\($0)`" }
+    guard let last = quoted.last else { return nil }
+    let listed = quoted.dropLast().joined(separator: ", ")
+    return listed.isEmpty ? "did you mean \(last)?" : "did you mean \(listed) or \(last)?"
+  }
+
+  /// Insertions, deletions, replacements and swaps of neighbours that turn one text into the other,
+  /// where no part is edited twice.
+  public static func editDistance<Element: Equatable>(_ left: [Element], _ right: [Element]) -> Int
+  {
+    var beforeLast: [Int] = []
+    var last = Array(0...right.count)
+    for row in left.indices {
+      var next = [row + 1]
+      for column in right.indices {
+        let same = left[row] == right[column]
+        var least = min(
+          last[column] + (same ? 0 : 1), last[column + 1] + 1, next[column] + 1)
+        if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
+          least = min(least, beforeLast[column - 1] + 1)
+        }
+        next.append(least)
+      }
+      beforeLast = last
+      last = next
+    }
+    return last[right.count]
+  }
+}

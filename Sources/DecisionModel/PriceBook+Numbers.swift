@@ -1,0 +1,132 @@
+extension PriceBook {
+  /// A number that belongs to no table, such as an hourly rate or a share of utilisation.
+  public struct Input: Hashable, Sendable {
+    /// Its name in formulas.
+    public var name: String
+    /// What it measures.
+    public var dimension: Dimension
+    /// Its value.
+    public var value: Spread
+    /// The fact that takes its place once answered.
+    public var answeredBy: FactKey?
+    /// What it is, in a few words.
+    public var says = ""
+    /// Where it comes from.
+    public var provenance = Provenance()
+    /// Where it is declared.
+    public var span: Span
+
+    /// Declares a number.
+    public init(
+      _ name: String, _ dimension: Dimension, _ value: Spread, at span: Span = .outside("")
+    ) {
+      self.name = name
+      self.dimension = dimension
+      self.value = value
+      self.span = span
+    }
+  }
+
+  /// Arithmetic with a name.
+  public struct Formula: Hashable, Sendable {
+    /// Its name in other formulas.
+    public var name: String
+    /// What it measures.
+    public var dimension: Dimension
+    /// How it is worked out.
+    public var expression: Expression
+    /// The fact that takes its place once answered.
+    public var answeredBy: FactKey?
+    /// Facts that count as 0 while nobody answered them.
+    public var absentAsZero: [FactKey] = []
+    /// What it is, in a few words.
+    public var says = ""
+    /// Where it is declared.
+    public var span: Span
+
+    /// Names a piece of arithmetic.
+    public init(
+      _ name: String, _ dimension: Dimension, _ expression: Expression,
+      at span: Span = .outside("")
+    ) {
+      self.name = name
+      self.dimension = dimension
+      self.expression = expression
+      self.span = span
+    }
+  }
+
+  /// One entry of a table, such as one API model or one GPU.
+  public struct Entry: Hashable, Sendable {
+    /// The table, such as `api_model`.
+    public var table: String
+    /// The name, such as `gpt-6-luna`.
+    public var name: String
+    /// Its numbers.
+    public var fields: [Field] = []
+    /// Its words, such as `tier small`.
+    public var words: [Word] = []
+    /// A remark for readers.
+    public var says = ""
+    /// Where its numbers come from.
+    public var provenance = Provenance()
+    /// The first day it can be had, when that is known.
+    public var validFrom: Day?
+    /// The last day it can be had, when that is known.
+    public var validUntil: Day?
+    /// Where it is declared.
+    public var span: Span
+
+    /// Declares an entry.
+    public init(table: String, name: String, at span: Span = .outside("")) {
+      self.table = table
+      self.name = name
+      self.span = span
+    }
+
+    /// A number of an entry.
+    public struct Field: Hashable, Sendable {
+      /// Its name.
+      public var name: String
+      /// What it measures; `ratio` for a number without a unit.
+      public var dimension: Dimension
+      /// Its value.
+      public var value: Spread
+
+      /// Names a number.
+      public init(_ name: String, _ dimension: Dimension, _ value: Spread) {
+        self.name = name
+        self.dimension = dimension
+        self.value = value
+      }
+    }
+
+    /// A word of an entry.
+    public struct Word: Hashable, Sendable {
+      /// Its name.
+      public var name: String
+      /// What it says.
+      public var value: String
+
+      /// Names a word.
+      public init(_ name: String, _ value: String) {
+        self.name = name
+        self.value = value
+      }
+    }
+
+    /// A number by name.
+    public func field(_ name: String) -> Field? { fields.first { $0.name == name } }
+
+    /// A word by name.
+    public func word(_ name: String) -> String? { words.first { $0.name == name }?.value }
+
+    /// True when it can be had on a day; without a day everything can.
+    public func isValid(on day: Day?) -> Bool {
+      guard let day else { return true }
+      if let validFrom, day < validFrom { return false }
+      if let validUntil, day > validUntil { return false }
+      return true
+    }
+  }
+}

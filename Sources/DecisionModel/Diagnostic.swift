@@ -42,7 +42,7 @@ public struct Diagnostic: Hashable, Sendable {
 
   /// Reports one thing to put right.
   public init(
-    _ code: String, _ severity: Severity = .error, _ message: String, help: String? = nil,
+    _ code: String, _ severity: Severity, _ message: String, help: String? = nil,
     at span: Span, related: [Related] = []
   ) {
     self.code = code

@@ -49,6 +49,9 @@ public struct RuleSet: Hashable, Sendable {
   /// Orderings of steps.
   public var orderings: [Ordering] = []
 
+  /// How confidence is measured; nil when the rule files don't say.
+  public var confidence: ConfidenceScale?
+
   /// A set without declarations.
   public init() {}
 

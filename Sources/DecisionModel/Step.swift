@@ -18,6 +18,10 @@ public struct Step: Hashable, Sendable {
   public var joins: [Join] = []
   /// The keys whose unknown answers this step finds out.
   public var findsOut: [FactKey] = []
+  /// Not the next thing to do while a technique of the destination is undone: shipping and after.
+  public var waits = false
+  /// Outcomes of which it is the consequence: on the path exactly then, and next.
+  public var concludes: [Destination.Outcome] = []
   /// Working days: low, likely, high.
   public var effort: Effort?
   /// The claims it rests on.

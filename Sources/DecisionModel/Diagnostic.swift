@@ -62,3 +62,5 @@ extension Diagnostic: Comparable {
     return left.message < right.message
   }
 }
+
+extension Diagnostic: Error {}

@@ -34,6 +34,8 @@ public struct RuleSet: Hashable, Sendable {
   public var exclusions: [Exclusion] = []
   /// Needs.
   public var needs: [Need] = []
+  /// The questions that rules answer, when the files declare them.
+  public var groups: [GroupName] = []
   /// Weighted evidence.
   public var rules: [Rule] = []
   /// Gates.

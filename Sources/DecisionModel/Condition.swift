@@ -50,17 +50,24 @@ public struct Atom: Hashable, Sendable {
     case greater = ">"
   }
 
-  /// The millionths a number test accepts, first one included and last one not; nil for other tests.
-  public var accepted: Range<Int64>? {
+  /// The millionths a number test accepts, both ends included; nil for other tests and for a test
+  /// that no number meets. `Int64.max` stands for everything above as well.
+  public var accepted: ClosedRange<Int64>? {
+    let (low, high): (Int64, Int64)
     switch test {
-    case .compares(.less, let bound): .min..<bound.micros
-    case .compares(.atMost, let bound): .min..<bound.micros + 1
-    case .compares(.equal, let bound): bound.micros..<bound.micros + 1
-    case .compares(.atLeast, let bound): bound.micros..<Int64.max
-    case .compares(.greater, let bound): bound.micros + 1..<Int64.max
-    case .between(let low, let high): low.micros..<max(low.micros, high.micros + 1)
-    default: nil
+    case .compares(.less, let bound):
+      if bound.micros == .min { return nil }
+      (low, high) = (.min, bound.micros - 1)
+    case .compares(.atMost, let bound): (low, high) = (.min, bound.micros)
+    case .compares(.equal, let bound): (low, high) = (bound.micros, bound.micros)
+    case .compares(.atLeast, let bound): (low, high) = (bound.micros, .max)
+    case .compares(.greater, let bound):
+      if bound.micros == .max { return nil }
+      (low, high) = (bound.micros + 1, .max)
+    case .between(let least, let most): (low, high) = (least.micros, most.micros)
+    default: return nil
     }
+    return low <= high ? low...high : nil
   }
 }
 
@@ -80,6 +87,11 @@ public struct Clause: Hashable, Sendable {
 /// *must* hold when for every fact each possible value satisfies all atoms chosen on that fact; it
 /// *may* hold when for every fact some possible value does. The condition must (may) hold when some
 /// choice must (may). Atoms on a fact that is not applicable are false.
+///
+/// The possible values of an open choice are its options but those that mean unknown; of an open
+/// number, its domain; of an open set, every subset in every order that an answer could give; of a
+/// derived choice, its possible cases. An open fact with an undecided guard may also turn out not
+/// applicable, so that no atom on it must hold; an answered one counts as answered.
 public struct Condition: Hashable, Sendable {
   /// The lines, all of which must hold.
   public var clauses: [Clause]

@@ -41,7 +41,9 @@ public struct FactDeclaration: Hashable, Sendable {
     case asked
     /// The engine, by cases over other facts.
     case cases([DerivedCase])
-    /// Arithmetic over other facts; facts named in `absentAsZero` count as 0 while not answered.
+    /// Arithmetic over other facts, by intervals, held within the declared bounds; unknown while an
+    /// operand is, not applicable when an operand is. Facts named in `absentAsZero` count as 0 while
+    /// not answered; bounds and proofs still take them as open.
     case arithmetic(Expression, absentAsZero: [FactKey])
     /// The cost model, resting on these facts.
     case computed(reads: [FactKey])
@@ -71,7 +73,9 @@ public struct FactDeclaration: Hashable, Sendable {
 }
 
 /// One case of a derived fact. Cases are read from the top: a case is *possible* when it may hold and
-/// no earlier case must hold; with one possible value the fact is known.
+/// no earlier case must hold. When no possible case must hold, the fact may also have no value, which
+/// makes it not applicable. With exactly one possible outcome the fact is settled; otherwise conditions
+/// on it range over the possible ones.
 public struct DerivedCase: Hashable, Sendable {
   /// The value it gives.
   public var value: ValueName

@@ -22,9 +22,11 @@ public struct Findings: Hashable, Sendable {
 
   /// What became of a rule.
   public struct Outcome: Hashable, Sendable {
-    /// Whether it must fire, may fire, or cannot.
+    /// Whether it must fire, may fire, or cannot, as the answers stand now.
     public var truth: Truth
-    /// The facts whose answers would decide it; empty unless it may fire.
+    /// The asked facts whose answers could change that, in declaration order, derived and computed
+    /// facts followed down; a range counts as open. Empty when no answer can. A fact that counts as
+    /// 0 while not answered can leave them open although `truth` is `must` or `never`.
     public var open: [FactKey]
 
     /// Records an outcome.
@@ -102,10 +104,11 @@ public struct Destination: Hashable, Sendable {
   public var winners: [SlotID: TechniqueID]
   /// What members of a bundle do.
   public var roles: [TechniqueID: String]
-  /// Known score of each slot's winner minus that of the best candidate outside its equivalents;
-  /// minus the threshold for an optional slot without a second candidate.
+  /// Known score of each slot's winner minus that of the best candidate outside its families and
+  /// equivalents; minus the threshold for an optional slot without a second candidate. Absent for
+  /// a slot that is always filled and has no second candidate.
   public var margins: [SlotID: Int]
-  /// Candidates that tie with the winner, per slot.
+  /// Candidates outside its equivalents that tie with the winner, per slot, in declaration order.
   public var ties: [SlotID: [TechniqueID]]
   /// The stop that acted, for outcome `stop`.
   public var stoppedBy: RuleName?

@@ -1,0 +1,86 @@
+internal import DecisionModel
+
+/// The arms of one condition: a stretch of the engine's list. The condition holds when any arm does.
+struct ArmRange: Hashable, Sendable {
+  var start: Int
+  var end: Int
+}
+
+/// A rule-like declaration: a condition and the exceptions to it.
+struct CompiledGrounds: Hashable, Sendable {
+  var when: ArmRange
+  var exceptions: [ArmRange]
+}
+
+/// Turns conditions into arms, in the order in which they are evaluated.
+struct ArmBuilder {
+  /// The arms, each with what it asks of facts; padding between layers asks nothing.
+  private(set) var arms: [[Constraint]] = []
+  /// What went past the cap.
+  private(set) var problems: [Engine.Problem] = []
+  let shapes: [Shape]
+  private let index: [FactKey: Int]
+
+  init(shapes: [Shape], index: [FactKey: Int]) {
+    self.shapes = shapes
+    self.index = index
+  }
+
+  /// Fills up to the next whole word, so that a layer owns its words.
+  mutating func align() {
+    while arms.count % 64 != 0 { arms.append([]) }
+  }
+
+  mutating func add(_ condition: Condition, of owner: String) -> ArmRange {
+    let start = arms.count
+    arms += ArmBuilder.arms(of: condition, shapes: shapes, index: index) { count in
+      problems.append(.tooManyArms(in: owner, count: count))
+    }
+    return ArmRange(start: start, end: arms.count)
+  }
+
+  mutating func add(_ grounds: Grounds) -> CompiledGrounds {
+    CompiledGrounds(
+      when: add(grounds.when, of: grounds.name.rawValue),
+      exceptions: grounds.exceptions.map { add($0.when, of: grounds.name.rawValue) })
+  }
+
+  /// One arm for every choice of one fact a line; `overflow` is told the full count when it is past
+  /// the cap, and the rest is left out.
+  static func arms(
+    of condition: Condition, shapes: [Shape], index: [FactKey: Int],
+    overflow: (Int) -> Void = { _ in }
+  ) -> [[Constraint]] {
+    var choices: [[(fact: Int, tests: [Atom.Test])]] = []
+    for clause in condition.clauses {
+      var merged: [(fact: Int, tests: [Atom.Test])] = []
+      for atom in clause.atoms {
+        guard let fact = index[atom.fact] else { continue }
+        if let known = merged.firstIndex(where: { $0.fact == fact }) {
+          merged[known].tests.append(atom.test)
+        } else {
+          merged.append((fact, [atom.test]))
+        }
+      }
+      choices.append(merged)
+    }
+    var count = 1
+    for merged in choices { count = min(count * merged.count, 1_000_000) }
+    if count > Engine.armCap { overflow(count) }
+
+    var picked: [[(fact: Int, tests: [Atom.Test])]] = [[]]
+    for merged in choices {
+      picked = picked.flatMap { arm in merged.map { arm + [$0] } }
+      if picked.count > Engine.armCap { picked = Array(picked.prefix(Engine.armCap)) }
+    }
+    return picked.map { arm in
+      var facts: [Int] = []
+      for part in arm where !facts.contains(part.fact) { facts.append(part.fact) }
+      return facts.map { fact in
+        Constraint(
+          fact: fact, shape: shapes[fact],
+          lines: arm.filter { $0.fact == fact }.map(\.tests))
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/// What is known of one fact, in the engine's numbers.
+///
+/// A value of this type is what proofs and batch runs change between two decisions: it holds no name.
+public struct ColumnState: Hashable, Sendable {
+  /// True while nobody has said; the other members then hold everything that is possible.
+  public var isOpen: Bool
+  /// True when the guard says that the fact does not apply.
+  public var isAbsent = false
+  /// True when the guard is undecided, so that the fact may turn out not applicable.
+  public var mayBeAbsent = false
+  /// A number: the least it can be, in millionths.
+  public var low: Int64 = 0
+  /// A number: the most it can be, in millionths.
+  public var high: Int64 = 0
+  /// A choice: the possible cells. A set: the members that are in it.
+  public var mask: UInt64 = 0
+  /// A set: the members that are not in it. A member in neither mask is open.
+  public var excluded: UInt64 = 0
+  /// A set: its members in the order given, as far as it is known.
+  public var order: [Int] = []
+
+  /// An open fact without any possible value yet.
+  init(isOpen: Bool) { self.isOpen = isOpen }
+
+  /// A number between two bounds, in millionths.
+  public static func number(_ low: Int64, _ high: Int64) -> ColumnState {
+    var state = ColumnState(isOpen: false)
+    state.low = low
+    state.high = max(low, high)
+    return state
+  }
+
+  /// A choice of one cell.
+  public static func cell(_ index: Int) -> ColumnState {
+    var state = ColumnState(isOpen: false)
+    state.mask = 1 << UInt64(index)
+    return state
+  }
+
+  /// A set of members in an order; `size` is how many there are to choose from.
+  public static func members(_ order: [Int], of size: Int) -> ColumnState {
+    var state = ColumnState(isOpen: false)
+    state.order = order
+    for index in order { state.mask |= 1 << UInt64(index) }
+    let everything = size == 0 ? 0 : UInt64.max >> UInt64(64 - size)
+    state.excluded = everything & ~state.mask
+    return state
+  }
+
+  /// A fact whose guard is known false.
+  public static let absent: ColumnState = {
+    var state = ColumnState(isOpen: false)
+    state.isAbsent = true
+    return state
+  }()
+
+  /// True when nothing is left open: one value, or not applicable.
+  public var isExact: Bool {
+    if isAbsent { return true }
+    return !isOpen && !mayBeAbsent && low == high
+  }
+}
+
+/// What is known of every fact, in the engine's numbers; made by `Engine.compile`.
+public struct CompiledFacts: Hashable, Sendable {
+  /// One state a fact, in the order of `RuleSet.facts`. Derived facts are worked out by each decision;
+  /// what stands here for them is not read.
+  public var columns: [ColumnState]
+
+  /// Holds one state a fact.
+  public init(columns: [ColumnState]) { self.columns = columns }
+}

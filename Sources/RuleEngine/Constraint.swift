@@ -1,0 +1,96 @@
+internal import DecisionModel
+
+/// What one arm of a condition asks of one fact: every line must accept the value, and a line accepts
+/// what any of its tests accepts.
+struct Constraint: Sendable {
+  /// The fact, by its place in `RuleSet.facts`.
+  let fact: Int
+  /// The tests, line by line.
+  let lines: [[Atom.Test]]
+  private let meaning: Meaning
+
+  /// The lines, translated for the fact's shape.
+  private enum Meaning: Sendable {
+    case cells(UInt64)
+    case numbers([ClosedRange<Int64>])
+    case sets([SetTest], SetWorld)
+  }
+
+  init(fact: Int, shape: Shape, lines: [[Atom.Test]]) {
+    self.fact = fact
+    self.lines = lines
+    switch shape {
+    case .choice:
+      meaning = .cells(
+        lines.reduce(shape.everything) { cells, line in
+          cells & line.reduce(0) { $0 | Self.cells($1, of: shape) }
+        })
+    case .number:
+      meaning = .numbers(
+        lines.reduce([Int64.min...Int64.max]) { kept, line in
+          Intervals.common(kept, Intervals.union(line.map(Self.numbers).flatMap(\.self)))
+        })
+    case .set:
+      let tests = lines.map { SetTest($0, of: shape) }
+      meaning = .sets(tests, SetWorld(shape, tests))
+    }
+  }
+
+  /// The tests of each line on a set, for the table; empty for other facts.
+  var setTests: [SetTest] {
+    if case .sets(let tests, _) = meaning { return tests }
+    return []
+  }
+
+  /// Where acceptance of a number changes.
+  var cuts: [Int64] {
+    guard case .numbers(let intervals) = meaning else { return [] }
+    return intervals.flatMap { interval in
+      var cuts: [Int64] = []
+      if interval.lowerBound != .min { cuts.append(interval.lowerBound) }
+      if interval.upperBound != .max { cuts.append(interval.upperBound + 1) }
+      return cuts
+    }
+  }
+
+  private static func cells(_ test: Atom.Test, of shape: Shape) -> UInt64 {
+    switch test {
+    case .isOneOf(let values): shape.named(values)
+    case .isNoneOf(let values): shape.everything & ~shape.named(values)
+    default: 0
+    }
+  }
+
+  private static func numbers(_ test: Atom.Test) -> [ClosedRange<Int64>] {
+    Atom("", test).accepted.map { [$0] } ?? []
+  }
+
+  /// Whether the fact's value must, may or cannot be accepted. `countsPossibleAbsence` says whether
+  /// a known value may still turn out not applicable.
+  func truth(_ state: ColumnState, countsPossibleAbsence: Bool) -> Truth {
+    if state.isAbsent { return .never }
+    let truth: Truth
+    switch meaning {
+    case .cells(let cells):
+      truth = state.mask & cells == 0 ? .never : state.mask & ~cells == 0 ? .must : .may
+    case .numbers(let intervals):
+      truth = Intervals.truth(of: state.low...state.high, in: intervals)
+    case .sets(let tests, let world):
+      truth =
+        state.isOpen && state.mask | state.excluded == 0
+        ? world.truth(of: tests) : SetTest.truth(of: tests, state)
+    }
+    if truth == .must, state.mayBeAbsent, state.isOpen || countsPossibleAbsence { return .may }
+    return truth
+  }
+}
+
+extension Shape {
+  /// The cells of the named values; an open-ended choice has no cell for a name it does not list.
+  fileprivate func named(_ values: [ValueName]) -> UInt64 {
+    guard case .choice(let known, _) = self else { return 0 }
+    return values.reduce(into: 0) { mask, name in
+      if let index = known.firstIndex(of: name) { mask |= 1 << UInt64(index) }
+    }
+  }
+}

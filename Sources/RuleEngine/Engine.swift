@@ -1,0 +1,132 @@
+public import DecisionModel
+
+/// The rules of a rule set, compiled once, as a function from facts to findings and a destination.
+///
+/// Every fact's values are cut into cells within which no condition changes; a table says for each cell
+/// which arms of conditions accept it. A decision is then one `and` a fact, twice: once for what must
+/// hold and once for what may hold while answers are open.
+public struct Engine: Sendable {
+  /// What was compiled.
+  public let ruleSet: RuleSet
+  let plan: Plan
+
+  /// The most arms that one condition may have; `rules check` refuses more.
+  public static let armCap = 64
+
+  /// Compiles a rule set. What can't be compiled as written is listed in `problems`.
+  public init(_ ruleSet: RuleSet) {
+    self.ruleSet = ruleSet
+    plan = Plan(ruleSet)
+  }
+
+  /// What can't be compiled as written; `rules check` reports each as an error.
+  public enum Problem: Hashable, Sendable {
+    /// A condition of this declaration has more alternatives than `armCap`; only the first ones
+    /// count. A derived fact in between would shorten it.
+    case tooManyArms(in: String, count: Int)
+    /// These facts rest on themselves; they are taken as given.
+    case cyclic([FactKey])
+    /// A fact has more values or members than the engine holds; the last ones are left out.
+    case tooManyValues(of: FactKey, count: Int)
+    /// More techniques than the engine holds; the last ones are left out.
+    case tooManyTechniques(count: Int)
+  }
+
+  /// What can't be compiled as written, in the order of declaration.
+  public var problems: [Problem] { plan.problems }
+
+  /// Works out guards and derived facts.
+  ///
+  /// A key is not applicable only when its guard is known false. Values that mean unknown become
+  /// unknown; a set of tried techniques gets the implied one; derived facts that are settled become
+  /// known and others unknown. Preparing twice changes nothing.
+  public func prepare(_ facts: Facts) -> Facts {
+    var evaluation = Evaluation(plan)
+    evaluation.settle(plan, compile(facts), .present)
+    return plan.facts(evaluation.states, given: facts, ruleSet: ruleSet)
+  }
+
+  /// What the rules say of these facts; prepares them first.
+  public func findings(_ facts: Facts) -> Findings {
+    var decision = makeDecision()
+    decide(compile(facts), into: &decision)
+    return report(&decision, facts)
+  }
+
+  /// Where these findings lead.
+  public func destination(_ findings: Findings) -> Destination {
+    var decision = makeDecision()
+    decide(compile(findings.facts), into: &decision)
+    return destination(of: decision)
+  }
+
+  /// Whether a condition must, may or cannot hold, as the answers stand.
+  ///
+  /// Derived facts are worked out anew, so that an open one ranges over its possible cases only.
+  public func truth(of condition: Condition, in facts: Facts) -> Truth {
+    reader(of: facts).truth(of: condition)
+  }
+
+  /// Reads many conditions of the same facts.
+  public func reader(of facts: Facts) -> ConditionReader {
+    var evaluation = Evaluation(plan)
+    evaluation.settle(plan, compile(facts), .present)
+    return ConditionReader(plan: plan, states: evaluation.states)
+  }
+
+  /// A decision to be overwritten by `decide`.
+  public func makeDecision() -> Decision { Decision(plan) }
+
+  /// Decides, without a name or a dictionary: what proofs and batch runs repeat.
+  public func decide(_ facts: CompiledFacts, into decision: inout Decision) {
+    decision.present.settle(plan, facts, .present)
+    decision.present.sweep(plan, plan.main, .present)
+    decision.boundsDiffer = decision.present.differsFromBounds
+    if decision.boundsDiffer {
+      decision.bounds.settle(plan, facts, .bounds)
+      decision.bounds.sweep(plan, plan.main, .bounds)
+    }
+    decision.score(plan.techniques)
+    decision.bar(plan.techniques)
+    decision.end(plan.techniques)
+  }
+}
+
+/// Reads conditions of one set of facts.
+public struct ConditionReader: Sendable {
+  let plan: Plan
+  let states: [ColumnState]
+
+  /// Whether a condition must, may or cannot hold, as the answers stand.
+  public func truth(of condition: Condition) -> Truth {
+    let shapes = plan.columns.map(\.shape)
+    var result = Truth.never
+    for arm in ArmBuilder.arms(of: condition, shapes: shapes, index: plan.index) {
+      var truth = Truth.must
+      for constraint in arm {
+        switch constraint.truth(states[constraint.fact], countsPossibleAbsence: false) {
+        case .never: truth = .never
+        case .may where truth == .must: truth = .may
+        case .may, .must: break
+        }
+      }
+      if truth == .must { return .must }
+      if truth == .may { result = .may }
+    }
+    return result
+  }
+
+  /// Whether grounds must, may or cannot fire, as the answers stand.
+  public func truth(of grounds: Grounds) -> Truth {
+    var result = truth(of: grounds.when)
+    if result == .never { return .never }
+    for exception in grounds.exceptions {
+      switch truth(of: exception.when) {
+      case .must: return .never
+      case .may: result = .may
+      case .never: break
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,155 @@
+internal import DecisionModel
+
+/// A rule set, compiled once.
+struct Plan: Sendable {
+  /// The facts, in the order of `RuleSet.facts`.
+  private(set) var columns: [Column] = []
+  /// The place of each fact.
+  private(set) var index: [FactKey: Int] = [:]
+  /// What to sweep and settle before the rules, in order.
+  private(set) var layers: [Layer] = []
+  /// Needs, rules, gates, stops and what the history says.
+  private(set) var main = Layer()
+  /// What only reports need: practices, warnings, orderings.
+  private(set) var report = Layer()
+  /// What each arm asks.
+  private(set) var arms: [[Constraint]] = []
+  /// Which arms accept what.
+  private(set) var table = Table(shapes: [], arms: [])
+  /// Everything about techniques.
+  private(set) var techniques = TechniquePlan()
+  /// Practices, warnings and orderings by name.
+  private(set) var reported: [(name: RuleName, grounds: CompiledGrounds)] = []
+  /// What could not be compiled as written.
+  private(set) var problems: [Engine.Problem] = []
+
+  /// Words of arms that are evaluated together.
+  struct Layer: Sendable {
+    /// The words.
+    var words = 0..<0
+    /// The facts that its arms read.
+    var reads: [Int] = []
+    /// The facts that are settled afterwards.
+    var settles: [Int] = []
+  }
+
+  init(_ ruleSet: RuleSet) {
+    for (place, fact) in ruleSet.facts.enumerated() where index[fact.key] == nil {
+      index[fact.key] = place
+    }
+    let mentions = Mentions(ruleSet)
+    let shapes = ruleSet.facts.map {
+      Shape($0, ruleSet: ruleSet, mentioned: mentions.values[$0.key] ?? [])
+    }
+    var builder = ArmBuilder(shapes: shapes, index: index)
+    let needs = ruleSet.facts.map { Column.needs(of: $0, index: index) }
+    let order = FactOrder(needs: needs)
+    columns = ruleSet.facts.enumerated().map { place, fact in
+      var restsOn: [Int] = []
+      if case .computed(let reads) = fact.role { restsOn = reads.compactMap { index[$0] } }
+      return Column(
+        key: fact.key, shape: shapes[place], source: .given, guardArms: nil, reads: needs[place],
+        isAsked: fact.role == .asked, restsOn: restsOn)
+    }
+
+    for level in order.levels {
+      var layer = Layer(words: builder.arms.count / 64..<builder.arms.count / 64)
+      for place in level { compile(ruleSet.facts[place], at: place, &builder) }
+      layer.settles = level.filter { columns[$0].isDerived || columns[$0].guardArms != nil }
+      finish(&layer, &builder)
+      if !layer.settles.isEmpty { layers.append(layer) }
+    }
+    main.words = builder.arms.count / 64..<builder.arms.count / 64
+    techniques = TechniquePlan(ruleSet, index: index, &builder)
+    finish(&main, &builder)
+    report.words = builder.arms.count / 64..<builder.arms.count / 64
+    let grounds =
+      ruleSet.practices.map(\.grounds) + ruleSet.warnings.map(\.grounds)
+      + ruleSet.orderings.map(\.grounds)
+    for one in grounds { reported.append((one.name, builder.add(one))) }
+    finish(&report, &builder)
+
+    arms = builder.arms
+    table = Table(shapes: shapes, arms: arms)
+    problems = builder.problems
+    if !order.cyclic.isEmpty { problems.append(.cyclic(order.cyclic.map { columns[$0].key })) }
+    for fact in ruleSet.facts where fact.type.options.count > Shape.capacity {
+      problems.append(.tooManyValues(of: fact.key, count: fact.type.options.count))
+    }
+    if ruleSet.techniques.count > Shape.capacity {
+      problems.append(.tooManyTechniques(count: ruleSet.techniques.count))
+    }
+  }
+
+  private mutating func compile(_ fact: FactDeclaration, at place: Int, _ builder: inout ArmBuilder)
+  {
+    if !fact.applies.clauses.isEmpty {
+      columns[place].guardArms = builder.add(fact.applies, of: fact.key.rawValue)
+    }
+    switch fact.role {
+    case .asked, .computed: break
+    case .cases(let cases):
+      columns[place].source = .cases(
+        cases.map { one in
+          (columns[place].shape.index(of: one.value), builder.add(one.when, of: fact.key.rawValue))
+        })
+    case .arithmetic(let expression, let zero):
+      let formula = Formula(expression, zero: zero, index: index)
+      columns[place].source = .formula(formula, zero: formula.zeroFacts)
+    }
+  }
+
+  private func finish(_ layer: inout Layer, _ builder: inout ArmBuilder) {
+    builder.align()
+    let start = layer.words.lowerBound
+    layer.words = start..<builder.arms.count / 64
+    var seen: Set<Int> = []
+    for arm in builder.arms[start * 64..<builder.arms.count] {
+      for constraint in arm { seen.insert(constraint.fact) }
+    }
+    layer.reads = seen.sorted()
+  }
+}
+
+/// The names that conditions mention, for facts whose values are not declared.
+private struct Mentions {
+  private(set) var values: [FactKey: [ValueName]] = [:]
+
+  init(_ ruleSet: RuleSet) {
+    let open = Set(
+      ruleSet.facts.compactMap { fact -> FactKey? in
+        if case .name = fact.type { fact.key } else { nil }
+      })
+    for atom in ruleSet.everyCondition.flatMap(\.clauses).flatMap(\.atoms)
+    where open.contains(atom.fact) {
+      switch atom.test {
+      case .isOneOf(let names), .isNoneOf(let names):
+        for name in names where !(values[atom.fact] ?? []).contains(name) {
+          values[atom.fact, default: []].append(name)
+        }
+      default: break
+      }
+    }
+  }
+}
+
+extension RuleSet {
+  /// Every condition that the engine evaluates, in declaration order.
+  fileprivate var everyCondition: [Condition] {
+    let grounds =
+      rules.map(\.grounds) + gates.map(\.grounds) + stops.map(\.grounds)
+      + practices.map(\.grounds) + warnings.map(\.grounds) + orderings.map(\.grounds)
+    var all = facts.map(\.applies) + needs.map(\.when) + assumptions.map(\.never)
+    all += disagreements.map(\.when)
+    all += steps.flatMap { [$0.done, $0.due].compactMap(\.self) + $0.joins.map(\.when) }
+    for fact in facts {
+      if case .cases(let cases) = fact.role { all += cases.map(\.when) }
+    }
+    all += grounds.flatMap { [$0.when] + $0.exceptions.map(\.when) }
+    if let history {
+      all += history.exhaustedSlots.compactMap(\.unless) + history.exhausted.map(\.when)
+      all += history.stays.map(\.when) + history.unfit + history.instead.map(\.when)
+    }
+    return all
+  }
+}

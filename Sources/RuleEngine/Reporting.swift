@@ -1,0 +1,143 @@
+internal import DecisionModel
+
+extension Engine {
+  /// A decision with the names put back, and with what only reports need.
+  func report(_ decision: inout Decision, _ given: Facts) -> Findings {
+    decision.present.sweep(plan, plan.report, .present)
+    if decision.boundsDiffer { decision.bounds.sweep(plan, plan.report, .bounds) }
+    let open = OpenKeys(
+      plan: plan, evaluation: decision.widest, countsPossibleAbsence: decision.boundsDiffer)
+    var outcomes: [RuleName: Findings.Outcome] = [:]
+    func record(_ name: RuleName, _ grounds: CompiledGrounds) {
+      outcomes[name] = Findings.Outcome(
+        truth: decision.present.truth(grounds), open: open.keys(grounds))
+    }
+    for (rule, compiled) in zip(ruleSet.rules, plan.techniques.rules) {
+      record(rule.grounds.name, compiled.grounds)
+    }
+    for (gate, compiled) in zip(ruleSet.gates, plan.techniques.gates) {
+      record(gate.grounds.name, compiled.grounds)
+    }
+    for (stop, compiled) in zip(ruleSet.stops, plan.techniques.stops) {
+      record(stop.grounds.name, compiled)
+    }
+    for one in plan.reported { record(one.name, one.grounds) }
+    var needs: [NeedName: Truth] = [:]
+    for (need, arms) in zip(ruleSet.needs, plan.techniques.needs) {
+      needs[need.name] = decision.present.truth(arms)
+    }
+    return Findings(
+      facts: plan.facts(decision.present.states, given: given, ruleSet: ruleSet),
+      outcomes: outcomes, needs: needs, standings: standings(decision))
+  }
+
+  private func standings(_ decision: Decision) -> [TechniqueID: Standing] {
+    var standings: [TechniqueID: Standing] = [:]
+    for (place, id) in plan.techniques.ids.enumerated() {
+      var standing = Standing(
+        score: Standing.Score(
+          known: decision.known[place], low: decision.low[place], high: decision.high[place]))
+      standing.isExhausted = decision.exhausted.has(place)
+      for (gate, compiled) in zip(ruleSet.gates, plan.techniques.gates) {
+        record(gate, compiled, on: place, decision, &standing)
+      }
+      let requires = ruleSet.techniques[place].requires
+      standing.missing = requires.first { required in
+        plan.techniques.ids.firstIndex(of: required).map { decision.forbidden.has($0) } ?? false
+      }
+      standings[id] = standing
+    }
+    return standings
+  }
+
+  /// Adds what one gate does to a technique; a bundle suffers what any of its members does.
+  private func record(
+    _ gate: Gate, _ compiled: TechniquePlan.GatePlan, on place: Int, _ decision: Decision,
+    _ standing: inout Standing
+  ) {
+    let name = gate.grounds.name
+    let truth = decision.present.truth(compiled.grounds)
+    if truth == .never { return }
+    let concerned = plan.techniques.parts[place] | 1 << UInt64(place)
+    switch compiled.kind {
+    case .forbids(let techniques):
+      guard techniques & concerned != 0 else { return }
+      if truth == .must {
+        standing.blockedBy.append(name)
+      } else {
+        standing.mayBeBlockedBy.append(name)
+      }
+    case .postpones(let techniques):
+      guard techniques & concerned != 0, case .postpones(_, let steps) = gate.effect else { return }
+      let postponement = Standing.Postponement(gate: name, after: steps)
+      if truth == .must {
+        standing.postponed.append(postponement)
+      } else {
+        standing.mayBePostponed.append(postponement)
+      }
+    case .forbidsEach(let fact, let members, let sparesFirst):
+      let state = decision.present.states[fact]
+      if state.isAbsent { return }
+      let set = HistoryPlan.TechniqueSet(fact: fact, techniques: members)
+      let possible = set.mask(of: state.isOpen ? ~state.excluded : state.mask) & concerned
+      if possible == 0 { return }
+      if truth == .may || state.isOpen {
+        standing.mayBeBlockedBy.append(name)
+      } else if sparesFirst, possible & ~decision.spared == 0 {
+        standing.sparedFrom.append(name)
+      } else {
+        standing.blockedBy.append(name)
+      }
+    }
+  }
+
+  /// A destination with the names put back.
+  func destination(of decision: Decision) -> Destination {
+    let techniques = plan.techniques
+    var destination = Destination(
+      outcome: decision.outcome,
+      techniques: inOrder(decision).map { techniques.ids[$0] })
+    let filling = decision.filling(techniques)
+    for (slot, winner) in decision.winners.enumerated() where winner >= 0 {
+      let id = ruleSet.slots[slot].id
+      destination.winners[id] = techniques.ids[winner]
+      for member in ruleSet.techniques[winner].members {
+        destination.roles[member.technique] = member.role
+      }
+      let (margin, ties) = filling.margin(of: winner, in: slot, decision)
+      if let margin { destination.margins[id] = margin }
+      if !ties.isEmpty { destination.ties[id] = ties.map { techniques.ids[$0] } }
+    }
+    if decision.stop >= 0 {
+      destination.stoppedBy = ruleSet.stops[decision.stop].grounds.name
+      destination.stopIsProvisional = decision.stopIsProvisional
+    }
+    return destination
+  }
+
+  /// The techniques of the destination in the order of slots, and of declaration within one.
+  private func inOrder(_ decision: Decision) -> [Int] {
+    let slots = plan.techniques.slot
+    return decision.techniques.bits.sorted { left, right in
+      (slots[left] ?? .max, left) < (slots[right] ?? .max, right)
+    }
+  }
+}
+
+extension SlotFilling {
+  /// A winner's lead over the best candidate outside its kin, and who ties with it.
+  func margin(
+    of winner: Int, in slot: Int, _ decision: Decision
+  ) -> (margin: Int?, ties: [Int]) {
+    let others = decision.winners.filter { $0 >= 0 && $0 != winner }
+    let rivals = candidates(
+      slot, decision.banned, delivered: delivered(before: slot, decision.winners)
+    ).filter { rival in rival != winner && !others.contains { excludes($0, rival) } }
+    let ties = rivals.filter {
+      strength[$0] == strength[winner] && !plan.equivalents[winner].has($0)
+    }
+    let best = rivals.filter { !plan.kin[winner].has($0) }.map { strength[$0] }.max()
+    if let best { return (strength[winner] - best, ties) }
+    return (plan.slots[slot].threshold.map { strength[winner] - $0 }, ties)
+  }
+}

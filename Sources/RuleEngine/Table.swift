@@ -1,0 +1,107 @@
+internal import DecisionModel
+
+/// Which arms accept which value of which fact, as words of bits.
+///
+/// Each fact has rows of `width` words: row 0 for a fact that is not applicable (the arms that don't
+/// read it), rows 1 and 2 for a wholly open one (the arms that may, and that must, accept it), and
+/// then one row a cell. A set has one row for each distinct line of tests instead, holding the arms
+/// that stand when that line fails.
+struct Table: Sendable {
+  /// Words a row.
+  let width: Int
+  /// All rows, one after another.
+  private(set) var words: [UInt64] = []
+  /// What is needed to find a fact's rows.
+  private(set) var columns: [Column] = []
+
+  struct Column: Sendable {
+    /// The index of the first word of row 0.
+    var base = 0
+    /// Where a number's cells begin, but for the first; sorted.
+    var cuts: [Int64] = []
+    /// The distinct lines of tests on a set.
+    var tests: [SetTest] = []
+    /// How many rows stand after the first three.
+    var count = 0
+
+    /// The cell a number falls in.
+    func cell(of value: Int64) -> Int {
+      var low = 0
+      var high = cuts.count
+      while low < high {
+        let middle = (low + high) / 2
+        if cuts[middle] <= value { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+  }
+
+  /// The row of a cell, or of a line of tests on a set.
+  static let firstCell = 3
+
+  init(shapes: [Shape], arms: [[Constraint]]) {
+    width = max(1, (arms.count + 63) / 64)
+    var readers: [[(arm: Int, constraint: Constraint)]] = Array(repeating: [], count: shapes.count)
+    for (arm, constraints) in arms.enumerated() {
+      for constraint in constraints { readers[constraint.fact].append((arm, constraint)) }
+    }
+    for (fact, shape) in shapes.enumerated() { add(shape, readers[fact]) }
+  }
+
+  private mutating func add(_ shape: Shape, _ readers: [(arm: Int, constraint: Constraint)]) {
+    var column = Column()
+    column.base = words.count
+    var values: [ColumnState] = []
+    switch shape {
+    case .choice:
+      values = (0..<shape.count).map { .cell($0) }
+      column.count = values.count
+    case .number:
+      column.cuts = Array(Set(readers.flatMap { $0.constraint.cuts })).sorted()
+      values = ([Int64.min] + column.cuts).map { .number($0, $0) }
+      column.count = values.count
+    case .set:
+      for reader in readers {
+        for test in reader.constraint.setTests where !column.tests.contains(test) {
+          column.tests.append(test)
+        }
+      }
+      column.count = column.tests.count
+    }
+    let open = ColumnState.open(shape)
+    append(readers) { _ in false }
+    append(readers) { $0.truth(open, countsPossibleAbsence: false) != .never }
+    append(readers) { $0.truth(open, countsPossibleAbsence: false) == .must }
+    for value in values {
+      append(readers) { $0.truth(value, countsPossibleAbsence: false) == .must }
+    }
+    for test in column.tests { append(readers) { !$0.setTests.contains(test) } }
+    columns.append(column)
+  }
+
+  /// A row in which all bits stand but those of the readers that do not accept.
+  private mutating func append(
+    _ readers: [(arm: Int, constraint: Constraint)], accepts: (Constraint) -> Bool
+  ) {
+    let start = words.count
+    words.append(contentsOf: repeatElement(.max, count: width))
+    for reader in readers where !accepts(reader.constraint) {
+      words[start + reader.arm / 64] &= ~(1 << UInt64(reader.arm % 64))
+    }
+  }
+}
+
+extension ColumnState {
+  /// A fact of which nothing is known.
+  static func open(_ shape: Shape) -> ColumnState {
+    var state = ColumnState(isOpen: true)
+    switch shape {
+    case .choice: state.mask = shape.everything
+    case .set: break
+    case .number(let domain):
+      state.low = domain.lowerBound
+      state.high = domain.upperBound
+    }
+    return state
+  }
+}

@@ -20,7 +20,7 @@ public struct Step: Hashable, Sendable {
   public var findsOut: [FactKey] = []
   /// Not the next thing to do while a technique of the destination is undone: shipping and after.
   public var waits = false
-  /// Outcomes of which it is the consequence: on the path exactly then, and next.
+  /// Outcomes of which it is the consequence: on the path then, and next when it is the first.
   public var concludes: [Destination.Outcome] = []
   /// Working days: low, likely, high.
   public var effort: Effort?

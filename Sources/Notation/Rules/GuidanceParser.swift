@@ -35,7 +35,7 @@ extension RuleDeclarations {
     declaration.read(fields, report: report) { (key, cursor) throws(Diagnostic) in
       if try readGrounds(key, &cursor, into: &grounds) { return }
       if key == "says" {
-        grounds.because = try template(&cursor)
+        grounds.because = try template(&cursor, besides: ["technique"])
       } else if cursor.take(["each", "of"]) {
         each = try techniqueSet(&cursor)
       } else {
@@ -51,8 +51,8 @@ extension RuleDeclarations {
     var step = Step(StepID(head.name.text), title: head.title, at: head.name.span)
     step.pack = declaration.pack
     let fields = Fields(
-      once: ["do", "stop", "enter", "done", "due", "always", "effort"],
-      many: ["beside", "finds", "cites"], required: ["do", "stop", "cites"])
+      once: ["do", "stop", "enter", "done", "due", "always", "effort", "waits"],
+      many: ["beside", "finds", "cites", "concludes"], required: ["do", "stop", "cites"])
     declaration.read(fields, report: report) { (key, cursor) throws(Diagnostic) in
       switch key {
       case "do": step.action = try template(&cursor)
@@ -67,11 +67,27 @@ extension RuleDeclarations {
       case "finds":
         try cursor.expect("out")
         for name in try cursor.names("a fact") { step.findsOut.append(try names.fact(name)) }
+      case "waits": step.waits = true
+      case "concludes": step.concludes += try outcomes(&cursor)
       case "effort": step.effort = try effort(&cursor)
       default: step.cites += try claims(&cursor)
       }
     }
     set.steps.append(step)
+  }
+
+  private func outcomes(_ cursor: inout LineCursor) throws(Diagnostic) -> [Destination.Outcome] {
+    var outcomes: [Destination.Outcome] = []
+    for name in try cursor.names("an outcome") {
+      guard let outcome = Destination.Outcome(rawValue: name.text) else {
+        throw Diagnostic(
+          "R104", .error, "`\(name.text)` is no outcome",
+          help: "it is `adapt`, `stop` or `none_fits`",
+          at: name.span)
+      }
+      outcomes.append(outcome)
+    }
+    return outcomes
   }
 
   private func join(_ cursor: inout LineCursor) throws(Diagnostic) -> Step.Join {

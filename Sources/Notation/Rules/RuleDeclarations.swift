@@ -15,6 +15,7 @@ struct RuleDeclarations {
     "strength", "slot", "group", "technique", "family", "bundle", "equivalent", "exhausts",
     "excludes", "fact", "derive", "computed", "assume", "need", "source", "claim", "definition",
     "disagreement", "rule", "gate", "amend", "stop", "practice", "warning", "step", "order",
+    "confidence",
   ]
 
   /// Adds one declaration to the set; faults go to the report.
@@ -50,6 +51,7 @@ struct RuleDeclarations {
     case "warning": try readWarning(declaration)
     case "step": try readStep(declaration)
     case "order": try readOrdering(declaration)
+    case "confidence": try readConfidence(declaration)
     default: break
     }
   }
@@ -90,8 +92,10 @@ struct RuleDeclarations {
     return claims
   }
 
-  /// A text with placeholders `{fact}` or `{fact|what to print otherwise}`.
-  func template(_ cursor: inout LineCursor) throws(Diagnostic) -> String {
+  /// A text with placeholders `{fact}` or `{fact|what to print otherwise}`, and some besides facts.
+  func template(
+    _ cursor: inout LineCursor, besides others: Set<String> = []
+  ) throws(Diagnostic) -> String {
     let place = cursor.span
     let text = try cursor.text()
     var rest = text[...]
@@ -102,7 +106,7 @@ struct RuleDeclarations {
       }
       let inner = rest[rest.index(after: open)..<close]
       let key = String(inner.prefix { $0 != "|" })
-      try names.facts.check(Name(text: key, span: place))
+      if !others.contains(key) { try names.facts.check(Name(text: key, span: place)) }
       rest = rest[rest.index(after: close)...]
     }
     return text

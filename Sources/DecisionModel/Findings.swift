@@ -132,7 +132,7 @@ public struct Destination: Hashable, Sendable {
   }
 
   /// The three kinds of end.
-  public enum Outcome: String, Hashable, Sendable {
+  public enum Outcome: String, Hashable, Sendable, CaseIterable {
     /// Go to the destination.
     case adapt
     /// Today's version already meets the target.

@@ -83,6 +83,14 @@ struct ConditionParser {
     if cursor.take("has") { return .has(try values(&cursor, resolve)) }
     if cursor.take("lacks") { return .lacks(try values(&cursor, resolve)) }
     if cursor.take(["starts", "with"]) { return .startsWith(try values(&cursor, resolve)) }
+    if cursor.current?.word == "is",
+      let value = cursor.peek(cursor.next?.word == "not" ? 2 : 1)?.word
+    {
+      let test = cursor.next?.word == "not" ? "lacks" : "has"
+      throw Diagnostic(
+        "R214", .error, "`\(fact.text)` is a set, and `is` asks only for `none`",
+        help: "write `\(fact.text) \(test) \(value)`", at: cursor.span)
+    }
     throw misfit(
       cursor, fact, "is a set", "`has`, `lacks`, `starts with`, `is none` or `is not none`")
   }

@@ -109,16 +109,28 @@ extension RuleDeclarations {
     let head = try nameAndTitle(declaration)
     var disagreement = Disagreement(head.name.text, question: head.title, at: head.name.span)
     let fields = Fields(
-      once: ["when", "resolution"], many: ["side"], required: ["side", "resolution"])
+      once: ["when", "resolution"], many: ["side", "cites"], required: ["side", "resolution"])
     declaration.read(fields, report: report) { (key, cursor) throws(Diagnostic) in
       switch key {
       case "when": disagreement.when = try conditions.condition(&cursor)
       case "resolution": disagreement.resolution = try cursor.text()
+      case "cites":
+        guard let last = disagreement.sides.indices.last else {
+          throw Diagnostic("R104", .error, "`cites` stands below a `side`", at: cursor.span)
+        }
+        disagreement.sides[last].claims += try claims(&cursor)
       default:
-        let text = try cursor.text()
+        let side = Disagreement.Side(text: try cursor.text(), claims: [])
+        disagreement.sides.append(side)
+        if cursor.isAtEnd { return }
         try cursor.expect("cites")
-        disagreement.sides.append(Disagreement.Side(text: text, claims: try claims(&cursor)))
+        disagreement.sides[disagreement.sides.count - 1].claims = try claims(&cursor)
       }
+    }
+    if disagreement.sides.contains(where: \.claims.isEmpty) {
+      report(
+        Diagnostic("R107", .error, "a side of this disagreement cites no claim", at: head.name.span)
+      )
     }
     if disagreement.sides.count == 1 {
       report(

@@ -33,17 +33,17 @@ extension RuleDeclarations {
     let name = try NameIndexing.headName(declaration)
     guard let type = names.types[name.text] else { return }
     var fact = FactDeclaration(FactKey(name.text), type, role: .computed(reads: []), at: name.span)
-    let fields = Fields(once: ["says", "reads"], many: ["value"], required: ["says", "reads"])
+    let fields = Fields(once: ["says"], many: ["reads", "value"], required: ["says", "reads"])
+    var reads: [FactKey] = []
     declaration.read(fields, report: report) { (key, cursor) throws(Diagnostic) in
       switch key {
       case "says": fact.help = try cursor.text()
       case "reads":
-        var reads: [FactKey] = []
         for written in try cursor.names("a fact") { reads.append(try names.fact(written)) }
-        fact.role = .computed(reads: reads)
       default: while !cursor.isAtEnd { cursor.advance() }
       }
     }
+    fact.role = .computed(reads: reads)
     set.facts.append(fact)
   }
 

@@ -67,6 +67,13 @@ extension DeclarationText {
     read(Fields(), report: report) { (_, _) throws(Diagnostic) in }
   }
 
+  /// True when a field begins with these words.
+  func has(_ words: [String]) -> Bool {
+    fields.contains {
+      $0.line.tokens.count >= words.count && zip($0.line.tokens, words).allSatisfy { $0.word == $1 }
+    }
+  }
+
   func unknownField(_ cursor: LineCursor, _ known: Fields) -> Diagnostic {
     guard let token = cursor.current else { return cursor.expected("a field") }
     let written = source.text(token.range)

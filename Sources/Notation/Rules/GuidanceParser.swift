@@ -9,12 +9,12 @@ extension RuleDeclarations {
     var techniques: [TechniqueID] = []
     var step: StepID = ""
     let fields = Fields(
-      once: ["for", "at", "when", "advises"], many: ["except", "cites", "resolves"],
+      once: ["at", "when", "advises"], many: ["for", "except", "cites", "resolves"],
       required: ["at", "advises", "cites"])
     declaration.read(fields, report: report) { (key, cursor) throws(Diagnostic) in
       if try readGrounds(key, &cursor, into: &grounds) { return }
       switch key {
-      case "for": techniques = try names.expand(try cursor.names("a technique"))
+      case "for": techniques += try names.expand(try cursor.names("a technique"))
       case "at": step = try names.step(try cursor.name("a step"))
       default: grounds.because = try template(&cursor)
       }
@@ -30,16 +30,16 @@ extension RuleDeclarations {
     var techniques: [TechniqueID] = []
     var each: FactKey?
     let fields = Fields(
-      once: ["for", "when", "says"], many: ["except", "cites", "resolves"],
+      once: ["when", "says"], many: ["for", "except", "cites", "resolves"],
       required: ["says", "cites"])
     declaration.read(fields, report: report) { (key, cursor) throws(Diagnostic) in
       if try readGrounds(key, &cursor, into: &grounds) { return }
       if key == "says" {
-        grounds.because = try template(&cursor, besides: ["technique"])
+        grounds.because = try template(&cursor, forEach: declaration.has(["for", "each", "of"]))
       } else if cursor.take(["each", "of"]) {
         each = try techniqueSet(&cursor)
       } else {
-        techniques = try names.expand(try cursor.names("a technique"))
+        techniques += try names.expand(try cursor.names("a technique"))
       }
     }
     set.warnings.append(Warning(grounds, techniques: techniques, each: each))
@@ -52,7 +52,7 @@ extension RuleDeclarations {
     step.pack = declaration.pack
     let fields = Fields(
       once: ["do", "stop", "enter", "done", "due", "always", "effort", "waits"],
-      many: ["beside", "finds", "cites", "concludes"], required: ["do", "stop", "cites"])
+      many: ["beside", "finds", "concludes", "cites"], required: ["do", "stop", "cites"])
     declaration.read(fields, report: report) { (key, cursor) throws(Diagnostic) in
       switch key {
       case "do": step.action = try template(&cursor)
@@ -68,7 +68,8 @@ extension RuleDeclarations {
         try cursor.expect("out")
         for name in try cursor.names("a fact") { step.findsOut.append(try names.fact(name)) }
       case "waits": step.waits = true
-      case "concludes": step.concludes += try outcomes(&cursor)
+      case "concludes":
+        for name in try cursor.names("an outcome") { step.concludes.append(try outcome(name)) }
       case "effort": step.effort = try effort(&cursor)
       default: step.cites += try claims(&cursor)
       }
@@ -76,18 +77,12 @@ extension RuleDeclarations {
     set.steps.append(step)
   }
 
-  private func outcomes(_ cursor: inout LineCursor) throws(Diagnostic) -> [Destination.Outcome] {
-    var outcomes: [Destination.Outcome] = []
-    for name in try cursor.names("an outcome") {
-      guard let outcome = Destination.Outcome(rawValue: name.text) else {
-        throw Diagnostic(
-          "R104", .error, "`\(name.text)` is no outcome",
-          help: "it is `adapt`, `stop` or `none_fits`",
-          at: name.span)
-      }
-      outcomes.append(outcome)
-    }
-    return outcomes
+  private func outcome(_ name: Name) throws(Diagnostic) -> Destination.Outcome {
+    if let outcome = Destination.Outcome(rawValue: name.text) { return outcome }
+    let table = Destination.Outcome.allCases.map(\.rawValue)
+    throw Diagnostic(
+      "R219", .error, "unknown outcome `\(name.text)`",
+      help: "outcomes: " + table.joined(separator: ", "), at: name.span)
   }
 
   private func join(_ cursor: inout LineCursor) throws(Diagnostic) -> Step.Join {

@@ -29,7 +29,7 @@ struct NameIndexing {
 
   private mutating func declareName(of declaration: DeclarationText) throws(Diagnostic) {
     switch declaration.keyword {
-    case "equivalent", "exhausts", "excludes", "amend", "order", "confidence": return
+    case "equivalent", "exhausts", "excludes", "amend", "order", "history", "confidence": return
     default: break
     }
     let name = try Self.headName(declaration)

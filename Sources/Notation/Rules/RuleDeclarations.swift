@@ -13,7 +13,8 @@ struct RuleDeclarations {
   /// The keywords of declarations that this reader knows, in the order of GRAMMAR.
   static let keywords = [
     "strength", "slot", "group", "technique", "family", "bundle", "equivalent", "exhausts",
-    "excludes", "fact", "derive", "computed", "assume", "need", "source", "claim", "definition",
+    "excludes", "history", "fact", "derive", "computed", "assume", "need", "source", "claim",
+    "definition",
     "disagreement", "rule", "gate", "amend", "stop", "practice", "warning", "step", "order",
     "confidence",
   ]
@@ -34,6 +35,8 @@ struct RuleDeclarations {
     case "equivalent": set.equivalents.append(try readTogether(declaration))
     case "exhausts": set.exhaustions.append(try readTogether(declaration))
     case "excludes": try readExclusion(declaration)
+    case "history": try readHistory(declaration)
+    case "confidence": try readConfidence(declaration)
     case "fact": try readFact(declaration)
     case "derive": try readDerive(declaration)
     case "computed": try readComputed(declaration)
@@ -51,7 +54,6 @@ struct RuleDeclarations {
     case "warning": try readWarning(declaration)
     case "step": try readStep(declaration)
     case "order": try readOrdering(declaration)
-    case "confidence": try readConfidence(declaration)
     default: break
     }
   }
@@ -92,9 +94,11 @@ struct RuleDeclarations {
     return claims
   }
 
-  /// A text with placeholders `{fact}` or `{fact|what to print otherwise}`, and some besides facts.
+  /// A text with placeholders `{fact}` or `{fact|what to print otherwise}`.
+  ///
+  /// Where a text is printed for each member of a set, `{technique}` is that member.
   func template(
-    _ cursor: inout LineCursor, besides others: Set<String> = []
+    _ cursor: inout LineCursor, forEach: Bool = false
   ) throws(Diagnostic) -> String {
     let place = cursor.span
     let text = try cursor.text()
@@ -106,7 +110,9 @@ struct RuleDeclarations {
       }
       let inner = rest[rest.index(after: open)..<close]
       let key = String(inner.prefix { $0 != "|" })
-      if !others.contains(key) { try names.facts.check(Name(text: key, span: place)) }
+      if !forEach || key != "technique" {
+        try names.facts.check(Name(text: key, span: place))
+      }
       rest = rest[rest.index(after: close)...]
     }
     return text

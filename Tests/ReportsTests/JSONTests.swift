@@ -1,0 +1,81 @@
+import DecisionModel
+import Foundation
+import Reports
+import Testing
+
+@Suite struct JSONTests {
+  @Test func sortsMembersAndEndsWithOneLineFeed() {
+    let json: JSON = ["b": 1, "a": [true, nil, "x"], "c": [], "d": [:]]
+    #expect(
+      json.document == """
+        {
+          "a": [
+            true,
+            null,
+            "x"
+          ],
+          "b": 1,
+          "c": [],
+          "d": {}
+        }
+
+        """)
+    #expect(json.line == #"{"a":[true,null,"x"],"b":1,"c":[],"d":{}}"#)
+  }
+
+  @Test(arguments: ["plain", "\u{1B}[31m", "a\"b\\c", "\u{85}\u{2028}", "日本 👩‍👩‍👧", "\t\r\n\u{0}"])
+  func textsComeBack(text: String) throws {
+    let json: JSON = ["text": .string(text)]
+    #expect(!json.document.contains("\u{1B}"))
+    let object = try JSONSerialization.jsonObject(with: Data(json.document.utf8))
+    #expect((object as? [String: String])?["text"] == text)
+  }
+
+  @Test(arguments: [
+    ("a.b", "1.5"), ("list", "x,y"), ("list.1", "y"), ("none", ""), ("a", #"{"b":1.5}"#),
+  ])
+  func readsOnePath(path: String, raw: String) {
+    let json: JSON = [
+      "a": ["b": .number(Quantity(rounding: 1.5))], "list": ["x", "y"], "none": nil,
+    ]
+    #expect(json.value(at: path)?.raw == raw)
+    #expect(json.value(at: path + ".nope") == nil)
+    #expect(json.paths == ["a", "a.b", "list", "none"])
+  }
+}
+
+@Suite struct CellWidthTests {
+  @Test(arguments: [
+    ("abc", 3), ("你好", 4), ("👩‍👩‍👧", 2), ("e\u{301}", 1), ("🫠", 2), ("\u{2764}\u{FE0F}", 2), ("", 0),
+    ("→ –", 3), ("ｆ", 2), ("한", 2),
+  ])
+  func countsCells(text: String, cells: Int) { #expect(text.cellWidth == cells) }
+
+  @Test(arguments: [10, 20, 40])
+  func wrapsWithoutLosingWords(width: Int) {
+    let text = "the quick brown fox 日本 日本 日本 jumps over the lazy dog"
+    let lines = text.wrapped(to: width, indent: 2)
+    #expect(lines.allSatisfy { $0.cellWidth <= width })
+    #expect(lines.joined(separator: " ").split(separator: " ") == text.split(separator: " "))
+  }
+}
+
+@Suite struct DiagnosticTextTests {
+  @Test(arguments: [
+    ("key = bad", 7, 10, "      ^^^"),
+    ("你好 = bad", 6, 9, "       ^^^"),
+    ("a\tb = bad", 7, 10, " \t    ^^^"),
+    ("🫠 = 你好", 5, 7, "     ^^^^"),
+    ("key =", 6, 6, "     ^"),
+  ])
+  func putsTheCaretBelowTheCells(source: String, from: Int, to: Int, carets: String) {
+    let span = Span(file: "f", line: 12, column: from, endColumn: to)
+    let text = DiagnosticText(style: .plain) { _ in source }
+      .render(Diagnostic("A101", .error, "wrong", help: "right", at: span))
+    let lines = text.split(separator: "\n")
+    #expect(lines[0] == "f:12:\(from): error[A101]: wrong")
+    #expect(lines[2] == "12 | \(source)")
+    #expect(lines[3] == "   | \(carets)")
+    #expect(lines[4] == "  help: right")
+  }
+}

@@ -3,6 +3,8 @@ extension PriceBook {
   public func overlaid(by other: PriceBook) -> PriceBook {
     var book = self
     book.asOf = other.asOf ?? asOf
+    book.volume = other.volume ?? volume
+    book.months = other.months ?? months
     Self.put(other.inputs, into: &book.inputs) { $0.name }
     Self.put(other.formulas, into: &book.formulas) { $0.name }
     Self.put(other.entries, into: &book.entries) { "\($0.table) \($0.name.lowercased())" }

@@ -9,6 +9,10 @@ public struct PriceBook: Hashable, Sendable {
   public var draws = 1
   /// Where the draws start.
   public var seed: UInt64 = 0
+  /// The formula that says how many requests a month has.
+  public var volume: String?
+  /// The formula that says how many months the horizon has.
+  public var months: String?
   /// Numbers that belong to no table.
   public var inputs: [Input] = []
   /// Arithmetic over facts, inputs, fields of chosen entries and other formulas.

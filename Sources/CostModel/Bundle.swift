@@ -1,0 +1,116 @@
+internal import DecisionModel
+
+/// Techniques that are priced together, and the lines that are reported for them.
+struct Bundle {
+  var techniques: [TechniqueID]
+  var isAddition: Bool
+  /// What changes the meaning of names.
+  var recipes: [PriceBook.Recipe]
+  /// What is reported.
+  var lines: [PriceBook.Line]
+  var measures: [PriceBook.Recipe.Measure]
+
+  /// One technique, alone or beside the one it adds to.
+  init(_ recipe: PriceBook.Recipe, in book: PriceBook) {
+    self.init([recipe.technique], [recipe], in: book)
+    guard let beside = recipe.beside.flatMap({ book.recipe($0) }) else { return }
+    isAddition = true
+    recipes = [beside, recipe]
+    let theirs = Set(beside.lines)
+    lines.removeAll { theirs.contains($0.id) }
+  }
+
+  /// Several techniques; lines they share count once, and members of a bundle bring its recipe.
+  init(_ techniques: [TechniqueID], in book: PriceBook) {
+    var recipes = techniques.compactMap { book.recipe($0) }
+    for recipe in book.recipes where !recipe.members.isEmpty {
+      let isWhole = recipe.members.allSatisfy(techniques.contains)
+      if isWhole, !techniques.contains(recipe.technique) { recipes.append(recipe) }
+    }
+    self.init(techniques, recipes, in: book)
+    let standsAlone = recipes.contains { $0.beside == nil }
+    if !standsAlone, let beside = recipes.first?.beside.flatMap({ book.recipe($0) }) {
+      self.recipes.insert(beside, at: 0)
+    }
+  }
+
+  private init(
+    _ techniques: [TechniqueID], _ recipes: [PriceBook.Recipe], in book: PriceBook
+  ) {
+    self.techniques = techniques
+    self.recipes = recipes
+    isAddition = false
+    let dropped = Set(recipes.flatMap(\.drops))
+    var seen: Set<String> = []
+    lines = recipes.flatMap(\.lines)
+      .filter { !dropped.contains($0) && seen.insert($0).inserted }
+      .compactMap { book.line($0) }
+    // What several measure alike is that of the last one, which stands on top of the others.
+    var places: [String: Int] = [:]
+    measures = []
+    for measure in recipes.flatMap(\.measures) {
+      if let place = places[measure.name] {
+        measures[place] = measure
+      } else {
+        places[measure.name] = measures.count
+        measures.append(measure)
+      }
+    }
+  }
+
+  /// The steps at which something is paid, in order of the lines.
+  var steps: [StepID] {
+    var seen: Set<StepID> = []
+    return lines.compactMap { $0.kind == .upfront ? $0.step : nil }
+      .filter { seen.insert($0).inserted }
+  }
+}
+
+/// The numbers of a bundle under one plan.
+struct Bill {
+  var lines: [Column]
+  var upfront: Column
+  var monthly: Column
+  var perRequest: Column
+  var total: Column
+  var measures: [Column]
+  var steps: [Column]
+
+  /// All of them in a fixed order, so that several plans can be laid side by side.
+  var columns: [Column] { lines + [upfront, monthly, perRequest, total] + measures + steps }
+}
+
+extension Worksheet {
+  /// Works out the bill of a bundle in a scene that its recipes opened.
+  mutating func bill(_ bundle: Bundle, in scene: Int) -> Bill {
+    var lines: [Column] = []
+    for line in bundle.lines { lines.append(value(line.expression, in: scene)) }
+    func sum(_ chosen: (PriceBook.Line) -> Bool) -> Column {
+      Column.sum(zip(bundle.lines, lines).filter { chosen($0.0) }.map(\.1))
+    }
+    func has(_ kind: PriceBook.Line.Kind) -> Bool { bundle.lines.contains { $0.kind == kind } }
+    let upfront = sum { $0.kind == .upfront }
+    let requests = sum { $0.kind == .request }
+    let serving = sum { $0.kind == .serving }
+    var monthly = sum { $0.kind == .monthly } + serving
+    var perRequest = requests
+    if has(.request) || has(.serving), let name = graph.book.volume {
+      let volume = value(named: name, in: scene)
+      if has(.request) { monthly = monthly + requests * volume }
+      if has(.serving) { perRequest = perRequest + serving / volume }
+    }
+    var total = upfront
+    if has(.monthly) || has(.serving) || has(.request), let name = graph.book.months {
+      total = total + value(named: name, in: scene) * monthly
+    }
+    if has(.horizon) { total = total + sum { $0.kind == .horizon } }
+    var measures: [Column] = []
+    for measure in bundle.measures { measures.append(value(measure.expression, in: scene)) }
+    let steps = bundle.steps.map { step in sum { $0.kind == .upfront && $0.step == step } }
+    return Bill(
+      lines: lines, upfront: upfront, monthly: monthly, perRequest: perRequest, total: total,
+      measures: measures, steps: steps)
+  }
+
+  mutating func open(_ bundle: Bundle) -> Int { open(Scene(graph, bundle.recipes)) }
+}

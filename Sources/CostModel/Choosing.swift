@@ -1,0 +1,157 @@
+internal import DecisionModel
+
+/// The entry behind a name, and what the choice rests on.
+struct ChosenEntry {
+  var entry: PriceBook.Entry?
+  var count = 1
+  var assumed = FactList()
+  var wants = FactList()
+  /// Entries that were meant and passed over because they are out of date.
+  var passedOver: [PriceBook.Entry] = []
+}
+
+extension Worksheet {
+  /// The entry that a choice stands for in a scene.
+  mutating func entry(_ choice: Int, in scene: Int) -> ChosenEntry {
+    if let chosen = scenes[scene].chosen[choice] { return chosen }
+    let chosen = choose(graph.book.choices[choice], in: scene)
+    remember(chosen, choice, in: scene)
+    return chosen
+  }
+
+  private mutating func choose(_ choice: PriceBook.Choice, in scene: Int) -> ChosenEntry {
+    var chosen = ChosenEntry()
+    if let key = choice.fact, let place = graph.fact(key) {
+      let reading = readings[place]
+      if let name = reading.value?.entryName {
+        if take(name, from: choice, &chosen) {
+          if reading.isAssumed { chosen.assumed = FactList([place]) }
+          return chosen
+        }
+      } else if choice.cases.isEmpty, choice.search == nil {
+        chosen.wants = FactList([place])
+        return chosen
+      } else if graph.expectsAnswer(key), !reading.isIdle {
+        chosen.assumed = FactList([place])
+      }
+    }
+    for item in choice.cases {
+      let verdict = verdict(item.when)
+      chosen.assumed = chosen.assumed.union(verdict.restsOn)
+      if verdict.truth == .must, take(item.entry, from: choice, &chosen) { return chosen }
+    }
+    if let search = choice.search { find(search, in: choice.table, scene: scene, &chosen) }
+    return chosen
+  }
+
+  private func take(_ name: String, from choice: PriceBook.Choice, _ chosen: inout ChosenEntry)
+    -> Bool
+  {
+    guard let entry = graph.book.entry(name, in: choice.table) else { return false }
+    guard entry.isValid(on: graph.day) else {
+      chosen.passedOver.append(entry)
+      return false
+    }
+    chosen.entry = entry
+    return true
+  }
+
+  /// The candidate with the smallest likely key whose likely capacity is enough.
+  private mutating func find(
+    _ search: PriceBook.Choice.Search, in table: String, scene: Int, _ chosen: inout ChosenEntry
+  ) {
+    var best: (key: Double, entry: PriceBook.Entry, count: Int)?
+    for entry in graph.book.entries(of: table) where entry.isValid(on: graph.day) {
+      for count in search.counts {
+        let need = likely(search.need, entry, count, in: scene)
+        let capacity = likely(search.capacity, entry, count, in: scene)
+        let key = likely(search.smallest, entry, count, in: scene)
+        chosen.assumed = chosen.assumed.union(need.assumed)
+        chosen.wants = chosen.wants.union(need.wants)
+        guard need.lanes != nil, capacity.lanes != nil, key.lanes != nil,
+          need.likely <= capacity.likely, best.map({ key.likely < $0.key }) ?? true
+        else { continue }
+        best = (key.likely, entry, count)
+      }
+    }
+    chosen.entry = best?.entry
+    chosen.count = best?.count ?? 1
+  }
+
+  private mutating func likely(
+    _ expression: Expression, _ entry: PriceBook.Entry, _ count: Int, in scene: Int
+  ) -> Column {
+    switch expression {
+    case .constant(let quantity): return .exactly(quantity.double)
+    case .name("count"): return .exactly(Double(count))
+    case .name(let name):
+      if let field = entry.field(name) { return .exactly(field.value.likely.double) }
+      return value(named: name, in: scene)
+    case .binary(let sign, let left, let right):
+      let first = likely(left, entry, count, in: scene)
+      let second = likely(right, entry, count, in: scene)
+      return sign.applied(first, second)
+    case .call(let function, let arguments):
+      var columns: [Column] = []
+      for argument in arguments { columns.append(likely(argument, entry, count, in: scene)) }
+      return function.applied(columns)
+    }
+  }
+
+  /// A number of the chosen entry; `count` is how many of it were taken.
+  mutating func field(_ name: String, of chosen: ChosenEntry) -> Column {
+    guard let entry = chosen.entry else {
+      return Column(lanes: nil, likely: 0, wants: chosen.wants, assumed: chosen.assumed)
+    }
+    var column: Column
+    if name == "count" {
+      column = .exactly(Double(chosen.count))
+    } else if let field = entry.field(name), let source = graph.source(entry, name) {
+      column = drawn(source, Shape(field.value))
+    } else {
+      column = Column(lanes: nil, likely: 0)
+    }
+    column.assumed = column.assumed.union(chosen.assumed)
+    return column
+  }
+
+  /// What is known of a condition, stand-ins taken for answers and said to be.
+  func verdict(_ condition: Condition) -> Verdict {
+    Verdict.all(
+      condition.clauses.map { clause in Verdict.any(clause.atoms.map { verdict($0) }) })
+  }
+
+  private func verdict(_ atom: Atom) -> Verdict {
+    guard let place = graph.fact(atom.fact) else {
+      return Verdict(truth: .never, restsOn: FactList())
+    }
+    let reading = readings[place]
+    if reading.isIdle { return Verdict(truth: .never, restsOn: FactList()) }
+    guard let value = reading.value else {
+      return Verdict(truth: .may, restsOn: FactList([place]))
+    }
+    let truth = atom.test.truth(of: value)
+    let isOpen = reading.isAssumed || truth == .may
+    return Verdict(truth: truth, restsOn: isOpen ? FactList([place]) : FactList())
+  }
+}
+
+extension Graph {
+  /// True when going without an answer is an assumption; naming an entry of the book is optional.
+  func expectsAnswer(_ key: FactKey) -> Bool {
+    if case .name = declarations[key]?.type { return false }
+    return true
+  }
+}
+
+extension Value {
+  /// The name of an entry: of a price, or a choice that a table lists.
+  var entryName: String? {
+    switch self {
+    case .name(let name): name
+    case .choice(let name): name.rawValue
+    case .set(let members): members.first?.rawValue
+    case .number: nil
+    }
+  }
+}

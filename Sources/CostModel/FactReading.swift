@@ -1,0 +1,100 @@
+internal import DecisionModel
+
+/// What the cost model makes of an answer.
+struct FactReading {
+  /// The shape of a number; nil for unknown numbers and for choices.
+  var shape: Shape?
+  /// The value of a choice, set or name; a stand-in where `isAssumed`.
+  var value: Value?
+  /// True for a stand-in: nobody answered.
+  var isAssumed = false
+  /// True when the question does not apply.
+  var isIdle = false
+
+  init(_ knowledge: Knowledge, _ declaration: FactDeclaration?) {
+    switch knowledge {
+    case .known(let value): take(value)
+    case .notApplicable:
+      isIdle = true
+      shape = Shape(exactly: 0)
+    case .unasked, .unknown:
+      switch declaration?.fallback {
+      case .number(let low, let likely, let high):
+        shape = Shape(PriceBook.Spread(low, likely, high))
+        value = .number(QuantityRange(low, high))
+        isAssumed = true
+      case .value(let value):
+        take(value)
+        isAssumed = true
+      case nil: break
+      }
+    }
+  }
+
+  private mutating func take(_ value: Value) {
+    self.value = value
+    if case .number(let range) = value { shape = Shape(evenly: range) }
+  }
+}
+
+/// What is known of a condition, and the facts that a stand-in or an open answer leaves it resting on.
+struct Verdict {
+  var truth: Truth
+  var restsOn: FactList
+
+  static func any(_ verdicts: [Verdict]) -> Verdict {
+    if let certain = verdicts.first(where: { $0.truth == .must && $0.restsOn.isEmpty }) {
+      return certain
+    }
+    let truth: Truth =
+      verdicts.contains { $0.truth == .must }
+      ? .must : verdicts.contains { $0.truth == .may } ? .may : .never
+    return Verdict(
+      truth: truth, restsOn: verdicts.reduce(FactList()) { $0.union($1.restsOn) })
+  }
+
+  static func all(_ verdicts: [Verdict]) -> Verdict {
+    if let certain = verdicts.first(where: { $0.truth == .never && $0.restsOn.isEmpty }) {
+      return certain
+    }
+    let truth: Truth =
+      verdicts.contains { $0.truth == .never }
+      ? .never : verdicts.contains { $0.truth == .may } ? .may : .must
+    return Verdict(
+      truth: truth, restsOn: verdicts.reduce(FactList()) { $0.union($1.restsOn) })
+  }
+}
+
+extension Atom.Test {
+  /// What the test says of one value.
+  func truth(of value: Value) -> Truth {
+    switch (self, value) {
+    case (.isOneOf(let names), .choice(let name)): names.contains(name) ? .must : .never
+    case (.isNoneOf(let names), .choice(let name)): names.contains(name) ? .never : .must
+    case (.isOneOf(let names), .name(let text)):
+      names.contains { $0.rawValue.lowercased() == text.lowercased() } ? .must : .never
+    case (.isNoneOf(let names), .name(let text)):
+      names.contains { $0.rawValue.lowercased() == text.lowercased() } ? .never : .must
+    case (.has(let names), .set(let members)):
+      members.contains(where: names.contains) ? .must : .never
+    case (.lacks(let names), .set(let members)):
+      members.contains(where: names.contains) ? .never : .must
+    case (.isEmpty, .set(let members)): members.isEmpty ? .must : .never
+    case (.isNotEmpty, .set(let members)): members.isEmpty ? .never : .must
+    case (.startsWith(let names), .set(let members)):
+      members.first.map(names.contains) == true ? .must : .never
+    case (_, .number(let range)): truth(over: range)
+    default: .never
+    }
+  }
+
+  private func truth(over range: QuantityRange) -> Truth {
+    guard let accepted = Atom("", self).accepted else { return .never }
+    let low = accepted.contains(range.low.micros)
+    let high = accepted.contains(range.high.micros)
+    if low && high { return .must }
+    let touches =
+      range.low.micros < accepted.upperBound && accepted.lowerBound <= range.high.micros
+    return touches ? .may : .never
+  }
+}

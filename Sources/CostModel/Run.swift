@@ -1,0 +1,123 @@
+internal import DecisionModel
+
+/// One full evaluation: draws for the middle of each range, ends for its edges, and the traces.
+struct Run {
+  var estimates: [Estimate] = []
+  var breakEven: [BreakEven] = []
+  var months: Estimated
+  var remarks: [Remark] = []
+
+  init(_ estimator: Estimator, facts: Facts, bundles: [Bundle], routes: [RoutePair]) {
+    let graph = estimator.graph
+    let plan = Plan.draws(estimator.draws, seed: estimator.book.seed)
+    var ledger = Ledger(graph, facts: facts, plan: plan, bundles: bundles, routes: routes)
+    let ends = Ledger.extremes(
+      of: ledger, graph, facts: facts, bundles: bundles, routes: routes)
+    let columns = ledger.columns
+    var place = 0
+    func next(_ unit: String, canBeNever: Bool = false) -> Estimated {
+      defer { place += 1 }
+      return estimated(columns[place], ends[place], unit, graph, facts, canBeNever)
+    }
+    var trace = Trace()
+    for (bundle, scene) in zip(bundles, ledger.scenes) {
+      let lines = bundle.lines.map { line in
+        CostLine(
+          id: line.id, title: line.title, kind: line.kind, step: line.step,
+          formula: line.expression.text,
+          inputs: trace.inputs(of: line.expression, in: scene, &ledger.worksheet),
+          value: next(line.kind.unit))
+      }
+      estimates.append(
+        Estimate(
+          techniques: bundle.techniques, isAddition: bundle.isAddition, lines: lines,
+          upfront: next("USD"), monthly: next("USD/month"), perRequest: next("USD/request"),
+          total: next("USD"),
+          measures: bundle.measures.map {
+            Estimate.Measure(name: $0.name, value: next($0.dimension.unitText))
+          },
+          steps: bundle.steps.map { Estimate.StepCost(step: $0, value: next("USD")) }))
+    }
+    for pair in routes {
+      breakEven.append(
+        BreakEven(
+          from: pair.base.techniques[0], to: pair.route.techniques[0],
+          volume: next("requests/month", canBeNever: true),
+          runningVolume: next("requests/month", canBeNever: true),
+          paybackMonths: next("months", canBeNever: true)))
+    }
+    months = next("months")
+    remarks = ledger.worksheet.remarks
+  }
+}
+
+/// Makes an amount of a column, or says which answers it wants.
+func estimated(
+  _ column: Column, _ ends: Extremes?, _ unit: String, _ graph: Graph, _ facts: Facts,
+  _ canBeNever: Bool
+) -> Estimated {
+  guard let tenths = column.lanes?.tenths, let ends else {
+    return .wants(graph.asked(graph.names(column.wants), facts))
+  }
+  func quantity(_ value: Double) -> Quantity {
+    if canBeNever, value >= Never.least { return Amount.never }
+    // Not a hundredth of a millionth of rounding in front of a whole number.
+    return Quantity(rounding: value)
+  }
+  return .amount(
+    Amount(
+      low: quantity(tenths.low), likely: quantity(tenths.likely), high: quantity(tenths.high),
+      least: quantity(ends.least), most: quantity(ends.most), unit: unit),
+    assumed: graph.asked(graph.names(column.assumed), facts))
+}
+
+extension PriceBook.Line.Kind {
+  var unit: String {
+    switch self {
+    case .upfront, .horizon: "USD"
+    case .monthly, .serving: "USD/month"
+    case .request: "USD/request"
+    }
+  }
+}
+
+extension Graph {
+  /// The questions behind some facts: themselves when they are asked, else those they are derived
+  /// from and that nobody answered.
+  func asked(_ keys: [FactKey], _ facts: Facts) -> [FactKey] {
+    var found: Set<FactKey> = []
+    var waiting = keys
+    var seen: Set<FactKey> = []
+    while let key = waiting.popLast() {
+      guard seen.insert(key).inserted else { continue }
+      switch declarations[key]?.role {
+      case .arithmetic(let expression, _): waiting += expression.names.map { FactKey($0) }
+      case .cases(let cases): waiting += cases.flatMap(\.when.facts)
+      case .computed(let reads): waiting += reads
+      case .asked, nil:
+        if case .known = facts[key] { continue }
+        found.insert(key)
+      }
+    }
+    return found.sorted()
+  }
+}
+
+extension Worksheet {
+  /// Entries that were meant and passed over because they are out of date, once each.
+  var remarks: [Remark] {
+    var found: [Remark] = []
+    for scene in scenes {
+      for choice in scene.chosen.keys.sorted() {
+        guard let chosen = scene.chosen[choice] else { continue }
+        for entry in chosen.passedOver {
+          let remark = Remark.outOfDate(
+            table: entry.table, entry: entry.name, from: entry.validFrom, until: entry.validUntil,
+            instead: chosen.entry?.name)
+          if !found.contains(remark) { found.append(remark) }
+        }
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,146 @@
+public import DecisionModel
+
+/// Which prices the computed facts are settled at.
+public enum PricePoint: Hashable, Sendable {
+  /// Every price somewhere in its range: facts come out as ranges from one draw in ten to nine.
+  case drawn
+  /// Every price at its likely value.
+  case likely
+  /// The prices of one seeded draw, by its number.
+  case draw(Int)
+}
+
+extension Estimator {
+  /// The facts with the computed ones added. A computed fact stays open while an answer is missing for
+  /// it, or while a stand-in for an answer matters to it.
+  public func settled(_ facts: Facts, at prices: PricePoint = .drawn) -> Facts {
+    var result = facts
+    var settler = Settler(self, facts, prices)
+    for settlement in book.settlements {
+      let value = settler.value(of: settlement)
+      result[settlement.fact] = value.map { .known($0) } ?? .unasked
+    }
+    return result
+  }
+}
+
+/// Settles computed facts over one worksheet, so that what they share is worked out once.
+struct Settler {
+  private let estimator: Estimator
+  private var sheet: Worksheet
+  private let coversAll: Bool
+  private var bills: [TechniqueID: (Bundle, Bill)] = [:]
+
+  init(_ estimator: Estimator, _ facts: Facts, _ prices: PricePoint) {
+    self.estimator = estimator
+    let seed = estimator.book.seed
+    let plan: Plan
+    switch prices {
+    case .drawn: plan = .draws(estimator.draws, seed: seed)
+    case .likely: plan = .answers(nil, seed: seed)
+    case .draw(let number): plan = .answers(number, seed: seed)
+    }
+    // A draw's whole spread comes from the answers, and a proof must hold over all of it.
+    coversAll = prices != .drawn
+    sheet = Worksheet(estimator.graph, facts: facts, plan: plan)
+  }
+
+  mutating func value(of settlement: PriceBook.Settlement) -> Value? {
+    switch settlement.way {
+    case .atMost(let left, let right):
+      let first = sheet.value(left, in: 0)
+      let second = sheet.value(right, in: 0)
+      guard let need = range(first), let room = range(second) else { return nil }
+      if need.upperBound <= room.lowerBound { return .choice("yes") }
+      return need.lowerBound > room.upperBound ? .choice("no") : nil
+    case .each(let measure, let bound): return over(measure, bound)
+    case .payback(let comparison): return best(of: comparison, settlement.fact) { $0.payback }
+    case .breakEven(let comparison): return best(of: comparison, settlement.fact) { $0.volume }
+    }
+  }
+
+  /// From least to most, or nil when an answer is missing or a stand-in was used.
+  private func range(_ column: Column) -> ClosedRange<Double>? {
+    guard column.assumed.isEmpty, let lanes = column.lanes else { return nil }
+    if coversAll { return lanes.ends.map { $0.least...$0.most } }
+    return lanes.tenths.map { $0.low...$0.high }
+  }
+
+  /// The techniques of which a measure lies above the bound, least first. Those whose range only
+  /// reaches above it are not among them.
+  private mutating func over(_ measure: String, _ bound: Expression) -> Value? {
+    if sheet.isIdle(bound) { return .set([]) }
+    guard let limit = range(sheet.value(bound, in: 0)) else { return nil }
+    var found: [(likely: Double, technique: TechniqueID)] = []
+    for technique in estimator.ruleSet.techniques {
+      guard let (bundle, bill) = bill(of: technique.id),
+        let column = bill.column(measure, of: bundle)
+      else { continue }
+      guard let range = range(column) else { return nil }
+      if range.lowerBound > limit.upperBound { found.append((column.likely, technique.id)) }
+    }
+    // The order of declaration breaks ties, since sorting need not keep it.
+    let sorted = found.enumerated().sorted {
+      ($0.element.likely, $0.offset) < ($1.element.likely, $1.offset)
+    }
+    return .set(sorted.map { ValueName($0.element.technique) })
+  }
+
+  private mutating func bill(of technique: TechniqueID) -> (Bundle, Bill)? {
+    if let known = bills[technique] { return known }
+    guard let recipe = estimator.book.recipe(technique) else { return nil }
+    let bundle = Bundle(recipe, in: estimator.book)
+    let scene = sheet.open(bundle)
+    let result = (bundle, sheet.bill(bundle, in: scene))
+    bills[technique] = result
+    return result
+  }
+
+  /// The range of the route that is likely to come out least; never is the top of the fact's domain.
+  private mutating func best(
+    of comparison: PriceBook.Comparison, _ fact: FactKey,
+    _ column: (RouteColumns) -> Column
+  ) -> Value? {
+    guard let declaration = estimator.graph.declarations[fact],
+      case .number(_, let domain) = declaration.type
+    else { return nil }
+    var best: (middle: Double, range: ClosedRange<Double>)?
+    for pair in estimator.routes(of: comparison) {
+      let scene = sheet.open(pair.route)
+      let base = sheet.open(pair.base)
+      let found = column(sheet.compare(pair.route, in: scene, against: pair.base, in: base))
+      guard let range = range(found), let tenths = found.lanes?.tenths else { return nil }
+      if best.map({ tenths.likely < $0.middle }) ?? true { best = (tenths.likely, range) }
+    }
+    return best.map { best in
+      func quantity(_ value: Double) -> Quantity {
+        min(domain.high, max(domain.low, Quantity(rounding: value)))
+      }
+      return .number(
+        QuantityRange(quantity(best.range.lowerBound), quantity(best.range.upperBound)))
+    }
+  }
+}
+
+extension Bill {
+  /// A quantity by the name a settlement uses.
+  func column(_ name: String, of bundle: Bundle) -> Column? {
+    switch name {
+    case "upfront": upfront
+    case "monthly": monthly
+    case "per_request": perRequest
+    case "total": total
+    default:
+      bundle.measures.firstIndex { $0.name == name }.map { measures[$0] }
+    }
+  }
+}
+
+extension Worksheet {
+  /// True when a bound reads a fact whose question does not apply.
+  func isIdle(_ expression: Expression) -> Bool {
+    expression.names.contains { name in
+      graph.fact(FactKey(name)).map { readings[$0].isIdle } ?? false
+    }
+  }
+}

@@ -1,0 +1,173 @@
+internal import DecisionModel
+
+/// The graph worked out for one set of facts under one plan; each number is worked out once.
+///
+/// A scene is a bundle of techniques: it changes what some names mean, and everything that does not
+/// depend on those is shared with the bare scene, number 0.
+struct Worksheet {
+  let graph: Graph
+  let readings: [FactReading]
+  let plan: Plan
+  private(set) var scenes: [Scene]
+  /// The sources that were read and have a spread.
+  private(set) var spreadSources: Set<Int> = []
+
+  init(_ graph: Graph, facts: Facts, plan: Plan) {
+    self.graph = graph
+    self.plan = plan
+    readings = graph.facts.map { FactReading(facts[$0], graph.declarations[$0]) }
+    scenes = [Scene(graph)]
+    known = facts
+  }
+
+  let known: Facts
+
+  /// Opens a scene and returns its number.
+  mutating func open(_ scene: Scene) -> Int {
+    scenes.append(scene)
+    return scenes.count - 1
+  }
+
+  /// A formula of the book in a scene.
+  mutating func value(_ expression: Expression, in scene: Int) -> Column {
+    value(expression, in: scene, of: nil)
+  }
+
+  /// A named number in a scene.
+  mutating func value(named name: String, in scene: Int) -> Column {
+    guard let node = graph.node(name) else { return Column(lanes: nil, likely: 0) }
+    return value(node: node, in: scene)
+  }
+
+  mutating func value(node: Int, in scene: Int) -> Column {
+    let place = scene != 0 && scenes[scene].touches(node, graph) ? scene : 0
+    if let known = scenes[place].columns[node] { return known }
+    // A formula that reads itself has no value; `rules check` names it.
+    scenes[place].columns[node] = Column(lanes: nil, likely: 0)
+    let result = evaluate(node: node, in: place)
+    scenes[place].columns[node] = result
+    return result
+  }
+
+  private mutating func evaluate(node: Int, in scene: Int) -> Column {
+    if let fixed = scenes[scene].fixed[node] { return fixed }
+    var result: Column
+    if let instead = scenes[scene].sets[node] {
+      result = value(instead, in: scene)
+    } else {
+      result = meaning(of: node, in: scene)
+    }
+    for more in scenes[scene].adds[node] ?? [] {
+      let growth = value(more, in: scene)
+      result = result + growth
+    }
+    return result
+  }
+
+  private mutating func meaning(of node: Int, in scene: Int) -> Column {
+    switch graph.nodes[node] {
+    case .missing: return Column(lanes: nil, likely: 0)
+    case .fact(let fact, let source): return fact_(fact, source: source)
+    case .input(let input, let source, let answeredBy):
+      if let answered = answer(answeredBy, source: source) { return answered }
+      return drawn(source, Shape(input.value))
+    case .formula(let formula, let answeredBy):
+      if let answered = answer(answeredBy, source: nil) { return answered }
+      return value(formula.expression, in: scene, of: formula)
+    case .field(let choice, let field):
+      let chosen = entry(choice, in: scene)
+      return self.field(field, of: chosen)
+    }
+  }
+
+  private mutating func answer(_ fact: Int?, source: Int?) -> Column? {
+    guard let fact, !readings[fact].isAssumed, !readings[fact].isIdle,
+      let shape = readings[fact].shape
+    else { return nil }
+    if let source { return drawn(source, shape) }
+    return drawn(named: graph.facts[fact].rawValue, shape)
+  }
+
+  private mutating func fact_(_ fact: Int, source: Int) -> Column {
+    let reading = readings[fact]
+    guard let shape = reading.shape else {
+      return Column(lanes: nil, likely: 0, wants: FactList([fact]))
+    }
+    var column = drawn(source, shape)
+    if reading.isAssumed { column.assumed = FactList([fact]) }
+    return column
+  }
+
+  mutating func drawn(_ source: Int, _ shape: Shape) -> Column {
+    if !shape.isExact { spreadSources.insert(source) }
+    return Column(
+      lanes: plan.values(of: source, named: graph.sources[source].name, shape),
+      likely: shape.likely)
+  }
+
+  private mutating func drawn(named name: String, _ shape: Shape) -> Column {
+    guard let node = graph.node(name), case .fact(_, let source) = graph.nodes[node] else {
+      return Column(lanes: .same(shape.likely), likely: shape.likely)
+    }
+    return drawn(source, shape)
+  }
+
+  private mutating func value(
+    _ expression: Expression, in scene: Int, of formula: PriceBook.Formula?
+  ) -> Column {
+    switch expression {
+    case .constant(let quantity): return .exactly(quantity.double)
+    case .name(let name):
+      let column = value(named: name, in: scene)
+      if column.lanes == nil, let formula, formula.absentAsZero.contains(FactKey(name)),
+        let fact = graph.fact(FactKey(name))
+      {
+        return Column(lanes: .same(0), likely: 0, assumed: FactList([fact]))
+      }
+      return column
+    case .binary(let sign, let left, let right):
+      let first = value(left, in: scene, of: formula)
+      let second = value(right, in: scene, of: formula)
+      return sign.applied(first, second)
+    case .call(let function, let arguments):
+      var columns: [Column] = []
+      for argument in arguments { columns.append(value(argument, in: scene, of: formula)) }
+      return function.applied(columns)
+    }
+  }
+}
+
+extension Worksheet {
+  mutating func touches(_ node: Int, in scene: Int) -> Bool {
+    scenes[scene].touches(node, graph)
+  }
+
+  mutating func remember(_ chosen: ChosenEntry, _ choice: Int, in scene: Int) {
+    scenes[scene].chosen[choice] = chosen
+  }
+}
+
+extension Expression.Operator {
+  func applied(_ left: Column, _ right: Column) -> Column {
+    switch self {
+    case .add: left + right
+    case .subtract: left - right
+    case .multiply: left * right
+    // 0 / 0 stays a not-a-number, and the amount is then given as unknown.
+    case .divide: left / right
+    }
+  }
+}
+
+extension Expression.Function {
+  func applied(_ columns: [Column]) -> Column {
+    guard let first = columns.first else { return Column(lanes: nil, likely: 0) }
+    switch self {
+    case .min: return columns.dropFirst().reduce(first) { $0.with($1) { $0 < $1 ? $0 : $1 } }
+    case .max: return columns.dropFirst().reduce(first) { $0.with($1) { $0 > $1 ? $0 : $1 } }
+    // A hair below a whole number is rounding, not a quantity.
+    case .ceil: return first.map { ($0 - 1e-9).rounded(.up) }
+    case .floor: return first.map { ($0 + 1e-9).rounded(.down) }
+    }
+  }
+}

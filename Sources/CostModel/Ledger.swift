@@ -5,7 +5,7 @@ struct Ledger {
   var worksheet: Worksheet
   var bills: [Bill] = []
   var routes: [RouteColumns] = []
-  var months: Column
+  var months = Column.exactly(1)
   /// The scene of each bundle.
   var scenes: [Int] = []
 
@@ -21,7 +21,7 @@ struct Ledger {
       let base = worksheet.open(pair.base)
       routes.append(worksheet.compare(pair.route, in: scene, against: pair.base, in: base))
     }
-    months = graph.book.months.map { worksheet.value(named: $0, in: 0) } ?? .exactly(1)
+    if let name = graph.book.months { months = worksheet.value(named: name, in: 0) }
   }
 
   var columns: [Column] {

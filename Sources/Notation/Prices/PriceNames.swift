@@ -1,0 +1,127 @@
+internal import DecisionModel
+
+/// Looks up every name of a price book once all of it is read.
+struct PriceNames {
+  let book: PriceBook
+  let ruleSet: RuleSet
+  let report: Report
+  private let numbers: [String: Int]
+  private let choices: [String: Int]
+
+  init(book: PriceBook, ruleSet: RuleSet, report: Report) {
+    self.book = book
+    self.ruleSet = ruleSet
+    self.report = report
+    let named = book.inputs.map(\.name) + book.formulas.map(\.name)
+    numbers = Dictionary(named.enumerated().map { ($1, $0) }) { first, _ in first }
+    choices = Dictionary(book.choices.enumerated().map { ($1.name, $0) }) { first, _ in first }
+  }
+
+  func check() {
+    for formula in book.formulas { check(formula.expression, in: formula.span) }
+    for line in book.lines { check(line.expression, in: line.span) }
+    for choice in book.choices { check(choice) }
+    for recipe in book.recipes { check(recipe) }
+    for settlement in book.settlements {
+      switch settlement.way {
+      case .atMost(let left, let right):
+        check(left, in: settlement.span)
+        check(right, in: settlement.span)
+      case .each(_, let bound): check(bound, in: settlement.span)
+      case .payback, .breakEven: break
+      }
+    }
+    for name in [book.volume, book.months] {
+      if let name, numbers[name] == nil { unknown(name, at: .outside("prices")) }
+    }
+    checkCircles()
+  }
+
+  private func check(_ choice: PriceBook.Choice) {
+    let entries = book.entries(of: choice.table)
+    if entries.isEmpty {
+      report(
+        Diagnostic("P106", .error, "table `\(choice.table)` has no entry", at: choice.span))
+    }
+    for item in choice.cases where book.entry(item.entry, in: choice.table) == nil {
+      report(
+        Diagnostic(
+          "P107", .error, "table `\(choice.table)` has no entry `\(item.entry)`",
+          help: Suggestions.question(Suggestions.near(item.entry, among: entries.map(\.name))),
+          at: choice.span))
+    }
+    guard let search = choice.search else { return }
+    for name in search.need.names + search.capacity.names + search.smallest.names
+    where name != "count" && !entries.contains(where: { $0.field(name) != nil }) {
+      check(.name(name), in: choice.span)
+    }
+  }
+
+  private func check(_ recipe: PriceBook.Recipe) {
+    for id in recipe.lines + recipe.drops where book.line(id) == nil {
+      report(
+        Diagnostic(
+          "P108", .error, "unknown line `\(id)`",
+          help: Suggestions.question(Suggestions.near(id, among: book.lines.map(\.id))),
+          at: recipe.span))
+    }
+    for change in recipe.sets + recipe.adds {
+      if numbers[change.name] == nil { unknown(change.name, at: recipe.span) }
+      check(change.expression, in: recipe.span)
+    }
+    for measure in recipe.measures { check(measure.expression, in: recipe.span) }
+  }
+
+  /// Every name must be an input, a formula, a number of a chosen entry, or a fact that is a number.
+  private func check(_ expression: Expression, in span: Span) {
+    for name in expression.names where numbers[name] == nil {
+      if let fact = ruleSet.fact(FactKey(name)) {
+        if case .number = fact.type { continue }
+        report(Diagnostic("P109", .error, "`\(name)` is no number", at: span))
+      } else if let point = name.firstIndex(of: "."), let choice = choices[String(name[..<point])] {
+        checkField(String(name[name.index(after: point)...]), of: book.choices[choice], at: span)
+      } else {
+        unknown(name, at: span)
+      }
+    }
+  }
+
+  private func checkField(_ field: String, of choice: PriceBook.Choice, at span: Span) {
+    guard field != "count" else { return }
+    let lacking = book.entries(of: choice.table).filter { $0.field(field) == nil }
+    guard let first = lacking.first else { return }
+    report(
+      Diagnostic(
+        "P110", .error, "`\(choice.name).\(field)` is read, and `\(first.name)` has no `\(field)`",
+        at: span, related: [Diagnostic.Related(note: "declared here", span: first.span)]))
+  }
+
+  private func unknown(_ name: String, at span: Span) {
+    let known = numbers.keys.sorted() + ruleSet.facts.map(\.key.rawValue)
+    report(
+      Diagnostic(
+        "P111", .error, "unknown input, formula or fact `\(name)`",
+        help: Suggestions.question(Suggestions.near(name, among: known)), at: span))
+  }
+
+  /// A formula that rests on itself has no value.
+  private func checkCircles() {
+    var state: [String: Bool] = [:]
+    let formulas = Dictionary(book.formulas.map { ($0.name, $0) }) { first, _ in first }
+    func visit(_ name: String, above: [String]) {
+      guard let formula = formulas[name], state[name] != true, above.count < 200 else { return }
+      if state[name] == false {
+        report(
+          Diagnostic(
+            "P112", .error, "formula `\(name)` rests on itself",
+            help: (above + [name]).map { "`\($0)`" }.joined(separator: " reads "),
+            at: formula.span))
+        return
+      }
+      state[name] = false
+      for below in formula.expression.names { visit(below, above: above + [name]) }
+      state[name] = true
+    }
+    for formula in book.formulas { visit(formula.name, above: []) }
+  }
+}

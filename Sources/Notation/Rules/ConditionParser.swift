@@ -41,7 +41,7 @@ struct ConditionParser {
       case .choice(let options): try choice(&cursor, name, options)
       case .set(let options):
         try set(&cursor, name) { written throws(Diagnostic) in
-          [try Self.option(written, of: name, among: options)]
+          [try Self.testable(written, of: name, among: options)]
         }
       case .techniques:
         try set(&cursor, name) { written throws(Diagnostic) in
@@ -69,7 +69,7 @@ struct ConditionParser {
     }
     let negated = cursor.take("not")
     let values = try values(&cursor) { written throws(Diagnostic) in
-      [try Self.option(written, of: fact, among: options)]
+      [try Self.testable(written, of: fact, among: options)]
     }
     return negated ? .isNoneOf(values) : .isOneOf(values)
   }
@@ -157,6 +157,17 @@ struct ConditionParser {
     throw Diagnostic(
       "R202", .error, "`\(written.text)` is no value of `\(fact.text)`",
       help: help ?? "it takes \(listed)", at: written.span)
+  }
+
+  /// A value that a condition can ask for: one `as unknown` is never known to hold.
+  private static func testable(
+    _ written: Name, of fact: Name, among options: [FactType.Option]
+  ) throws(Diagnostic) -> ValueName {
+    let value = try option(written, of: fact, among: options)
+    guard options.first(where: { $0.name == value })?.meansUnknown == true else { return value }
+    throw Diagnostic(
+      "R202", .error, "`\(value)` says that the answer is open, so no condition on it can hold",
+      help: "ask for another value of `\(fact.text)`", at: written.span)
   }
 
   private func misfit(

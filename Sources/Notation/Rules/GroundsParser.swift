@@ -94,10 +94,12 @@ extension RuleDeclarations {
       effect = key == "forbids" ? try forbidden(&cursor) : try postponed(&cursor)
     }
     guard let effect else {
-      report(
-        Diagnostic(
-          "R107", .error, "this gate has no readable `forbids` or `postpones`",
-          at: declaration.span))
+      if !declaration.has(["forbids"]), !declaration.has(["postpones"]) {
+        report(
+          Diagnostic(
+            "R107", .error, "this gate has no `forbids` and no `postpones`",
+            at: declaration.span))
+      }
       return
     }
     set.gates.append(Gate(grounds, effect: effect, until: until))

@@ -4,6 +4,8 @@ public import DecisionModel
 public struct RulesReading: Sendable {
   /// What could be read; complete when there is no error.
   public var ruleSet: RuleSet
+  /// The price book that the files declare.
+  public var priceBook: PriceBook
   /// What is to be put right, sorted by place.
   public var diagnostics: [Diagnostic]
 
@@ -37,6 +39,7 @@ public enum RulesReader {
       if !found.contains(pack) { found.append(pack) }
       kept += declarations
     }
+    let prices = kept.filter { PriceDeclarations.keywords.contains($0.keyword) }
     let known = kept.filter { isKnown($0, report: report) }
     var indexing = NameIndexing(report: report)
     var names = indexing.index(known)
@@ -46,7 +49,8 @@ public enum RulesReader {
     reader.amend()
     DerivationOrder(facts: reader.set.facts).reportCycles(to: report)
     reader.set.packs = found
-    return RulesReading(ruleSet: reader.set, diagnostics: report.sorted)
+    let book = PriceDeclarations.read(prices, names: names, report: report)
+    return RulesReading(ruleSet: reader.set, priceBook: book, diagnostics: report.sorted)
   }
 
   private static func isKnown(_ declaration: DeclarationText, report: Report) -> Bool {

@@ -25,8 +25,8 @@ struct Citation {
     let reach = FactReach(rules)
     return rules.rules.flatMap { of($0, reach) } + rules.gates.flatMap { of($0, rules, reach) }
       + rules.practices.map { of($0, rules, reach) } + rules.warnings.map { of($0, rules, reach) }
-      + rules.stops.map { of($0, reach) } + rules.steps.map { of($0, reach) }
-      + rules.orderings.map { of($0, reach) } + rules.definitions.map(of)
+      + rules.stops.map { of($0, reach) } + rules.steps.map { of($0, rules, reach) }
+      + rules.orderings.map { of($0, rules, reach) } + rules.definitions.map(of)
   }
 
   private static func of(_ rule: Rule, _ reach: FactReach) -> [Citation] {
@@ -86,18 +86,29 @@ struct Citation {
     Citation(stop.grounds, .advises, reach)
   }
 
-  private static func of(_ step: Step, _ reach: FactReach) -> Citation {
-    let techniques: Set<TechniqueID> = [TechniqueID(named: step.id)]
-    let beside = Set(step.joins.flatMap(\.beside))
+  private static func of(_ step: Step, _ rules: RuleSet, _ reach: FactReach) -> Citation {
+    let touched = techniques(of: step, rules)
     return Citation(
       kind: .advises, name: step.id.rawValue, span: step.span, claims: step.cites,
-      reads: facts(of: step, reach), raises: techniques.union(beside),
-      lowers: techniques.union(beside))
+      reads: facts(of: step, reach), raises: touched, lowers: touched)
   }
 
-  private static func of(_ ordering: Ordering, _ reach: FactReach) -> Citation {
+  /// The step's own technique and those that bring it along; all of them when any destination does.
+  private static func techniques(of step: Step, _ rules: RuleSet) -> Set<TechniqueID> {
+    if step.joins.contains(where: \.beside.isEmpty) { return Set(rules.techniques.map(\.id)) }
+    return Set(step.joins.flatMap(\.beside)).union([TechniqueID(named: step.id)])
+  }
+
+  /// An ordering is about what its two steps are about.
+  private static func of(
+    _ ordering: Ordering, _ rules: RuleSet, _ reach: FactReach
+  ) -> Citation {
     var citation = Citation(ordering.grounds, .advises, reach)
     citation.raises = [TechniqueID(named: ordering.first), TechniqueID(named: ordering.second)]
+    for step in [ordering.first, ordering.second].compactMap(rules.step) {
+      citation.reads.formUnion(facts(of: step, reach))
+      citation.raises.formUnion(techniques(of: step, rules))
+    }
     citation.lowers = citation.raises
     return citation
   }

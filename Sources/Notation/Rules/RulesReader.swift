@@ -4,8 +4,6 @@ public import DecisionModel
 public struct RulesReading: Sendable {
   /// What could be read; complete when there is no error.
   public var ruleSet: RuleSet
-  /// The price book that the files declare.
-  public var priceBook: PriceBook
   /// What is to be put right, sorted by place.
   public var diagnostics: [Diagnostic]
 
@@ -14,6 +12,8 @@ public struct RulesReading: Sendable {
 }
 
 /// Reads rule files: all of them at once, so that every error of every file comes out in one run.
+///
+/// Price declarations are passed over; `PricesReader` reads them.
 public enum RulesReader {
   /// Reads texts in the order of their paths below `rules/`.
   ///
@@ -39,7 +39,6 @@ public enum RulesReader {
       if !found.contains(pack) { found.append(pack) }
       kept += declarations
     }
-    let prices = kept.filter { PriceDeclarations.keywords.contains($0.keyword) }
     let known = kept.filter { isKnown($0, report: report) }
     var indexing = NameIndexing(report: report)
     var names = indexing.index(known)
@@ -49,8 +48,7 @@ public enum RulesReader {
     reader.amend()
     DerivationOrder(facts: reader.set.facts).reportCycles(to: report)
     reader.set.packs = found
-    let book = PriceDeclarations.read(prices, names: names, report: report)
-    return RulesReading(ruleSet: reader.set, priceBook: book, diagnostics: report.sorted)
+    return RulesReading(ruleSet: reader.set, diagnostics: report.sorted)
   }
 
   private static func isKnown(_ declaration: DeclarationText, report: Report) -> Bool {

@@ -1,0 +1,64 @@
+extension DiagnosticCode {
+  /// R3xx: what `rules check` proves of rules that can be read.
+  static let checks: [DiagnosticCode] = [
+    DiagnosticCode(
+      "R301", "claim that nothing cites",
+      "Every claim is cited by a declaration, so that nothing a source says is passed over.",
+      example: "claim kadoa-05 ... and no declaration cites it", fix: "cites kadoa-05"),
+    DiagnosticCode(
+      "R302", "citation without a common fact",
+      "A rule reads one of the facts that the claim it cites is about, directly or through derived "
+        + "and computed facts.",
+      example: "when gpu is none\ncites kadoa-05     # about knowledge_need",
+      fix: "when knowledge_need is private\ncites kadoa-05"),
+    DiagnosticCode(
+      "R303", "citation that speaks otherwise",
+      "A rule moves one of the techniques that the claim speaks for or against, in that direction.",
+      example: "opposes rag strongly\ncites kadoa-05     # speaks for rag",
+      fix: "supports rag strongly\ncites kadoa-05"),
+    DiagnosticCode(
+      "R304", "citation of something else",
+      "A practice, warning or step shares a fact or a technique with the claim it cites.",
+      example: "practice version-data\n  cites kadoa-05",
+      fix: "practice version-data\n  cites teju-40"),
+    DiagnosticCode(
+      "R310", "technique without a step",
+      "Every technique has a step of its name, which says what to do and when to stop.",
+      example: "technique rag \"...\" and no `step rag`", fix: "step rag \"...\""),
+    DiagnosticCode(
+      "R311", "step that is incomplete",
+      "A step says what to do with a number or a name, when to stop, and what it takes.",
+      example: "do \"prepare data\"", fix: "do \"label {examples_reachable|200} more examples\""),
+    DiagnosticCode(
+      "R320", "fact that nothing reads",
+      "Asking what no rule, step, text or formula depends on wastes the user's time.",
+      example: "fact favourite_colour one of", fix: "remove the fact, or use it"),
+    DiagnosticCode(
+      "R321", "technique that nothing supports",
+      "Without a rule that supports it a technique never scores above 0.",
+      example: "technique rag \"...\" and no `supports rag`", fix: "supports rag strongly"),
+    DiagnosticCode(
+      "R322", "technique without a cost",
+      "Every technique has a recipe in the price files, or says why it has none.",
+      example: "technique chaining \"...\"", fix: "no cost because \"it is billed with the prompt\""
+    ),
+    DiagnosticCode(
+      "R323", "two rules that say the same",
+      "Two rules with the same condition, group and effect are one, with the citations of both.",
+      example: "rule a ... rule b with the same lines", fix: "one of them, citing both claims"),
+    DiagnosticCode(
+      "R330", "line that never holds", "No value of the fact satisfies this line.",
+      example: "when examples in 50..20", fix: "when examples in 20..50"),
+    DiagnosticCode(
+      "R331", "line that always holds", "Every value of the fact satisfies this line.",
+      example: "when examples >= 0", fix: "remove the line"),
+    DiagnosticCode(
+      "R332", "lines that exclude each other", "No value of the fact satisfies all of these lines.",
+      example: "when examples < 50\nand  examples > 500",
+      fix: "when examples < 50 or examples > 500"),
+    DiagnosticCode(
+      "R340", "circle of steps", "Two steps are each to come before the other.",
+      example: "order rag before lora\norder lora before rag",
+      fix: "order rag before lora when failure_mode starts with missing_knowledge"),
+  ]
+}

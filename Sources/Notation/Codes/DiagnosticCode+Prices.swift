@@ -1,0 +1,43 @@
+extension DiagnosticCode {
+  /// P1xx: price files.
+  static let prices: [DiagnosticCode] = [
+    DiagnosticCode(
+      "P101", "unknown price declaration",
+      "A price file of one's own holds price declarations only; rules live elsewhere.",
+      example: "inputt hours", fix: "input hours"),
+    DiagnosticCode(
+      "P102", "price declared twice",
+      "A name of the price book is declared once in a set of files.",
+      example: "two lines that begin `input hours`", fix: "one of them"),
+    DiagnosticCode(
+      "P103", "unknown dimension", "A number of the price book names what it measures.",
+      example: "input wage dollars 80", fix: "input wage money_per_hour $80/h"),
+    DiagnosticCode(
+      "P104", "bad price", "A price is one number, a range, or low, likely and high.",
+      example: "~$8", fix: "$2..$8..$30"),
+    DiagnosticCode(
+      "P105", "line without a rhythm", "A line of a bill says when it is paid.",
+      example: "line labels \"...\" once", fix: "line labels \"...\" upfront"),
+    DiagnosticCode(
+      "P106", "empty table", "A choice is made from a table that has no entry.",
+      example: "choose gpu from gpus", fix: "choose gpu from gpu"),
+    DiagnosticCode(
+      "P107", "unknown entry", "The table has no entry of this name.",
+      example: "H10", fix: "H100"),
+    DiagnosticCode(
+      "P108", "unknown line", "A recipe names lines that are declared.",
+      example: "lines label", fix: "lines labels"),
+    DiagnosticCode(
+      "P109", "no number", "A formula reads numbers; this fact is none.",
+      example: "= stage * 2", fix: "= examples * 2"),
+    DiagnosticCode(
+      "P110", "unknown field of an entry", "Entries of the table have no such field.",
+      example: "= model.prize * 2", fix: "= model.price * 2"),
+    DiagnosticCode(
+      "P111", "unknown name in a formula", "Formulas read inputs, formulas, choices and facts.",
+      example: "= hourz * 2", fix: "= hours * 2"),
+    DiagnosticCode(
+      "P112", "circle of formulas", "A formula can't rest on itself, directly or through others.",
+      example: "formula a = b + 1\nformula b = a + 1", fix: "formula a = hours + 1"),
+  ]
+}

@@ -1,0 +1,125 @@
+public import CostModel
+public import DecisionModel
+public import RuleAnalysis
+public import RuleEngine
+
+/// Runs the stages in order: answers, facts, estimates, findings, destination, path, cost, analysis.
+///
+/// Compiles rules and prices once and advises any number of use cases; a function of its arguments.
+public struct Advisor: Sendable {
+  /// The rules.
+  public let ruleSet: RuleSet
+  /// The compiled rules.
+  public let engine: Engine
+  /// The cost model.
+  public let estimator: Estimator
+  /// What to look into.
+  public let options: Options
+
+  /// What to look into beside the decision itself.
+  public struct Options: Hashable, Sendable {
+    /// The day prices are taken at; nil for that of the price book.
+    public var asOf: Day?
+    /// Draws behind each cost range; nil for as many as the price book says.
+    public var priceDraws: Int?
+    /// Whether to look for flips, witnesses and robustness; without, only the proof is tried.
+    public var searches = true
+    /// How far those go.
+    public var limits = Analysis.Limits()
+
+    /// Everything, as of the price book's day.
+    public init() {}
+  }
+
+  /// Compiles rules and prices.
+  public init(_ ruleSet: RuleSet, _ prices: PriceBook, options: Options = Options()) {
+    self.ruleSet = ruleSet
+    self.options = options
+    engine = Engine(ruleSet)
+    estimator = Estimator(prices, ruleSet, asOf: options.asOf, draws: options.priceDraws)
+  }
+
+  /// All there is to say of one use case.
+  public func advise(_ answers: [Answer]) -> Advice {
+    let ordered = inOrder(answers)
+    let facts = Facts(ordered, ruleSet)
+    let prepared = engine.prepare(facts)
+    let situation = decide(estimator.settled(prepared), answers: ordered)
+    let cost = CostSummary(
+      destination: estimator.estimate(
+        situation.destination.techniques, for: situation.findings.facts),
+      estimates: estimator.estimates(for: situation.findings.facts))
+    let path = Path(situation, cost)
+    let looks = look(into: facts, situation, cost)
+    return Advice(
+      answers: ordered, facts: situation.findings.facts, findings: situation.findings,
+      recommendation: recommendation(situation, path, looks.confidence),
+      techniques: TechniqueReports(situation, path: path.techniques).all,
+      disagreements: situation.disagreements(on: path), warnings: situation.warnings(on: path),
+      cost: cost, flips: looks.flips, unanswered: looks.open,
+      unused: ordered.map(\.key).filter { situation.findings.facts[$0] == .notApplicable },
+      conflicts: situation.conflicts)
+  }
+
+  /// The last answer to each key, in the order of declaration; keys that nothing declares are left out.
+  private func inOrder(_ answers: [Answer]) -> [Answer] {
+    ruleSet.facts.compactMap { fact in answers.last { $0.key == fact.key } }
+  }
+
+  private func decide(_ facts: Facts, answers: [Answer]) -> Situation {
+    let findings = engine.findings(facts)
+    let reader = engine.reader(of: facts)
+    return Situation(
+      ruleSet: ruleSet, findings: findings, destination: engine.destination(findings),
+      answers: Dictionary(answers.map { ($0.key, $0) }) { _, last in last },
+      truth: { reader.truth(of: $0) })
+  }
+
+  private func recommendation(
+    _ situation: Situation, _ path: Path, _ confidence: Confidence
+  ) -> Recommendation {
+    let destination = situation.destination
+    return Recommendation(
+      headline: situation.headline(next: path.next.step), outcome: destination.outcome,
+      destination: destination.techniques,
+      roles: destination.techniques.compactMap { id in
+        destination.roles[id].map { Recommendation.Role(technique: id, role: $0) }
+      },
+      next: path.next, path: path.steps, confidence: confidence,
+      ties: ruleSet.slots.flatMap { destination.ties[$0.id] ?? [] },
+      stoppedBy: destination.stoppedBy.flatMap { name in
+        ruleSet.stops.first { $0.grounds.name == name }.map { situation.note($0.grounds) }
+      })
+  }
+
+  private func look(
+    into facts: Facts, _ situation: Situation, _ cost: CostSummary
+  ) -> (confidence: Confidence, flips: [Flip], open: [OpenKey]) {
+    var limits = options.limits
+    if !options.searches { limits = .none }
+    let estimator = estimator
+    let analysis = Analysis(
+      engine, limits: limits,
+      recompute: { facts, draw in
+        estimator.settled(facts, at: draw.map { .draw($0) } ?? .likely)
+      },
+      next: { facts in PathStates(decide(facts, answers: [])).next })
+    let quantities = [
+      cost.destination.upfront, cost.destination.monthly, cost.destination.total,
+      cost.destination.perRequest,
+    ]
+    let open = analysis.openKeys(
+      facts, costKeys: Set(quantities.flatMap { $0.wants + $0.assumed }))
+    let robustness = ruleSet.confidence.flatMap { scale in
+      analysis.robustness(
+        of: Verdict(situation.destination, in: ruleSet), facts, scale: scale)
+    }
+    let margin = situation.destination.margins.values.min()
+    let level = ruleSet.confidence?.level(
+      robustness: robustness ?? .zero, margin: margin ?? .max)
+    let confidence = Confidence(
+      level: level ?? "", robustness: robustness, margin: margin,
+      settled: open.settlement.isSettled, settledBy: open.settlement.ground)
+    return (confidence, analysis.flips(facts), open.keys)
+  }
+}

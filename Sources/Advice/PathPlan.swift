@@ -1,0 +1,110 @@
+import DecisionModel
+
+/// Which steps stand on the path, in which order, and what put them there.
+struct PathPlan {
+  let situation: Situation
+  /// The steps in order.
+  private(set) var steps: [StepID] = []
+  /// The rules, gates and orderings that put a step there.
+  private(set) var why: [StepID: [RuleName]] = [:]
+  /// Steps that must come before a technique of the destination.
+  private(set) var required: Set<StepID> = []
+
+  init(_ situation: Situation) {
+    self.situation = situation
+    let joined = membership()
+    required = prerequisites()
+    steps = order(joined).sorted(declared(joined))
+  }
+
+  private var ruleSet: RuleSet { situation.ruleSet }
+
+  /// True for the step of a technique that is declared.
+  static func isTechnique(_ step: StepID, in ruleSet: RuleSet) -> Bool {
+    ruleSet.technique(TechniqueID(named: step)) != nil
+  }
+
+  private func standing(_ step: StepID) -> Standing? {
+    situation.findings.standings[TechniqueID(named: step)]
+  }
+
+  /// What must or may come before a step: postponing gates and required techniques.
+  private func predecessors(_ step: StepID, possible: Bool) -> [(step: StepID, gate: RuleName?)] {
+    guard let standing = standing(step) else { return [] }
+    let gates = standing.postponed + (possible ? standing.mayBePostponed : [])
+    let requires = ruleSet.technique(TechniqueID(named: step))?.requires ?? []
+    return gates.flatMap { gate in gate.after.map { ($0, gate.gate) } }
+      + requires.map { (StepID($0), nil) }
+  }
+
+  private mutating func membership() -> Set<StepID> {
+    let ends = Set(situation.destination.techniques)
+    let outcome = situation.destination.outcome
+    var joined: Set<StepID> = []
+    var open = situation.destination.techniques.map { StepID($0) }
+    if let first = ruleSet.history?.fallback, outcome != .stop { open.append(StepID(first)) }
+    for step in ruleSet.steps {
+      let joins = step.joins.contains { join in
+        (join.beside.isEmpty || join.beside.contains { ends.contains($0) })
+          && situation.truth(join.when) == .must
+      }
+      // After a stop the path is over: only what follows from the stop stands on it.
+      if step.concludes.contains(outcome) || (joins && outcome != .stop) { open.append(step.id) }
+    }
+    while let step = open.popLast() {
+      guard joined.insert(step).inserted, outcome != .stop else { continue }
+      for before in predecessors(step, possible: true) {
+        if let gate = before.gate { note(gate, at: before.step) }
+        open.append(before.step)
+      }
+    }
+    return joined
+  }
+
+  private mutating func note(_ rule: RuleName, at step: StepID) {
+    if !(why[step] ?? []).contains(rule) { why[step, default: []].append(rule) }
+  }
+
+  /// The steps that must come before a technique of the destination, whatever open answers say.
+  private func prerequisites() -> Set<StepID> {
+    var found: Set<StepID> = []
+    var open = situation.destination.techniques.map { StepID($0) }
+    while let step = open.popLast() {
+      for before in predecessors(step, possible: false) where found.insert(before.step).inserted {
+        open.append(before.step)
+      }
+    }
+    return found
+  }
+
+  /// The steps as declared, techniques without a step of their own after the others.
+  private func declared(_ joined: Set<StepID>) -> [StepID] {
+    let own = ruleSet.steps.map(\.id)
+    let known = Set(own)
+    let others = ruleSet.techniques.map { StepID($0.id) }.filter { !known.contains($0) }
+    let all = (own + others).filter { joined.contains($0) }
+    return all + joined.subtracting(all).sorted()
+  }
+
+  private mutating func order(_ joined: Set<StepID>) -> PathOrder {
+    var order = PathOrder()
+    if let first = ruleSet.history?.fallback {
+      for step in joined.sorted() where Self.isTechnique(step, in: ruleSet) {
+        order.put(StepID(first), before: step)
+      }
+    }
+    for step in joined.sorted() {
+      for before in predecessors(step, possible: true) { order.put(before.step, before: step) }
+    }
+    for ordering in ruleSet.orderings
+    where joined.contains(ordering.first) && joined.contains(ordering.second)
+      && situation.fires(ordering.grounds.name)
+    {
+      order.put(ordering.first, before: ordering.second)
+      if !ordering.grounds.when.clauses.isEmpty {
+        note(ordering.grounds.name, at: ordering.first)
+      }
+    }
+    return order
+  }
+}

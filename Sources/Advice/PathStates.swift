@@ -1,0 +1,95 @@
+import DecisionModel
+
+/// Where each step of a path stands, and which one is next.
+struct PathStates {
+  let situation: Situation
+  let plan: PathPlan
+  /// The state of each step.
+  private(set) var states: [StepID: PathStep.State] = [:]
+  /// The open keys that decide about a step.
+  private(set) var open: [StepID: [FactKey]] = [:]
+  /// The next step.
+  private(set) var next: StepID?
+
+  init(_ situation: Situation) {
+    let plan = PathPlan(situation)
+    self.situation = situation
+    self.plan = plan
+    for step in plan.steps { states[step] = state(of: step) }
+    next = chooseNext()
+    if let next { states[next] = .next }
+  }
+
+  private var ends: [StepID] { situation.destination.techniques.map { StepID($0) } }
+
+  private mutating func state(of step: StepID) -> PathStep.State {
+    let declared = situation.ruleSet.step(step)
+    if situation.doneTechniques.contains(TechniqueID(named: step)) { return .done }
+    if let done = declared?.done, situation.truth(done) == .must { return .done }
+    if ends.contains(step) {
+      let keys = undecidedGates(of: step).flatMap { situation.outcome($0)?.open ?? [] }
+      open[step] = unique(keys)
+      return undecidedGates(of: step).isEmpty ? .later : .onlyIf
+    }
+    if plan.required.contains(step) { return .later }
+    if PathPlan.isTechnique(step, in: situation.ruleSet) { return .onlyIf }
+    if let due = declared?.due, situation.truth(due) == .must { return .later }
+    open[step] = AnswerTrail(situation: situation).openKeys(
+      below: Condition((declared?.done?.clauses ?? []) + (declared?.due?.clauses ?? [])))
+    return .onlyIf
+  }
+
+  /// The gates on a technique that open answers may bring about, those left out that only ask for
+  /// steps that are done.
+  private func undecidedGates(of step: StepID) -> [RuleName] {
+    guard let standing = situation.findings.standings[TechniqueID(named: step)] else { return [] }
+    let done = situation.doneTechniques
+    let postponing = standing.mayBePostponed.filter { gate in
+      gate.after.contains { after in
+        if done.contains(TechniqueID(named: after)) { return false }
+        guard let condition = situation.ruleSet.step(after)?.done else { return true }
+        return situation.truth(condition) != .must
+      }
+    }
+    return standing.mayBeBlockedBy + postponing.map(\.gate)
+  }
+
+  private func chooseNext() -> StepID? {
+    let outcome = situation.destination.outcome
+    let rules = situation.ruleSet
+    if outcome != .adapt,
+      let step = plan.steps.first(where: { rules.step($0)?.concludes.contains(outcome) == true })
+    {
+      return step
+    }
+    let undoneEnds = plan.steps.filter { ends.contains($0) && states[$0] != .done }
+    let candidate = plan.steps.first { step in
+      guard states[step] == .later else { return false }
+      return undoneEnds.isEmpty || rules.step(step)?.waits != true
+    }
+    if let candidate { return candidate }
+    let wanted = Set(ends.flatMap { open[$0] ?? [] })
+    let finder = plan.steps.first { step in
+      guard states[step] != .done, !ends.contains(step) else { return false }
+      return rules.step(step)?.findsOut.contains { wanted.contains($0) } == true
+    }
+    return finder ?? undoneEnds.first ?? plan.steps.first { states[$0] != .done }
+  }
+
+  private func unique(_ keys: [FactKey]) -> [FactKey] {
+    var seen: Set<FactKey> = []
+    return keys.filter { seen.insert($0).inserted }
+  }
+
+  /// The technique that the next step is or serves; nil after `stop` and `none_fits`.
+  var nextTechnique: TechniqueID? {
+    guard situation.destination.outcome == .adapt, let next else { return nil }
+    let rules = situation.ruleSet
+    if PathPlan.isTechnique(next, in: rules) { return TechniqueID(named: next) }
+    let place = plan.steps.firstIndex(of: next) ?? plan.steps.startIndex
+    let later = plan.steps[place...].first {
+      PathPlan.isTechnique($0, in: rules) && states[$0] != .done
+    }
+    return later.map { TechniqueID(named: $0) } ?? situation.destination.techniques.last
+  }
+}

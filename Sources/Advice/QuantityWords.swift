@@ -1,0 +1,104 @@
+public import DecisionModel
+
+extension Quantity {
+  /// The number as a sentence holds it: `1,000`, `20 %`, `$12,500`, `200 ms`, `10,000/month`.
+  public func words(_ dimension: Dimension) -> String {
+    switch dimension {
+    case .count, .ratio, .teraflops, .bandwidth: return grouped()
+    case .rate: return grouped() + "/month"
+    case .duration:
+      return micros >= 1_000_000_000
+        ? Quantity(micros: micros / 1000).grouped() + " s" : grouped() + " ms"
+    case .period: return grouped() + (self == Quantity(1) ? " day" : " days")
+    case .labor, .hours: return grouped() + " h"
+    case .money: return "$" + money
+    case .moneyPerMonth: return "$" + money + "/month"
+    case .moneyPerHour: return "$" + money + "/h"
+    case .moneyPerToken: return "$" + money + " per million tokens"
+    case .moneyPerExample: return "$" + money + " per example"
+    case .moneyPerRequest: return "$" + significant(3) + " per request"
+    case .bytes: return grouped() + " GB"
+    case .moneyPerByteMonth: return "$" + money + "/GB-month"
+    case .percent: return Quantity(micros: micros.clampedProduct(100)).grouped(decimals: 1) + " %"
+    case .parameters: return grouped() + "B"
+    }
+  }
+
+  /// Money: whole dollars from 10 up, cents below, more digits below a cent.
+  public var money: String {
+    let size = micros.magnitude
+    if size >= 10_000_000 || size == 0 { return grouped(decimals: 0) }
+    return size >= 10_000 ? fixed(2) : significant(2)
+  }
+
+  /// Digits in groups of three, rounded to some decimals, trailing zeros left out.
+  public func grouped(decimals: Int = 2) -> String {
+    let text = rounded(to: decimals).canonical
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let negative = parts[0].hasPrefix("-")
+    let digits = Array(negative ? parts[0].dropFirst() : parts[0])
+    var whole = ""
+    for (place, digit) in digits.enumerated() {
+      if place > 0, (digits.count - place).isMultiple(of: 3) { whole.append(",") }
+      whole.append(digit)
+    }
+    return (negative ? "-" : "") + whole + (parts.count > 1 ? "." + parts[1] : "")
+  }
+
+  /// Exactly so many decimals.
+  public func fixed(_ decimals: Int) -> String {
+    let text = rounded(to: decimals).canonical
+    let parts = text.split(separator: ".")
+    let fraction = parts.count > 1 ? String(parts[1]) : ""
+    guard decimals > 0 else { return text }
+    return parts[0] + "." + fraction
+      + String(repeating: "0", count: max(0, decimals - fraction.count))
+  }
+
+  /// Rounded to so many digits that count.
+  public func significant(_ digits: Int) -> String {
+    var place = 6
+    var size = micros.magnitude
+    while size >= 10 {
+      size /= 10
+      place -= 1
+    }
+    return rounded(to: max(0, min(6, place + digits - 1))).canonical
+  }
+
+  /// Rounded to so many decimals, halves away from zero.
+  private func rounded(to decimals: Int) -> Quantity {
+    guard decimals < 6 else { return self }
+    var unit: Int64 = 1
+    for _ in 0..<(6 - max(0, decimals)) { unit *= 10 }
+    let rest = micros % unit
+    let down = micros - rest
+    if rest.magnitude * 2 < unit.magnitude { return Quantity(micros: down) }
+    let (up, overflow) = down.addingReportingOverflow(micros < 0 ? -unit : unit)
+    return Quantity(micros: overflow ? down : up)
+  }
+}
+
+extension Int64 {
+  fileprivate func clampedProduct(_ factor: Int64) -> Int64 {
+    let product = multipliedReportingOverflow(by: factor)
+    return product.overflow ? (self < 0 ? .min : .max) : product.partialValue
+  }
+}
+
+extension Value {
+  /// The value as a sentence holds it.
+  public func words(_ type: FactType?) -> String {
+    switch self {
+    case .number(let range):
+      let dimension: Dimension
+      if case .number(let declared, _) = type { dimension = declared } else { dimension = .count }
+      if range.isExact { return range.low.words(dimension) }
+      return range.low.words(dimension) + " to " + range.high.words(dimension)
+    case .choice(let name): return name.rawValue
+    case .set(let names):
+      return names.isEmpty ? "none" : names.map(\.rawValue).joined(separator: ", ")
+    case .name(let name): return name
+    }
+  }
+}

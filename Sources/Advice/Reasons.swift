@@ -1,0 +1,60 @@
+import DecisionModel
+
+/// The evidence on a technique, gates before rules and the strongest first.
+struct Reasons {
+  let situation: Situation
+
+  init(_ situation: Situation) { self.situation = situation }
+
+  /// Every rule and gate that must fire and names the technique.
+  func of(_ technique: TechniqueID) -> [Reason] {
+    let gates = situation.ruleSet.gates.compactMap { gate -> Reason? in
+      guard situation.fires(gate.grounds.name), let effect = effect(of: gate, on: technique) else {
+        return nil
+      }
+      return reason(gate.grounds, effect, nil, technique)
+    }
+    return gates + evidence(technique)
+  }
+
+  private func effect(of gate: Gate, on technique: TechniqueID) -> Reason.Effect? {
+    let standing = situation.findings.standings[technique]
+    if standing?.blockedBy.contains(gate.grounds.name) == true { return .forbids }
+    let postpones = standing?.postponed.contains { $0.gate == gate.grounds.name } == true
+    return postpones ? .postpones : nil
+  }
+
+  private func evidence(_ technique: TechniqueID) -> [Reason] {
+    var found: [(reason: Reason, weight: Int, group: GroupName)] = []
+    for rule in situation.ruleSet.rules where situation.fires(rule.grounds.name) {
+      let effects = rule.effects.filter { $0.techniques.contains(technique) }
+      for effect in effects {
+        let direction: Reason.Effect = effect.direction == .supports ? .supports : .opposes
+        let reason = reason(rule.grounds, direction, effect.strength, technique)
+        found.append((reason, effect.weight, rule.group))
+      }
+    }
+    // Of each group and direction the strongest counts; of equals the one declared first.
+    var counted: Set<String> = []
+    let sorted = found.enumerated().sorted { left, right in
+      let weights = (left.element.weight.magnitude, right.element.weight.magnitude)
+      return weights.0 != weights.1 ? weights.0 > weights.1 : left.offset < right.offset
+    }
+    return sorted.map { _, item in
+      var reason = item.reason
+      reason.counts = counted.insert("\(item.group) \(reason.effect.rawValue)").inserted
+      return reason
+    }
+  }
+
+  private func reason(
+    _ grounds: Grounds, _ effect: Reason.Effect, _ strength: Strength?, _ technique: TechniqueID
+  ) -> Reason {
+    Reason(
+      rule: grounds.name, pack: grounds.pack, effect: effect, strength: strength, counts: true,
+      text: situation.template.fill(
+        grounds.because, extra: ["technique": situation.title(technique)]),
+      claims: situation.citations(grounds.cites),
+      answers: AnswerTrail(situation: situation).answers(for: grounds))
+  }
+}

@@ -1,0 +1,83 @@
+import DecisionModel
+
+extension Situation {
+  /// The destination in a few words.
+  func headline(next: StepID) -> String {
+    let titles = destination.techniques.map(title)
+    let joined =
+      titles.count < 2
+      ? titles.joined() : titles.dropLast().joined(separator: ", ") + " and " + (titles.last ?? "")
+    switch destination.outcome {
+    case .adapt: return joined.prefix(1).uppercased() + joined.dropFirst()
+    case .stop: return "Stop here, with \(joined)"
+    case .noneFits:
+      let title = ruleSet.step(next)?.title ?? next.rawValue
+      return "Nothing fits the task as stated: \(title.prefix(1).lowercased())\(title.dropFirst())"
+    }
+  }
+
+  /// The disagreements that bear on the case: their own condition holds, or, without one, a declaration
+  /// that settles them speaks of something on the path.
+  func disagreements(on path: Path) -> [DisagreementNote] {
+    ruleSet.disagreements.filter { one in
+      one.when.clauses.isEmpty ? isSettled(one, on: path) : truth(one.when) == .must
+    }.map { one in
+      DisagreementNote(
+        id: one.id, question: one.question, sides: one.sides,
+        applied: template.fill(one.resolution))
+    }
+  }
+
+  private func isSettled(_ one: Disagreement, on path: Path) -> Bool {
+    let techniques = path.techniques
+    func bears(_ grounds: Grounds) -> Bool {
+      grounds.resolves.contains(one.id) && fires(grounds.name)
+    }
+    return ruleSet.rules.contains { rule in
+      bears(rule.grounds)
+        && rule.effects.contains { $0.techniques.contains { techniques.contains($0) } }
+    }
+      || ruleSet.gates.contains { gate in
+        guard bears(gate.grounds) else { return false }
+        switch gate.effect {
+        case .forbids, .forbidsEach: return true
+        case .postpones(let postponed, _): return postponed.contains { techniques.contains($0) }
+        }
+      }
+  }
+
+  /// What goes wrong easily on this path, and the limits that the destination passes.
+  func warnings(on path: Path) -> [Note] {
+    let declared = ruleSet.warnings.flatMap { warning -> [Note] in
+      guard fires(warning.grounds.name) else { return [] }
+      if let each = warning.each {
+        return members(of: each).filter { destination.techniques.contains($0) }.map {
+          note(warning.grounds, extra: ["technique": title($0)])
+        }
+      }
+      let concerns =
+        warning.techniques.isEmpty || warning.techniques.contains { path.techniques.contains($0) }
+      return concerns ? [note(warning.grounds)] : []
+    }
+    // A gate that spared the last technique left still has its say.
+    let spared = destination.techniques.flatMap { technique in
+      (findings.standings[technique]?.sparedFrom ?? []).compactMap { name in
+        ruleSet.gates.first { $0.grounds.name == name }.map {
+          note($0.grounds, extra: ["technique": title(technique)])
+        }
+      }
+    }
+    return declared + spared
+  }
+
+  /// Answers that an assumption rules out.
+  var conflicts: [Conflict] {
+    ruleSet.assumptions.compactMap { assumption in
+      guard truth(assumption.never) == .must else { return nil }
+      var grounds = Grounds(assumption.name)
+      grounds.when = assumption.never
+      let keys = AnswerTrail(situation: self).answers(for: grounds).map(\.key)
+      return Conflict(assumption: assumption.name, because: assumption.because, keys: keys)
+    }
+  }
+}

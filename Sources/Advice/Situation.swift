@@ -1,0 +1,57 @@
+import DecisionModel
+
+/// One use case after the rules have spoken: what every part of the advice reads.
+struct Situation {
+  /// The declarations.
+  let ruleSet: RuleSet
+  /// What the rules say; its facts hold derived and computed ones.
+  let findings: Findings
+  /// Where it ends.
+  let destination: Destination
+  /// The answers by key.
+  let answers: [FactKey: Answer]
+  /// What is known of a condition.
+  let truth: (Condition) -> Truth
+
+  /// Fills placeholders.
+  var template: TextTemplate { TextTemplate(facts: findings.facts, ruleSet: ruleSet) }
+
+  /// What became of a declaration.
+  func outcome(_ name: RuleName) -> Findings.Outcome? { findings.outcomes[name] }
+
+  /// True when a declaration must fire.
+  func fires(_ name: RuleName) -> Bool { findings.outcomes[name]?.truth == .must }
+
+  /// The members of a technique set, as far as they are known.
+  func members(of key: FactKey?) -> [TechniqueID] {
+    guard let key, case .set(let names)? = findings.facts[key].value else { return [] }
+    return names.map { TechniqueID(named: $0) }
+  }
+
+  /// The techniques whose steps are done: tried, in use, or implied by what was tried.
+  var doneTechniques: Set<TechniqueID> {
+    let tried = members(of: ruleSet.history?.tried)
+    var done = Set(tried + members(of: ruleSet.history?.inUse))
+    if let implied = ruleSet.history?.implied, !tried.isEmpty { done.insert(implied) }
+    if destination.outcome == .stop { done.formUnion(destination.techniques) }
+    return done
+  }
+
+  /// A technique's name in a sentence.
+  func title(_ id: TechniqueID) -> String { ruleSet.technique(id)?.title ?? id.rawValue }
+
+  /// Claims with their places.
+  func citations(_ claims: [ClaimID]) -> [Citation] {
+    claims.map { id in
+      let claim = ruleSet.claim(id)
+      return Citation(id: id, source: claim?.source ?? "", section: claim?.section ?? "")
+    }
+  }
+
+  /// A declaration's sentence with its claims, those of the exceptions included when they are amended.
+  func note(_ grounds: Grounds, extra: [String: String] = [:]) -> Note {
+    Note(
+      rule: grounds.name, text: template.fill(grounds.because, extra: extra),
+      claims: citations(grounds.cites))
+  }
+}

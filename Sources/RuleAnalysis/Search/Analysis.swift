@@ -1,0 +1,113 @@
+public import DecisionModel
+public import RuleEngine
+
+/// What open answers and different answers would change, by re-running the engine.
+///
+/// Every search is capped by a number of runs, never by time; what a cap leaves open is said to be so.
+public struct Analysis {
+  /// The rules.
+  let engine: Engine
+  /// Adds computed facts to prepared ones: at likely prices, or at those of one draw by its number.
+  let recompute: (Facts, Int?) -> Facts
+  /// The next step that an advice with these facts would name.
+  let next: ((Facts) -> StepID?)?
+  /// The cells of every fact.
+  let cells: Cells
+  /// The places of techniques, in the order of a destination.
+  private let slotOrder: [Int]
+  /// The caps.
+  let limits: Limits
+
+  /// How far searches go.
+  public struct Limits: Hashable, Sendable {
+    /// Values tried for one open key.
+    public var valuesPerKey = 12
+    /// Completions of the other keys that a witness is looked for in.
+    public var bases = 2
+    /// Runs that look for flips of one answer.
+    public var runsPerFlip = 24
+    /// Runs that look for witnesses in all.
+    public var witnessRuns = 600
+    /// Draws; nil for as many as the rule files say.
+    public var draws: Int?
+
+    /// The usual caps.
+    public init() {}
+
+    /// No search at all: only what bounds prove.
+    public static let none: Limits = {
+      var limits = Limits()
+      limits.valuesPerKey = 0
+      limits.bases = 0
+      limits.runsPerFlip = 0
+      limits.witnessRuns = 0
+      limits.draws = 0
+      return limits
+    }()
+  }
+
+  /// Analyses with an engine and a way to compute what the engine doesn't know.
+  public init(
+    _ engine: Engine, limits: Limits = Limits(),
+    recompute: @escaping (Facts, Int?) -> Facts, next: ((Facts) -> StepID?)? = nil
+  ) {
+    self.engine = engine
+    self.limits = limits
+    self.recompute = recompute
+    self.next = next
+    cells = Cells(engine.ruleSet)
+    let rules = engine.ruleSet
+    slotOrder = rules.slots.flatMap { slot in
+      rules.techniques.indices.filter { rules.techniques[$0].slot == slot.id }
+    }
+  }
+
+  var ruleSet: RuleSet { engine.ruleSet }
+
+  /// The facts with guards, derived and computed facts worked out.
+  func completed(_ facts: Facts, draw: Int? = nil) -> Facts {
+    recompute(engine.prepare(facts), draw)
+  }
+
+  /// Where some answers lead.
+  func verdict(_ facts: Facts, draw: Int? = nil) -> Verdict {
+    var decision = engine.makeDecision()
+    engine.decide(engine.compile(completed(facts, draw: draw)), into: &decision)
+    let techniques = slotOrder.filter { decision.techniques & 1 << UInt64($0) != 0 }
+    return Verdict(
+      outcome: decision.outcome, techniques: techniques.map { ruleSet.techniques[$0].id },
+      in: ruleSet)
+  }
+
+  /// The share of draws over open answers, stated ranges and prices that end where `verdict` does.
+  ///
+  /// Each draw fills in every open answer by its likelihood, narrows every range to one value, and takes
+  /// the prices of one draw of the price book. Names of the price book stay as they are. Nil when no
+  /// draw was asked for.
+  public func robustness(
+    of verdict: Verdict, _ facts: Facts, scale: ConfidenceScale
+  ) -> Quantity? {
+    let draws = limits.draws ?? scale.draws
+    guard draws > 0 else { return nil }
+    var random = SplitMix64(seed: scale.seed)
+    let completion = Completion(ruleSet: ruleSet)
+    var kept = 0
+    for draw in 0..<draws {
+      let drawn = completion.draw(facts, from: &random) { engine.truth(of: $0, in: $1) }
+      if self.verdict(drawn, draw: draw) == verdict { kept += 1 }
+    }
+    return Quantity(rounding: Double(kept) / Double(draws))
+  }
+
+  /// Asked facts that nobody answered or knows and whose question may apply.
+  func openFacts(_ facts: Facts) -> [FactDeclaration] {
+    let prepared = engine.prepare(facts)
+    return ruleSet.facts.filter { fact in
+      guard fact.role == .asked else { return false }
+      switch prepared[fact.key] {
+      case .unasked, .unknown: return true
+      case .notApplicable, .known: return false
+      }
+    }
+  }
+}

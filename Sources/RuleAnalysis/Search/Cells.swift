@@ -1,0 +1,119 @@
+import DecisionModel
+
+/// The values of a fact that rules can tell apart, one for each cell.
+struct Cells {
+  private var cuts: [FactKey: [Int64]] = [:]
+  /// Facts that computed ones rest on: any change of theirs may matter.
+  private(set) var computedFrom: Set<FactKey> = []
+  private let ruleSet: RuleSet
+
+  init(_ ruleSet: RuleSet) {
+    self.ruleSet = ruleSet
+    var direct: [FactKey: Set<Int64>] = [:]
+    for atom in ruleSet.conditions.flatMap(\.clauses).flatMap(\.atoms) + Self.derivedAtoms(ruleSet)
+    {
+      guard let accepted = atom.accepted else { continue }
+      direct[atom.fact, default: []].insert(accepted.lowerBound)
+      if accepted.upperBound < .max {
+        direct[atom.fact, default: []].insert(accepted.upperBound + 1)
+      }
+    }
+    let reach = FactReach(ruleSet)
+    var found: [FactKey: Set<Int64>] = direct
+    for fact in ruleSet.facts {
+      for below in reach.below(fact.key) where below != fact.key {
+        // A threshold of a sum is one for each of its terms, as a first guess.
+        if case .arithmetic = fact.role {
+          found[below, default: []].formUnion(direct[fact.key] ?? [])
+        }
+        if case .computed = fact.role { computedFrom.insert(below) }
+      }
+    }
+    cuts = found.mapValues { $0.sorted() }
+  }
+
+  private static func derivedAtoms(_ ruleSet: RuleSet) -> [Atom] {
+    ruleSet.facts.flatMap { fact -> [Atom] in
+      guard case .cases(let cases) = fact.role else { return [] }
+      return cases.flatMap(\.when.clauses).flatMap(\.atoms)
+    }
+  }
+
+  /// Where the cells of a number begin, the least value of its domain first.
+  func starts(of fact: FactDeclaration) -> [Int64] {
+    guard case .number(_, let domain) = fact.type else { return [] }
+    let inside = (cuts[fact.key] ?? []).filter {
+      $0 > domain.low.micros && $0 <= domain.high.micros
+    }
+    return [domain.low.micros] + inside
+  }
+
+  /// Values that stand for all others when nothing is known, at most `cap` of them.
+  func representatives(of fact: FactDeclaration, cap: Int) -> [Value] {
+    switch fact.type {
+    case .choice(let options):
+      return options.filter { !$0.meansUnknown }.prefix(cap).map { .choice($0.name) }
+    case .set(let options):
+      return [.set([])]
+        + options.filter { !$0.meansUnknown }.prefix(cap).map { .set([$0.name]) }
+    case .techniques:
+      let plain = ruleSet.techniques.filter { $0.members.isEmpty }
+      return [.set([])] + plain.prefix(cap).map { .set([ValueName($0.id)]) }
+    case .number(_, let domain):
+      var points = starts(of: fact).map { Quantity(micros: $0) }
+      points += fact.bands.map(\.range.low) + [domain.high]
+      var seen: Set<Int64> = []
+      let values = points.map(Self.rounded).filter {
+        $0 >= domain.low && $0 <= domain.high && seen.insert($0.micros).inserted
+      }
+      return values.prefix(cap).map { .number(QuantityRange($0)) }
+    case .name: return []
+    }
+  }
+
+  /// A millionth above a bound reads better as the next whole number.
+  static func rounded(_ quantity: Quantity) -> Quantity {
+    let rest = quantity.micros % 1_000_000
+    return rest == 1 ? Quantity(micros: quantity.micros - 1 + 1_000_000) : quantity
+  }
+
+  /// Values of other cells, nearest first: what an answer could have been instead.
+  func alternatives(to value: Value, of fact: FactDeclaration) -> [Value] {
+    switch (fact.type, value) {
+    case (.choice(let options), .choice(let name)):
+      return options.filter { $0.name != name && !$0.meansUnknown }.map { .choice($0.name) }
+    case (.set(let options), .set(let members)):
+      return Self.changed(members, by: options.map(\.name), alone: options.filter(\.standsAlone))
+    case (.techniques, .set(let members)):
+      let plain = ruleSet.techniques.filter { $0.members.isEmpty }.map { ValueName($0.id) }
+      return Self.changed(members, by: plain, alone: [])
+    case (.number, .number(let range)): return neighbours(of: range, fact)
+    default: return []
+    }
+  }
+
+  /// One member fewer, then one more.
+  private static func changed(
+    _ members: [ValueName], by names: [ValueName], alone: [FactType.Option]
+  ) -> [Value] {
+    let single = Set(alone.map(\.name))
+    let fewer = members.map { name in members.filter { $0 != name } }
+    let more = names.filter { !members.contains($0) }.map { name in
+      single.contains(name) ? [name] : members.filter { !single.contains($0) } + [name]
+    }
+    return (fewer + more).map { .set($0) }
+  }
+
+  /// For each other cell of a number, its value nearest to the range.
+  private func neighbours(of range: QuantityRange, _ fact: FactDeclaration) -> [Value] {
+    let starts = starts(of: fact)
+    let above = starts.filter { $0 > range.high.micros }.map { Quantity(micros: $0) }
+    let below = starts.indices.reversed().compactMap { place -> Quantity? in
+      guard place + 1 < starts.count, starts[place + 1] <= range.low.micros else { return nil }
+      let end = starts[place + 1] - 1
+      let whole = end - end % 1_000_000
+      return Quantity(micros: whole >= starts[place] ? whole : end)
+    }
+    return (above.map(Self.rounded) + below).map { .number(QuantityRange($0)) }
+  }
+}

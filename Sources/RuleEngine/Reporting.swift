@@ -41,13 +41,23 @@ extension Engine {
       for (gate, compiled) in zip(ruleSet.gates, plan.techniques.gates) {
         record(gate, compiled, on: place, decision, &standing)
       }
-      let requires = ruleSet.techniques[place].requires
-      standing.missing = requires.first { required in
-        plan.techniques.ids.firstIndex(of: required).map { decision.forbidden.has($0) } ?? false
-      }
+      standing.missing = missing(place, decision)
       standings[id] = standing
     }
     return standings
+  }
+
+  /// The first forbidden technique that this one, or a member of it, requires.
+  private func missing(_ place: Int, _ decision: Decision) -> TechniqueID? {
+    let members = plan.techniques.members[place].bits.map { $0 }
+    for technique in [place] + members {
+      for required in ruleSet.techniques[technique].requires {
+        if let place = plan.techniques.ids.firstIndex(of: required), decision.forbidden.has(place) {
+          return required
+        }
+      }
+    }
+    return nil
   }
 
   /// Adds what one gate does to a technique; a bundle suffers what any of its members does.

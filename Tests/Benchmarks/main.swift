@@ -1,1 +1,1 @@
-import RuleEngine
+await Benchmark.run(Array(CommandLine.arguments.dropFirst()))

@@ -1,0 +1,152 @@
+public import DecisionModel
+
+/// Whether an engine agrees with the reference, case by case.
+public struct Proof: Sendable {
+  /// What an engine says of rules and answers.
+  public typealias Subject = @Sendable (RuleSet, Facts) -> (Findings, Destination)
+
+  private let subject: Subject
+
+  /// Tries this engine.
+  public init(_ subject: @escaping Subject) { self.subject = subject }
+
+  /// What differs, in a line each; empty when both agree.
+  public func differences(_ ruleSet: RuleSet, _ facts: Facts) -> [String] {
+    let (findings, destination) = subject(ruleSet, facts)
+    let (expected, expectedEnd) = ReferenceEngine(ruleSet).decide(facts)
+    var lines: [String] = []
+    for fact in ruleSet.facts where findings.facts[fact.key] != expected.facts[fact.key] {
+      lines.append(
+        "\(fact.key): \(findings.facts[fact.key]), expected \(expected.facts[fact.key])")
+    }
+    for grounds in ruleSet.allGrounds {
+      let (one, other) = (findings.outcomes[grounds.name], expected.outcomes[grounds.name])
+      if one != other { lines.append("\(grounds.name): \(told(one)), expected \(told(other))") }
+    }
+    for need in ruleSet.needs where findings.needs[need.name] != expected.needs[need.name] {
+      lines.append("\(need.name): \(told(findings.needs[need.name]))")
+    }
+    for technique in ruleSet.techniques {
+      let (one, other) = (findings.standings[technique.id], expected.standings[technique.id])
+      if one != other { lines.append("\(technique.id): \(told(one)), expected \(told(other))") }
+    }
+    if destination != expectedEnd {
+      lines.append("destination \(destination), expected \(expectedEnd)")
+    }
+    return lines
+  }
+
+  private func told<Item>(_ item: Item?) -> String { item.map { "\($0)" } ?? "nothing" }
+
+  /// The smallest rules and answers, reached by leaving things out, on which they still differ.
+  public func smallest(_ ruleSet: RuleSet, _ facts: Facts) -> (RuleSet, Facts) {
+    var (ruleSet, facts) = (ruleSet, facts)
+    var isShrinking = true
+    while isShrinking {
+      isShrinking = false
+      for (fewer, less) in Shrinking.steps(ruleSet, facts)
+      where !differences(fewer, less).isEmpty {
+        (ruleSet, facts) = (fewer, less)
+        isShrinking = true
+        break
+      }
+    }
+    return (ruleSet, facts)
+  }
+}
+
+/// Ways to leave one thing out.
+enum Shrinking {
+  static func steps(_ ruleSet: RuleSet, _ facts: Facts) -> [(RuleSet, Facts)] {
+    var steps: [(RuleSet, Facts)] = []
+    func drop<Item>(_ path: WritableKeyPath<RuleSet, [Item]>, keeping least: Int = 0) {
+      guard ruleSet[keyPath: path].count > least else { return }
+      for index in ruleSet[keyPath: path].indices {
+        var fewer = ruleSet
+        fewer[keyPath: path].remove(at: index)
+        steps.append((fewer, facts))
+      }
+    }
+    drop(\.rules)
+    drop(\.gates)
+    drop(\.stops)
+    drop(\.practices)
+    drop(\.warnings)
+    drop(\.needs)
+    drop(\.exclusions)
+    drop(\.equivalents)
+    drop(\.exhaustions)
+    drop(\.families)
+    drop(\.facts)
+    drop(\.techniques, keeping: 1)
+    if ruleSet.history != nil {
+      var fewer = ruleSet
+      fewer.history = nil
+      steps.append((fewer, facts))
+      func dropPart<Item>(_ path: WritableKeyPath<History, [Item]>) {
+        for index in (ruleSet.history ?? History())[keyPath: path].indices {
+          var fewer = ruleSet
+          fewer.history?[keyPath: path].remove(at: index)
+          steps.append((fewer, facts))
+        }
+      }
+      dropPart(\.exhaustedSlots)
+      dropPart(\.exhausted)
+      dropPart(\.stays)
+      dropPart(\.unfit)
+      dropPart(\.instead)
+    }
+    for key in facts.keys where facts[key] != .unasked {
+      var less = facts
+      less[key] = .unasked
+      steps.append((ruleSet, less))
+    }
+    for (index, fact) in ruleSet.facts.enumerated() {
+      for condition in conditions(shrinking: fact.applies) {
+        var fewer = ruleSet
+        fewer.facts[index].applies = condition
+        steps.append((fewer, facts))
+      }
+    }
+    Self.drop(\.rules, \.grounds, ruleSet, facts, &steps)
+    Self.drop(\.gates, \.grounds, ruleSet, facts, &steps)
+    Self.drop(\.stops, \.grounds, ruleSet, facts, &steps)
+    return steps
+  }
+
+  private static func drop<Item>(
+    _ list: WritableKeyPath<RuleSet, [Item]>, _ grounds: WritableKeyPath<Item, Grounds>,
+    _ ruleSet: RuleSet, _ facts: Facts, _ steps: inout [(RuleSet, Facts)]
+  ) {
+    for index in ruleSet[keyPath: list].indices {
+      let one = ruleSet[keyPath: list][index][keyPath: grounds]
+      for place in one.exceptions.indices {
+        var fewer = ruleSet
+        fewer[keyPath: list][index][keyPath: grounds].exceptions.remove(at: place)
+        steps.append((fewer, facts))
+      }
+      for condition in conditions(shrinking: one.when) {
+        var fewer = ruleSet
+        fewer[keyPath: list][index][keyPath: grounds].when = condition
+        steps.append((fewer, facts))
+      }
+    }
+  }
+
+  private static func conditions(shrinking condition: Condition) -> [Condition] {
+    var smaller: [Condition] = []
+    for (line, clause) in condition.clauses.enumerated() {
+      var fewer = condition
+      fewer.clauses.remove(at: line)
+      smaller.append(fewer)
+      if clause.atoms.count > 1 {
+        for atom in clause.atoms.indices {
+          var shorter = condition
+          shorter.clauses[line].atoms.remove(at: atom)
+          smaller.append(shorter)
+        }
+      }
+    }
+    return smaller
+  }
+}

@@ -30,14 +30,24 @@ public struct Grounds: Hashable, Sendable {
     public var when: Condition
     /// The claims it rests on.
     public var cites: [ClaimID]
-    /// The `amend` that added it, or nil when it stands in the rule itself.
+    /// The `amend` that added it, as `PACK/NAME`, or nil when it stands in the rule itself.
     public var amendment: RuleName?
+    /// Why, when an `amend` added it.
+    public var because: String
 
     /// Makes an exception.
-    public init(when: Condition, cites: [ClaimID] = [], amendment: RuleName? = nil) {
+    public init(
+      when: Condition, cites: [ClaimID] = [], amendment: RuleName? = nil, because: String = ""
+    ) {
       self.when = when
       self.cites = cites
       self.amendment = amendment
+      self.because = because
+    }
+
+    /// The pack of the `amend` that added it.
+    public var amendingPack: PackName? {
+      amendment.flatMap { $0.rawValue.split(separator: "/").first }.map { PackName(String($0)) }
     }
   }
 }

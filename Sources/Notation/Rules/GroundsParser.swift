@@ -140,9 +140,10 @@ extension RuleDeclarations {
     declaration.read(fields, report: report) { (key, cursor) throws(Diagnostic) in
       _ = try readGrounds(key, &cursor, into: &grounds)
     }
-    let cites = grounds.cites
     let exceptions = grounds.exceptions.map {
-      Grounds.Exception(when: $0.when, cites: cites, amendment: RuleName(name.text))
+      Grounds.Exception(
+        when: $0.when, cites: grounds.cites,
+        amendment: RuleName("\(declaration.pack)/\(name.text)"), because: grounds.because)
     }
     amendments.append(Amendment(target: name, exceptions: exceptions))
   }

@@ -1,0 +1,119 @@
+import Advice
+import CostModel
+import DecisionModel
+
+extension AdviceDocument {
+  /// What the destination, today's version and every technique cost.
+  func cost(_ cost: CostSummary) -> JSON {
+    let estimates = cost.estimates
+    return [
+      "currency": "USD",
+      "prices_as_of": .optional(estimates.asOf?.canonical),
+      "horizon_months": estimates.horizonMonths.amount.map { .number($0.likely) } ?? .null,
+      "destination": money(cost.destination, ["upfront", "monthly", "per_request", "total"]),
+      "lines": .array(cost.destination.lines.map(line)),
+      "wants": .strings(wants(cost.destination)),
+      "assumed": .strings(assumed(cost.destination)),
+      "today": estimates.today.map { money($0, ["monthly", "per_request"]) } ?? [
+        "monthly": .null, "per_request": .null,
+      ],
+      "techniques": .array(
+        estimates.order.compactMap { id in estimates[id].map { technique(id, $0) } }),
+      "break_even": .array(estimates.breakEven.map(breakEven)),
+    ]
+  }
+
+  private func money(_ estimate: Estimate, _ names: [String]) -> JSON {
+    .object(
+      Dictionary(uniqueKeysWithValues: names.map { ($0, JSON(amount: estimate.quantity($0))) }))
+  }
+
+  private func quantities(_ estimate: Estimate) -> [Estimated] {
+    [estimate.upfront, estimate.monthly, estimate.perRequest, estimate.total]
+  }
+
+  private func wants(_ estimate: Estimate) -> [String] {
+    unique(quantities(estimate).flatMap(\.wants))
+  }
+
+  private func assumed(_ estimate: Estimate) -> [String] {
+    unique(quantities(estimate).flatMap(\.assumed))
+  }
+
+  private func unique(_ keys: [FactKey]) -> [String] {
+    let found = Set(keys)
+    return ruleSet.facts.map(\.key).filter { found.contains($0) }.map(\.rawValue)
+  }
+
+  private func technique(_ id: TechniqueID, _ estimate: Estimate) -> JSON {
+    var members: [String: JSON] = [
+      "id": .string(id.rawValue),
+      "is_addition": .boolean(estimate.isAddition),
+      "upfront": JSON(amount: estimate.upfront),
+      "monthly": JSON(amount: estimate.monthly),
+      "per_request": JSON(amount: estimate.perRequest),
+      "total": JSON(amount: estimate.total),
+      "latency_ms": .null,
+      "lines": .array(estimate.lines.map(line)),
+      "wants": .strings(wants(estimate)),
+      "assumed": .strings(assumed(estimate)),
+    ]
+    for measure in estimate.measures { members[measure.name] = JSON(amount: measure.value) }
+    return .object(members)
+  }
+
+  private func line(_ line: CostLine) -> JSON {
+    [
+      "id": .string(line.id), "title": .string(line.title),
+      "kind": .string(line.kind.rawValue), "step": .optional(line.step?.rawValue),
+      "formula": .string(line.formula),
+      "inputs": .array(line.inputs.map(input)),
+      "amount": JSON(amount: line.value),
+    ]
+  }
+
+  private func input(_ input: CostInput) -> JSON {
+    [
+      "name": .string(input.name),
+      "value": input.value.map { value in
+        value.isExact
+          ? .number(value.likely)
+          : [
+            "low": .number(value.low), "likely": .number(value.likely),
+            "high": .number(value.high),
+          ]
+      } ?? .null,
+      "unit": .string(input.unit), "basis": .string(input.basis.rawValue),
+      "formula": .optional(input.formula), "source": .string(input.source),
+      "as_of": .optional(input.asOf?.canonical), "recalled": .boolean(input.isRecalled),
+    ]
+  }
+
+  private func breakEven(_ route: BreakEven) -> JSON {
+    [
+      "from": .string(route.from.rawValue), "to": .string(route.to.rawValue),
+      "volume_per_month": JSON(amount: route.volume),
+      "running_volume_per_month": JSON(amount: route.runningVolume),
+      "payback_months": JSON(amount: route.paybackMonths),
+    ]
+  }
+}
+
+extension JSON {
+  /// Five points and the unit; null when an answer is wanted. Where something never comes, the members
+  /// that are never are null, and `never` says so.
+  init(amount estimated: Estimated?) {
+    guard let amount = estimated?.amount else {
+      self = .null
+      return
+    }
+    let points = [
+      ("low", amount.low), ("likely", amount.likely), ("high", amount.high),
+      ("least", amount.least), ("most", amount.most),
+    ]
+    var members: [String: JSON] = ["unit": .string(amount.unit)]
+    for (name, value) in points { members[name] = value == Amount.never ? .null : .number(value) }
+    if points.contains(where: { $0.1 == Amount.never }) { members["never"] = true }
+    self = .object(members)
+  }
+}

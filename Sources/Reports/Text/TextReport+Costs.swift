@@ -1,0 +1,110 @@
+import Advice
+import CostModel
+import DecisionModel
+
+extension TextReport {
+  /// Ranges for the destination, what weighs most, and where routes overtake each other.
+  func costs(_ advice: Advice, _ page: inout TextPage) {
+    guard let cost = advice.cost else { return }
+    let estimate = cost.destination
+    let months = cost.estimates.horizonMonths.amount?.likely
+    let total = months.map { "total over \($0.grouped()) months" } ?? "total"
+    let rows = [
+      ("up front", estimate.upfront), ("per month", estimate.monthly),
+      ("per request", estimate.perRequest), (total, estimate.total),
+    ]
+    let dated = cost.estimates.asOf.map { ", prices as of \($0.canonical)" } ?? ""
+    page.gap()
+    row("Cost (USD\(dated))", ["low", "likely", "high"], &page, style.bold)
+    for (name, value) in rows { show(name, value, &page) }
+    if let today = cost.estimates.today, today.monthly.amount != nil {
+      show("today, per month", today.monthly, &page)
+    }
+    contributors(estimate, &page)
+    assumptions(estimate, &page)
+    breakEven(cost.estimates, advice.recommendation.destination, &page)
+  }
+
+  private func show(_ name: String, _ value: Estimated, _ page: inout TextPage) {
+    if let amount = value.amount {
+      row("  " + name, [amount.low, amount.likely, amount.high].map { "$" + $0.money }, &page)
+    } else if value.wants.isEmpty {
+      page.paragraph("not priced", lead: "  \(name): ")
+    } else {
+      let wanted = value.wants.map(\.rawValue).joined(separator: ", ")
+      page.paragraph("answer \(wanted) to know", lead: "  \(name): ", style.yellow)
+    }
+  }
+
+  private func row(
+    _ name: String, _ cells: [String], _ page: inout TextPage,
+    _ mark: (String) -> String = { $0 }
+  ) {
+    let measure = 12
+    let room = page.width - measure * cells.count
+    let numbers = cells.map { $0.padded(leftTo: measure) }.joined()
+    if name.cellWidth > room {
+      page.paragraph(name, mark)
+      page.line(String(repeating: " ", count: room) + numbers)
+    } else {
+      page.line(mark(name.padded(to: room)) + numbers)
+    }
+  }
+
+  /// The largest line of each kind.
+  private func contributors(_ estimate: Estimate, _ page: inout TextPage) {
+    for (word, kinds) in [
+      ("up front", [PriceBook.Line.Kind.upfront]), ("each month", [.monthly, .serving]),
+    ] {
+      let lines = estimate.lines.filter { kinds.contains($0.kind) && $0.value.amount != nil }
+      let largest = lines.enumerated().max { left, right in
+        let sizes = (left.element.value.amount?.likely, right.element.value.amount?.likely)
+        let (first, second) = (sizes.0 ?? .zero, sizes.1 ?? .zero)
+        return first != second ? first < second : left.offset > right.offset
+      }
+      guard let line = largest?.element, let amount = line.value.amount, amount.likely > .zero
+      else {
+        continue
+      }
+      page.paragraph(
+        "\(line.title), $\(amount.likely.money)", lead: "  most of it \(word): ", style.dim)
+    }
+  }
+
+  private func assumptions(_ estimate: Estimate, _ page: inout TextPage) {
+    let values = [estimate.upfront, estimate.monthly, estimate.perRequest, estimate.total]
+    let keys = Set(values.flatMap(\.assumed))
+    let names = ruleSet.facts.map(\.key).filter { keys.contains($0) }.map(\.rawValue)
+    if !names.isEmpty {
+      page.paragraph(
+        "not answered, so a usual value stands in: " + names.joined(separator: ", "), lead: "  ",
+        style.dim)
+    }
+  }
+
+  private func breakEven(
+    _ estimates: Estimates, _ destination: [TechniqueID], _ page: inout TextPage
+  ) {
+    let behavior = estimates.breakEven.filter { destination.contains($0.to) }
+    let shown = behavior.isEmpty ? Array(estimates.breakEven.prefix(1)) : behavior
+    for route in shown {
+      var words: [String] = []
+      if let volume = route.volume.amount {
+        words.append(
+          volume.isNever
+            ? "never cheaper"
+            : "cheaper from \(volume.likely.grouped(decimals: 0)) requests a month")
+      }
+      if let months = route.paybackMonths.amount {
+        words.append(
+          months.isNever
+            ? "never pays back at this volume"
+            : "pays back in \(months.likely.grouped(decimals: 1)) months")
+      }
+      guard !words.isEmpty else { continue }
+      page.paragraph(
+        "\(title(route.to)) instead of \(title(route.from)): " + words.joined(separator: ", "),
+        lead: "  break-even: ")
+    }
+  }
+}

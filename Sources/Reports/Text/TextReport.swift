@@ -1,0 +1,83 @@
+public import Advice
+public import DecisionModel
+
+/// Advice as a person reads it in a terminal.
+///
+/// Short enough to read in one go: long detail is left to JSON, and what is left out is counted.
+public struct TextReport: Sendable {
+  /// The declarations, for names and units.
+  let ruleSet: RuleSet
+  /// How text is marked.
+  let style: Style
+  /// The width of the layout, in cells; held between 40 and 120.
+  let width: Int
+
+  /// Writes for a width and a style that the caller has chosen.
+  public init(_ ruleSet: RuleSet, style: Style = .plain, width: Int = 80) {
+    self.ruleSet = ruleSet
+    self.style = style
+    self.width = width
+  }
+
+  /// The whole report, a line feed at the end.
+  public func render(_ advice: Advice) -> String {
+    var page = TextPage(style: style, width: width)
+    head(advice, &page)
+    path(advice, &page)
+    reasons(advice, &page)
+    gates(advice, &page)
+    costs(advice, &page)
+    warnings(advice, &page)
+    disagreements(advice, &page)
+    openQuestions(advice, &page)
+    return page.text
+  }
+
+  private func head(_ advice: Advice, _ page: inout TextPage) {
+    let confidence = advice.recommendation.confidence
+    page.split(
+      advice.recommendation.headline, sureness(confidence), style.bold,
+      confidence.settled ? style.green : style.yellow)
+    for role in advice.recommendation.roles {
+      page.paragraph("\(title(role.technique)) \(role.role)", lead: "  ")
+    }
+    if let stop = advice.recommendation.stoppedBy {
+      page.paragraph(stop.text, lead: "  ")
+      page.paragraph(source(stop.rule, stop.claims, []), lead: "  ", style.dim)
+    }
+    if !advice.recommendation.ties.isEmpty {
+      let tied = advice.recommendation.ties.map(title).joined(separator: ", ")
+      page.paragraph("tied with \(tied); the one declared first stands", lead: "  ")
+    }
+    let next = advice.recommendation.next
+    let step = advice.recommendation.path.first { $0.step == next.step }
+    page.paragraph("next: " + (step?.title ?? next.step.rawValue), lead: "  ", style.cyan)
+  }
+
+  /// How sure it is, in a few words.
+  private func sureness(_ confidence: Confidence) -> String {
+    var words = confidence.level.isEmpty ? "" : "confidence \(confidence.level)"
+    if let robustness = confidence.robustness {
+      words += (words.isEmpty ? "" : " ") + "(\(robustness.fixed(2)))"
+    }
+    words += (words.isEmpty ? "" : ", ") + (confidence.settled ? "settled" : "provisional")
+    return words
+  }
+
+  /// A technique's name in a sentence.
+  func title(_ id: TechniqueID) -> String { ruleSet.technique(id)?.title ?? id.rawValue }
+
+  /// Where a statement comes from: rule, claims and the places of answers.
+  func source(_ rule: RuleName, _ claims: [Citation], _ answers: [Answer]) -> String {
+    let places = answers.map { answer in
+      answer.span.line > 0 ? "\(answer.span.file):\(answer.span.line)" : answer.span.file
+    }
+    var seen: Set<String> = []
+    let unique = places.filter { !$0.isEmpty && seen.insert($0).inserted }
+    let parts = [
+      rule.rawValue, claims.map(\.id.rawValue).joined(separator: ", "),
+      unique.joined(separator: ", "),
+    ]
+    return parts.filter { !$0.isEmpty }.joined(separator: "  ")
+  }
+}

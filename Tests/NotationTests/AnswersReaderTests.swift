@@ -45,7 +45,7 @@ import Testing
 
   static let vocabulary: AnswersVocabulary = {
     let reading = RulesReader.read([SourceText(path: "test.rules", text: rules)])
-    return AnswersVocabulary(ruleSet: reading.ruleSet, priceBook: reading.priceBook)
+    return AnswersVocabulary(ruleSet: reading.ruleSet, priceBook: PriceBook())
   }()
 
   static func read(_ text: String) -> AnswersReading {

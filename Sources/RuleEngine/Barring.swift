@@ -5,7 +5,7 @@ extension Decision {
   mutating func bar(_ plan: TechniquePlan) {
     let history = plan.history
     let given = history.tried?.known(present.states) ?? 0
-    tried = given.bits.reduce(0) { $0 | plan.exhausts[$1] }
+    tried = plan.exhausted(by: given)
     exhausted = exhausted(plan)
     forbidden = forbidden(plan)
   }

@@ -3,45 +3,70 @@ import Foundation
 import ReferenceEngine
 import RuleEngine
 
-/// Compares the compiled engine with the reference on random rules and answers.
+/// Compares the compiled engine with the reference on random rules and answers, and tries its claims
+/// about open answers on random completions of them.
 struct Proofs {
   let count: Int
   let seed: UInt64
 
+  /// Completions tried for each case.
+  private let completions = 3
+
   func run() async {
     let start = ContinuousClock.now
     let workers = max(1, ProcessInfo.processInfo.activeProcessorCount)
-    var failures: [Int] = []
-    await withTaskGroup(of: Int?.self) { group in
+    var tally = Tally()
+    await withTaskGroup(of: Tally.self) { group in
       for worker in 0..<workers {
-        group.addTask { firstFailure(worker: worker, of: workers) }
+        group.addTask { check(worker: worker, of: workers) }
       }
-      for await failure in group { failures += failure.map { [$0] } ?? [] }
+      for await one in group { tally.add(one) }
     }
-    guard let first = failures.min() else {
-      let seconds = Double((ContinuousClock.now - start) / .milliseconds(1)) / 1_000
-      print("proofs: \(count) random rule sets with answers, seed \(seed), \(seconds) s")
-      print("engine and reference agree on all of them")
-      return
+    if let first = tally.failures.min() {
+      explain(first)
+      exit(1)
     }
-    explain(first)
-    exit(1)
+    let tenths = Int((ContinuousClock.now - start) / .milliseconds(100))
+    print("proofs: \(count) random rule sets with answers, seed \(seed), \(workers) threads")
+    print("engine and reference agree on all of them")
+    print("\(completions) completions each stay within the bounds and keep what is settled")
+    for (name, number) in tally.counts.sorted(by: { $0.key < $1.key }) {
+      print("  \(name): \(number)")
+    }
+    print("\(tenths / 10).\(tenths % 10) s")
   }
 
-  private func firstFailure(worker: Int, of workers: Int) -> Int? {
-    let proof = Proof(Self.compiled)
+  private func check(worker: Int, of workers: Int) -> Tally {
+    var tally = Tally()
     for number in stride(from: worker, to: count, by: workers) {
       let one = RandomCase(seed: seed, number: number)
-      if !proof.differences(one.ruleSet, one.facts).isEmpty { return number }
+      let settled = soundness(one.ruleSet, one.facts, number)
+      guard Proof(Self.compiled).differences(one.ruleSet, one.facts).isEmpty,
+        settled.broken.isEmpty
+      else {
+        tally.failures.append(number)
+        return tally
+      }
+      tally.count(one, isSettled: settled.isSettled)
     }
-    return nil
+    return tally
+  }
+
+  private func soundness(
+    _ ruleSet: RuleSet, _ facts: Facts, _ number: Int
+  ) -> (isSettled: Bool, broken: [String]) {
+    Soundness(Self.compiled, isSettled: Self.isSettled).check(
+      ruleSet, facts, completions: completions, seed: UInt64(number))
   }
 
   private func explain(_ number: Int) {
     let one = RandomCase(seed: seed, number: number)
-    let proof = Proof(Self.compiled)
+    let proof = Proof(complaints: { ruleSet, facts in
+      let lines = Proof(Self.compiled).differences(ruleSet, facts)
+      return lines.isEmpty ? soundness(ruleSet, facts, number).broken : lines
+    })
     let (ruleSet, facts) = proof.smallest(one.ruleSet, one.facts)
-    print("proofs: case \(number) of seed \(seed) differs; the smallest form found:")
+    print("proofs: case \(number) of seed \(seed) fails; the smallest form found:")
     print(Described(ruleSet, facts))
     for line in proof.differences(ruleSet, facts) { print("! \(line)") }
   }
@@ -50,5 +75,42 @@ struct Proofs {
     let engine = Engine(ruleSet)
     let findings = engine.findings(facts)
     return (findings, engine.destination(findings))
+  }
+
+  static let isSettled: @Sendable (RuleSet, Facts) -> Bool = { ruleSet, facts in
+    Engine(ruleSet).isSettledByIntervals(facts)
+  }
+}
+
+/// What the cases covered.
+struct Tally {
+  var counts: [String: Int] = [:]
+  var failures: [Int] = []
+
+  mutating func add(_ other: Tally) {
+    counts.merge(other.counts) { $0 + $1 }
+    failures += other.failures
+  }
+
+  mutating func count(_ one: RandomCase, isSettled: Bool) {
+    let (findings, destination) = Proofs.compiled(one.ruleSet, one.facts)
+    let standings = findings.standings.values
+    note("outcome \(destination.outcome.rawValue)")
+    note("settled by intervals", isSettled)
+    note("a rule may fire", findings.outcomes.values.contains { $0.truth == .may })
+    note(
+      "a fact not applicable", findings.facts.keys.contains { findings.facts[$0] == .notApplicable }
+    )
+    note("a technique spared", standings.contains { !$0.sparedFrom.isEmpty })
+    note("a technique exhausted", standings.contains(where: \.isExhausted))
+    note("a technique missing what it requires", standings.contains { $0.missing != nil })
+    note("a bundle wins", destination.winners.values.contains("z"))
+    note("a tie", !destination.ties.isEmpty)
+    note("two slots filled", destination.winners.count > 1)
+    note("a provisional stop", destination.stopIsProvisional)
+  }
+
+  private mutating func note(_ name: String, _ holds: Bool = true) {
+    counts[name, default: 0] += holds ? 1 : 0
   }
 }

@@ -5,14 +5,27 @@ public struct Proof: Sendable {
   /// What an engine says of rules and answers.
   public typealias Subject = @Sendable (RuleSet, Facts) -> (Findings, Destination)
 
-  private let subject: Subject
+  private let complaints: @Sendable (RuleSet, Facts) -> [String]
 
-  /// Tries this engine.
-  public init(_ subject: @escaping Subject) { self.subject = subject }
+  /// Compares this engine with the reference.
+  public init(_ subject: @escaping Subject) {
+    complaints = { ruleSet, facts in Self.differences(subject(ruleSet, facts), ruleSet, facts) }
+  }
 
-  /// What differs, in a line each; empty when both agree.
+  /// Looks for anything to complain about.
+  public init(complaints: @escaping @Sendable (RuleSet, Facts) -> [String]) {
+    self.complaints = complaints
+  }
+
+  /// What is wrong, in a line each; empty when nothing is.
   public func differences(_ ruleSet: RuleSet, _ facts: Facts) -> [String] {
-    let (findings, destination) = subject(ruleSet, facts)
+    complaints(ruleSet, facts)
+  }
+
+  private static func differences(
+    _ result: (Findings, Destination), _ ruleSet: RuleSet, _ facts: Facts
+  ) -> [String] {
+    let (findings, destination) = result
     let (expected, expectedEnd) = ReferenceEngine(ruleSet).decide(facts)
     var lines: [String] = []
     for fact in ruleSet.facts where findings.facts[fact.key] != expected.facts[fact.key] {
@@ -36,7 +49,7 @@ public struct Proof: Sendable {
     return lines
   }
 
-  private func told<Item>(_ item: Item?) -> String { item.map { "\($0)" } ?? "nothing" }
+  private static func told<Item>(_ item: Item?) -> String { item.map { "\($0)" } ?? "nothing" }
 
   /// The smallest rules and answers, reached by leaving things out, on which they still differ.
   public func smallest(_ ruleSet: RuleSet, _ facts: Facts) -> (RuleSet, Facts) {
@@ -59,8 +72,7 @@ public struct Proof: Sendable {
 enum Shrinking {
   static func steps(_ ruleSet: RuleSet, _ facts: Facts) -> [(RuleSet, Facts)] {
     var steps: [(RuleSet, Facts)] = []
-    func drop<Item>(_ path: WritableKeyPath<RuleSet, [Item]>, keeping least: Int = 0) {
-      guard ruleSet[keyPath: path].count > least else { return }
+    func drop<Item>(_ path: WritableKeyPath<RuleSet, [Item]>) {
       for index in ruleSet[keyPath: path].indices {
         var fewer = ruleSet
         fewer[keyPath: path].remove(at: index)
@@ -78,7 +90,13 @@ enum Shrinking {
     drop(\.exhaustions)
     drop(\.families)
     drop(\.facts)
-    drop(\.techniques, keeping: 1)
+    let members = ruleSet.techniques.flatMap(\.members).map(\.technique)
+    for index in ruleSet.techniques.indices.dropFirst()
+    where !members.contains(ruleSet.techniques[index].id) {
+      var fewer = ruleSet
+      fewer.techniques.remove(at: index)
+      steps.append((fewer, facts))
+    }
     if ruleSet.history != nil {
       var fewer = ruleSet
       fewer.history = nil

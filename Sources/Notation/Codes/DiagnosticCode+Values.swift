@@ -37,6 +37,23 @@ extension DiagnosticCode {
       "A range is `LOW..HIGH` or `LOW-HIGH`, an estimate `LOW..LIKELY..HIGH`; the smaller number "
         + "comes first and the unit may stand once at the end.",
       example: "latency_target = 500..300 ms", fix: "latency_target = 300..500 ms"),
+    DiagnosticCode(
+      "A209", "no value of this key",
+      "The key takes one of a few values, and this is none of them.",
+      example: "gpu = a big one", fix: "gpu = one_80gb"),
+    DiagnosticCode(
+      "A210", "given twice", "A member stands once in a list.",
+      example: "tried = rag, rag", fix: "tried = rag"),
+    DiagnosticCode(
+      "A211", "member that stands alone",
+      "`none`, and members that say that nothing is known yet, can't stand beside others.",
+      example: "failure_mode = none_yet, format", fix: "failure_mode = format"),
+    DiagnosticCode(
+      "A212", "out of bounds", "The key's numbers lie between two bounds.",
+      example: "latency_target = 3 years", fix: "latency_target = 3 s"),
+    DiagnosticCode(
+      "A213", "not in the price book", "The key takes a name that the price book knows.",
+      example: "base_model = llama9", fix: "base_model = llama3.1-8b"),
   ]
 
   /// A3xx: bytes that no text of ours may hold.
@@ -53,5 +70,11 @@ extension DiagnosticCode {
       "Lines end with a line feed, or a carriage return and a line feed. A carriage return alone "
         + "would hide part of a line.",
       example: "stage = idea\\rexamples = 5", fix: "stage = idea\\nexamples = 5"),
+    DiagnosticCode(
+      "A304", "line too long", "A line has at most 4,096 bytes.",
+      example: "x.note = ... 5,000 letters", fix: "x.note = see the wiki"),
+    DiagnosticCode(
+      "A305", "file too large", "An answers file has at most 1 MiB.",
+      example: "a log file given by mistake", fix: "the answers file"),
   ]
 }

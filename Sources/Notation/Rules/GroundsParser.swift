@@ -53,7 +53,7 @@ extension RuleDeclarations {
         effects.append(try effect(key == "supports" ? .supports : .opposes, &cursor))
       }
     }
-    if effects.isEmpty {
+    if effects.isEmpty, !declaration.has(["supports"]), !declaration.has(["opposes"]) {
       report(
         Diagnostic(
           "R107", .error, "this rule has no `supports` and no `opposes`",

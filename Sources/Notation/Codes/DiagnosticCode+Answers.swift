@@ -1,0 +1,47 @@
+extension DiagnosticCode {
+  /// A1xx: answers files.
+  static let answers: [DiagnosticCode] = [
+    DiagnosticCode(
+      "A101", "unknown key",
+      "No fact has this name, and a misspelt answer would silently count for nothing. Keys of your "
+        + "own begin with `x.`.",
+      example: "exmaples = 500", fix: "examples = 500"),
+    DiagnosticCode(
+      "A102", "key answered twice",
+      "A key is answered once in a file; taking the last one silently would hide mistakes.",
+      example: "examples = 500\nexamples = 800", fix: "examples = 800"),
+    DiagnosticCode(
+      "A103", "neither answer nor comment", "A line is `key = value`, a comment, or blank.",
+      example: "examples 500", fix: "examples = 500"),
+    DiagnosticCode(
+      "A104", "badly written key", "Keys are lower case letters, digits and `_`.",
+      example: "Examples = 500", fix: "examples = 500"),
+    DiagnosticCode(
+      "A105", "no value", "An empty value could mean none, zero or not known. Say which.",
+      example: "monthly_budget =", fix: "monthly_budget = unknown"),
+    DiagnosticCode(
+      "A106", "text after a quote", "A quoted value ends the line, except for a comment.",
+      example: "x.note = \"a\" b", fix: "x.note = \"a b\""),
+    DiagnosticCode(
+      "A107", "quote or escape",
+      "A quote is closed on its line. In double quotes `\\\"`, `\\\\`, `\\n`, `\\t` and `\\u{..}` are "
+        + "escapes; in single quotes nothing is.",
+      example: "x.note = \"a", fix: "x.note = \"a\""),
+    DiagnosticCode(
+      "A108", "notation of another format",
+      "Sections, `export`, `:` separators, continued lines and `${...}` mean something in other "
+        + "formats and nothing here.",
+      example: "export examples=500", fix: "examples = 500"),
+    DiagnosticCode(
+      "A109", "newer version", "The file was written for a newer version than this program reads.",
+      example: "advisor.version = 2", fix: "advisor.version = 1"),
+    DiagnosticCode(
+      "A110", "unknown name in an expectation",
+      "`expect.` and `with.` lines name techniques, steps, rules, claims and packs that exist.",
+      example: "expect.destination = ragg", fix: "expect.destination = rag"),
+    DiagnosticCode(
+      "A112", "no answers",
+      "The file holds no key and no expectation, so there is nothing to advise on.",
+      example: "# empty", fix: "stage = prototype\nexamples = 500"),
+  ]
+}

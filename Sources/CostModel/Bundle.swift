@@ -45,10 +45,12 @@ struct Bundle {
     lines = recipes.flatMap(\.lines)
       .filter { !dropped.contains($0) && seen.insert($0).inserted }
       .compactMap { book.line($0) }
-    // What several measure alike is that of the last one, which stands on top of the others.
+    // What several measure alike is that of the last one that can stand alone.
     var places: [String: Int] = [:]
     measures = []
-    for measure in recipes.flatMap(\.measures) {
+    let additions = recipes.filter { $0.beside != nil }
+    let others = recipes.filter { $0.beside == nil }
+    for measure in (additions + others).flatMap(\.measures) {
       if let place = places[measure.name] {
         measures[place] = measure
       } else {

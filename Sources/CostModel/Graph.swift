@@ -52,7 +52,8 @@ struct Graph {
   }
 
   static func sourceName(_ entry: PriceBook.Entry, _ field: String) -> String {
-    "\(entry.table).\(entry.name).\(field)"
+    let dated = entry.validFrom.map { "@" + $0.canonical } ?? ""
+    return "\(entry.table).\(entry.name)\(dated).\(field)"
   }
 
   /// The node of a name; nil for names that no formula of the book reads.

@@ -67,7 +67,7 @@ struct Worksheet {
   private mutating func meaning(of node: Int, in scene: Int) -> Column {
     switch graph.nodes[node] {
     case .missing: return Column(lanes: nil, likely: 0)
-    case .fact(let fact, let source): return fact_(fact, source: source)
+    case .fact(let fact, let source): return number(fact, source: source)
     case .input(let input, let source, let answeredBy):
       if let answered = answer(answeredBy, source: source) { return answered }
       return drawn(source, Shape(input.value))
@@ -88,7 +88,7 @@ struct Worksheet {
     return drawn(named: graph.facts[fact].rawValue, shape)
   }
 
-  private mutating func fact_(_ fact: Int, source: Int) -> Column {
+  private mutating func number(_ fact: Int, source: Int) -> Column {
     let reading = readings[fact]
     guard let shape = reading.shape else {
       return Column(lanes: nil, likely: 0, wants: FactList([fact]))

@@ -7,7 +7,13 @@ extension PriceBook {
     book.months = other.months ?? months
     Self.put(other.inputs, into: &book.inputs) { $0.name }
     Self.put(other.formulas, into: &book.formulas) { $0.name }
-    Self.put(other.entries, into: &book.entries) { "\($0.table) \($0.name.lowercased())" }
+    // An entry that is given anew replaces all of its name, whatever their dates.
+    book.entries.removeAll { old in
+      other.entries.contains {
+        $0.table == old.table && $0.name.lowercased() == old.name.lowercased()
+      }
+    }
+    book.entries += other.entries
     Self.put(other.choices, into: &book.choices) { $0.name }
     Self.put(other.lines, into: &book.lines) { $0.id }
     Self.put(other.recipes, into: &book.recipes) { $0.technique.rawValue }

@@ -76,10 +76,12 @@ public struct PriceBook: Hashable, Sendable {
   /// The entries of one table, in order of declaration.
   public func entries(of table: String) -> [Entry] { entries.filter { $0.table == table } }
 
-  /// An entry by table and name; names match without regard to case.
-  public func entry(_ name: String, in table: String) -> Entry? {
+  /// An entry by table and name; names match without regard to case. Of several of that name, each with
+  /// its own dates, the one that is valid on the day.
+  public func entry(_ name: String, in table: String, on day: Day? = nil) -> Entry? {
     let lowered = name.lowercased()
-    return entries.first { $0.table == table && $0.name.lowercased() == lowered }
+    let named = entries.filter { $0.table == table && $0.name.lowercased() == lowered }
+    return named.first { $0.isValid(on: day) } ?? named.first
   }
 
   /// The recipe of a technique.

@@ -28,8 +28,8 @@ extension PriceBookReader {
             PriceBook.Choice.Case(entry.text, when: try conditions.condition(&cursor)))
         }
       case "counts":
-        counts = [try cursor.wholeNumber(before: [","])]
-        while cursor.takeMark(",") { counts.append(try cursor.wholeNumber(before: [","])) }
+        counts = [try count(&cursor)]
+        while cursor.takeMark(",") { counts.append(try count(&cursor)) }
       case "where": need = try atMost(&cursor)
       default: smallest = try expression(&cursor)
       }
@@ -40,6 +40,14 @@ extension PriceBookReader {
         smallest: smallest ?? .constant(.zero))
     }
     book.choices.append(choice)
+  }
+
+  /// One whole number of a list with commas.
+  private func count(_ cursor: inout LineCursor) throws(Diagnostic) -> Int {
+    guard let token = cursor.current, let count = Int(cursor.source.text(token.range)), count > 0
+    else { throw cursor.expected("a whole number") }
+    cursor.advance()
+    return count
   }
 
   /// `ARITHMETIC <= ARITHMETIC`.

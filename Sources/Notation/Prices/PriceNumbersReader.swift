@@ -59,7 +59,6 @@ extension PriceBookReader {
   ) throws(Diagnostic) {
     let table = try cursor.name("the name of the table")
     let name = try entryName(&cursor)
-    declare(Name(text: name.text.lowercased(), span: name.span), "entry of `\(table.text)`")
     try cursor.finish()
     var entry = PriceBook.Entry(table: table.text, name: name.text, at: name.span)
     let fields = Fields(once: ["says", "source", "valid"], required: ["source"])
@@ -74,6 +73,10 @@ extension PriceBookReader {
         if cursor.take("until") { entry.validUntil = try day(&cursor) }
       }
     }
+    // One name may stand several times with dates of its own.
+    let dated = entry.validFrom.map { " from " + $0.canonical } ?? ""
+    declare(
+      Name(text: name.text.lowercased() + dated, span: name.span), "entry of `\(table.text)`")
     book.entries.append(entry)
   }
 
@@ -100,7 +103,15 @@ extension PriceBookReader {
   /// The dimension that the unit of the number under the cursor is at home in.
   private func unit(of cursor: LineCursor) -> Dimension {
     guard let first = cursor.current, let last = cursor.line.tokens.last else { return .ratio }
-    let text = cursor.source.text(first.range.lowerBound..<last.range.upperBound)
+    let bytes = cursor.source.bytes[first.range.lowerBound..<last.range.upperBound]
+    var text = String(decoding: bytes, as: UTF8.self)
+    // The sign of the money stands once, before the first of three points.
+    if bytes.first == Byte.dollar {
+      let dots = bytes.indices.dropLast().last {
+        bytes[$0] == Byte.point && bytes[$0 + 1] == Byte.point
+      }
+      if let dots { text = "$" + String(decoding: bytes[(dots + 2)...], as: UTF8.self) }
+    }
     return NumberReader.dimensions(of: text).first ?? .ratio
   }
 }

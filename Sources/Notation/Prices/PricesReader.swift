@@ -25,6 +25,8 @@ public enum PricesReader {
     var reader = PriceBookReader(names: NameTable(ruleSet), report: report)
     let isOverlay = base != nil
     for text in texts.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
+      // Price files beside scenarios count only when they are named as an overlay.
+      if !isOverlay, text.path.hasPrefix("scenarios/") { continue }
       // The encoding and the layout of the built-in files are reported once, by `RulesReader`.
       let ownReport = isOverlay ? report : Report()
       if isOverlay {

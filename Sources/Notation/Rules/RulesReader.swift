@@ -4,6 +4,8 @@ public import DecisionModel
 public struct RulesReading: Sendable {
   /// What could be read; complete when there is no error.
   public var ruleSet: RuleSet
+  /// The prices that the same files declare.
+  public var priceBook: PriceBook
   /// What is to be put right, sorted by place.
   public var diagnostics: [Diagnostic]
 
@@ -48,7 +50,11 @@ public enum RulesReader {
     reader.amend()
     DerivationOrder(facts: reader.set.facts).reportCycles(to: report)
     reader.set.packs = found
-    return RulesReading(ruleSet: reader.set, diagnostics: report.sorted)
+    // Names in prices are worth a look only when the names they rest on could be read.
+    let prices = PricesReader.read(texts, reader.set)
+    if !report.hasErrors { for diagnostic in prices.diagnostics { report(diagnostic) } }
+    return RulesReading(
+      ruleSet: reader.set, priceBook: prices.book, diagnostics: report.sorted)
   }
 
   private static func isKnown(_ declaration: DeclarationText, report: Report) -> Bool {

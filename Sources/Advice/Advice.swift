@@ -129,6 +129,8 @@ public struct DisagreementNote: Hashable, Sendable {
   public var sides: [Disagreement.Side]
   /// The resolution that was applied.
   public var applied: String
+  /// True when a rule or gate that settles it bears on a technique of the destination.
+  public var isDecisive: Bool
 }
 
 /// Answers that an assumption of the rule files rules out; they are decided as given.

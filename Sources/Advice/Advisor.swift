@@ -44,11 +44,13 @@ public struct Advisor: Sendable {
     let ordered = inOrder(answers)
     let facts = Facts(ordered, ruleSet)
     let prepared = engine.prepare(facts)
-    let situation = decide(estimator.settled(prepared), answers: ordered)
+    var situation = decide(estimator.settled(prepared), answers: ordered)
     let cost = CostSummary(
       destination: estimator.estimate(
         situation.destination.techniques, for: situation.findings.facts),
       estimates: estimator.estimates(for: situation.findings.facts))
+    let known = situation.findings.facts
+    situation.wanted = { wanted(by: $0, for: $1, known, cost.estimates) }
     let path = Path(situation, cost)
     let looks = look(into: facts, situation, cost)
     return Advice(
@@ -59,6 +61,21 @@ public struct Advisor: Sendable {
       cost: cost, flips: looks.flips, unanswered: looks.open,
       unused: ordered.map(\.key).filter { situation.findings.facts[$0] == .notApplicable },
       conflicts: situation.conflicts)
+  }
+
+  /// The open answers that a computed set of techniques wants for one of them: what its bound reads, and
+  /// what the measure wants, or stands in for when it wants nothing.
+  private func wanted(
+    by set: FactKey, for technique: TechniqueID, _ facts: Facts, _ estimates: Estimates
+  ) -> [FactKey] {
+    let settlement = estimator.book.settlements.first { $0.fact == set }
+    guard case .each(let measure, let bound)? = settlement?.way else { return [] }
+    let limits = bound.names.map { FactKey($0) }.filter { key in
+      ruleSet.fact(key)?.role == .asked && facts[key].value == nil
+    }
+    let value = estimates[technique]?.quantity(measure)
+    let wants = value?.wants ?? []
+    return limits + (wants.isEmpty && limits.isEmpty ? value?.assumed ?? [] : wants)
   }
 
   /// The last answer to each key, in the order of declaration; keys that nothing declares are left out.

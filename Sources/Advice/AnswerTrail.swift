@@ -53,10 +53,15 @@ struct AnswerTrail {
   }
 
   /// The open asked facts that a condition rests on, in order of declaration.
-  func openKeys(below condition: Condition) -> [FactKey] {
+  func openKeys(below condition: Condition) -> [FactKey] { openKeys(below: condition.facts) }
+
+  /// The open asked facts that one fact rests on, in order of declaration.
+  func openKeys(below key: FactKey) -> [FactKey] { openKeys(below: [key]) }
+
+  private func openKeys(below keys: [FactKey]) -> [FactKey] {
     var found: Set<FactKey> = []
     var seen: Set<FactKey> = []
-    for fact in condition.facts { descend(fact, into: &found, seen: &seen) }
+    for key in keys { descend(key, into: &found, seen: &seen) }
     return situation.ruleSet.facts.map(\.key).filter { key in
       guard found.contains(key) else { return false }
       switch situation.findings.facts[key] {

@@ -27,7 +27,7 @@ struct PathStates {
     if situation.doneTechniques.contains(TechniqueID(named: step)) { return .done }
     if let done = declared?.done, situation.truth(done) == .must { return .done }
     if ends.contains(step) {
-      let keys = undecidedGates(of: step).flatMap { situation.outcome($0)?.open ?? [] }
+      let keys = undecidedGates(of: step).flatMap { openKeys(of: $0, for: step) }
       open[step] = unique(keys)
       return undecidedGates(of: step).isEmpty ? .later : .onlyIf
     }
@@ -52,6 +52,15 @@ struct PathStates {
       }
     }
     return standing.mayBeBlockedBy + postponing.map(\.gate)
+  }
+
+  /// The open keys behind a gate; for a gate over a computed set those that the computation wants.
+  private func openKeys(of name: RuleName, for step: StepID) -> [FactKey] {
+    let known = situation.outcome(name)?.open ?? []
+    let gate = situation.ruleSet.gates.first { $0.grounds.name == name }
+    guard case .forbidsEach(let fact, _)? = gate?.effect else { return known }
+    let wanted = situation.wanted?(fact, TechniqueID(named: step))
+    return known + (wanted ?? AnswerTrail(situation: situation).openKeys(below: fact))
   }
 
   private func chooseNext() -> StepID? {

@@ -11,9 +11,9 @@ extension Quantity {
         ? Quantity(micros: micros / 1000).grouped() + " s" : grouped() + " ms"
     case .period: return grouped() + (self == Quantity(1) ? " day" : " days")
     case .labor, .hours: return grouped() + " h"
-    case .money: return "$" + money
-    case .moneyPerMonth: return "$" + money + "/month"
-    case .moneyPerHour: return "$" + money + "/h"
+    case .money: return "$" + grouped()
+    case .moneyPerMonth: return "$" + grouped() + "/month"
+    case .moneyPerHour: return "$" + grouped() + "/h"
     case .moneyPerToken: return "$" + money + " per million tokens"
     case .moneyPerExample: return "$" + money + " per example"
     case .moneyPerRequest: return "$" + significant(3) + " per request"
@@ -24,9 +24,11 @@ extension Quantity {
     }
   }
 
-  /// Money: whole dollars from 10 up, cents below, more digits below a cent.
+  /// Money: three digits that count from 1,000 up, whole dollars from 10 up, cents below, more digits
+  /// below a cent.
   public var money: String {
     let size = micros.magnitude
+    if size >= 1_000_000_000 { return grouped(digits: 3) }
     if size >= 10_000_000 || size == 0 { return grouped(decimals: 0) }
     return size >= 10_000 ? fixed(2) : significant(2)
   }
@@ -43,6 +45,16 @@ extension Quantity {
       whole.append(digit)
     }
     return (negative ? "-" : "") + whole + (parts.count > 1 ? "." + parts[1] : "")
+  }
+
+  /// A whole number rounded to so many digits that count, in groups of three.
+  public func grouped(digits: Int) -> String {
+    var unit: Int64 = 1_000_000
+    while micros.magnitude / unit.magnitude >= 10, unit < 1_000_000_000_000_000_000 { unit *= 10 }
+    for _ in 1..<max(2, digits) where unit > 1_000_000 { unit /= 10 }
+    let half = micros < 0 ? -unit / 2 : unit / 2
+    let (sum, overflow) = micros.addingReportingOverflow(half)
+    return overflow ? grouped(decimals: 0) : Quantity(micros: sum - sum % unit).grouped(decimals: 0)
   }
 
   /// Exactly so many decimals.

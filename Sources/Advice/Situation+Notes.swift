@@ -20,16 +20,18 @@ extension Situation {
   /// that settles them speaks of something on the path.
   func disagreements(on path: Path) -> [DisagreementNote] {
     ruleSet.disagreements.filter { one in
-      one.when.clauses.isEmpty ? isSettled(one, on: path) : truth(one.when) == .must
+      one.when.clauses.isEmpty
+        ? isSettled(one, on: path.techniques) : truth(one.when) == .must
     }.map { one in
       DisagreementNote(
         id: one.id, question: one.question, sides: one.sides,
-        applied: template.fill(one.resolution))
+        applied: template.fill(one.resolution),
+        isDecisive: isSettled(one, on: Set(destination.techniques)))
     }
   }
 
-  private func isSettled(_ one: Disagreement, on path: Path) -> Bool {
-    let techniques = path.techniques
+  /// True when a rule or gate that settles it must fire for one of some techniques.
+  private func isSettled(_ one: Disagreement, on techniques: Set<TechniqueID>) -> Bool {
     func bears(_ grounds: Grounds) -> Bool {
       grounds.resolves.contains(one.id) && fires(grounds.name)
     }
@@ -40,8 +42,9 @@ extension Situation {
       || ruleSet.gates.contains { gate in
         guard bears(gate.grounds) else { return false }
         switch gate.effect {
-        case .forbids, .forbidsEach: return true
-        case .postpones(let postponed, _): return postponed.contains { techniques.contains($0) }
+        case .forbidsEach: return false
+        case .forbids(let named), .postpones(let named, _):
+          return named.contains { techniques.contains($0) }
         }
       }
   }

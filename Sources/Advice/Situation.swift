@@ -12,6 +12,9 @@ struct Situation {
   let answers: [FactKey: Answer]
   /// What is known of a condition.
   let truth: (Condition) -> Truth
+  /// The answers that a computed set of techniques wants before it can say something of one of them;
+  /// nil when nobody has worked that out.
+  var wanted: ((FactKey, TechniqueID) -> [FactKey])?
 
   /// Fills placeholders.
   var template: TextTemplate { TextTemplate(facts: findings.facts, ruleSet: ruleSet) }

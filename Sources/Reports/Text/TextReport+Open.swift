@@ -27,7 +27,9 @@ extension TextReport {
   private func flips(_ advice: Advice, _ page: inout TextPage) {
     guard !advice.flips.isEmpty else { return }
     page.heading("This would change if")
-    for flip in advice.flips.prefix(Self.flips) {
+    // Numbers first: they are what a team can move.
+    let ranked = advice.flips.filter { $0.to.isNumber } + advice.flips.filter { !$0.to.isNumber }
+    for flip in ranked.prefix(Self.flips) {
       let type = ruleSet.fact(flip.key)?.type
       let end = flip.destination.map(title).joined(separator: ", ")
       page.paragraph(
@@ -35,5 +37,12 @@ extension TextReport {
         lead: "  ~ ")
     }
     more(advice.flips.count - Self.flips, "change", "    ", &page)
+  }
+}
+
+extension Value {
+  fileprivate var isNumber: Bool {
+    if case .number = self { return true }
+    return false
   }
 }

@@ -4,6 +4,8 @@ import DecisionModel
 extension TextReport {
   /// How many reasons for one technique are shown.
   private static let reasons = 3
+  /// How many disagreements are shown in full.
+  private static let disagreements = 3
 
   /// The strongest reasons for each technique of the destination, and the strongest against it.
   func reasons(_ advice: Advice, _ page: inout TextPage) {
@@ -79,17 +81,24 @@ extension TextReport {
     }
   }
 
-  /// Both sides of each disagreement, and the resolution.
+  /// The disagreements that moved the destination: the question, who holds what, and the resolution.
+  /// The others by name.
   func disagreements(_ advice: Advice, _ page: inout TextPage) {
     guard !advice.disagreements.isEmpty else { return }
     page.heading("Where the documents disagree")
-    for one in advice.disagreements {
+    let shown = advice.disagreements.filter(\.isDecisive).prefix(Self.disagreements)
+    for one in shown {
       page.paragraph("\(one.id) \(one.question)", lead: "  ")
       for side in one.sides {
         let claims = side.claims.map(\.rawValue).joined(separator: ", ")
-        page.paragraph("\(side.text) (\(claims))", lead: "    - ", style.dim)
+        page.paragraph("\(side.text) [\(claims)]", lead: "    - ", style.dim)
       }
       page.paragraph(one.applied, lead: "    = ")
+    }
+    let rest = advice.disagreements.filter { one in !shown.contains(one) }.map(\.id)
+    if !rest.isEmpty {
+      let word = shown.isEmpty ? "on the way: " : "also on the way: "
+      page.paragraph(word + rest.joined(separator: ", "), lead: "  ", style.dim)
     }
   }
 }

@@ -35,9 +35,9 @@ public struct TextReport: Sendable {
 
   private func head(_ advice: Advice, _ page: inout TextPage) {
     let confidence = advice.recommendation.confidence
-    page.split(
-      advice.recommendation.headline, sureness(confidence), style.bold,
-      confidence.settled ? style.green : style.yellow)
+    page.paragraph(advice.recommendation.headline, style.bold)
+    page.paragraph(
+      sureness(confidence), lead: "  ", confidence.settled ? style.green : style.yellow)
     for role in advice.recommendation.roles {
       page.paragraph("\(title(role.technique)) \(role.role)", lead: "  ")
     }
@@ -56,11 +56,11 @@ public struct TextReport: Sendable {
 
   /// How sure it is, in a few words.
   private func sureness(_ confidence: Confidence) -> String {
-    var words = confidence.level.isEmpty ? "" : "confidence \(confidence.level)"
+    var words = confidence.settled ? "settled" : "provisional"
+    if !confidence.level.isEmpty { words += ", confidence \(confidence.level)" }
     if let robustness = confidence.robustness {
-      words += (words.isEmpty ? "" : " ") + "(\(robustness.fixed(2)))"
+      words += ": \(robustness.words(.percent)) of drawn cases end here"
     }
-    words += (words.isEmpty ? "" : ", ") + (confidence.settled ? "settled" : "provisional")
     return words
   }
 
@@ -74,10 +74,10 @@ public struct TextReport: Sendable {
     }
     var seen: Set<String> = []
     let unique = places.filter { !$0.isEmpty && seen.insert($0).inserted }
+    let cited = claims.map(\.id.rawValue).joined(separator: ", ")
     let parts = [
-      rule.rawValue, claims.map(\.id.rawValue).joined(separator: ", "),
-      unique.joined(separator: ", "),
+      rule.rawValue, cited.isEmpty ? "" : "[\(cited)]", unique.joined(separator: ", "),
     ]
-    return parts.filter { !$0.isEmpty }.joined(separator: "  ")
+    return parts.filter { !$0.isEmpty }.joined(separator: " ")
   }
 }

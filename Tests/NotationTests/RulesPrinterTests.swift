@@ -3,7 +3,7 @@ import Notation
 import Testing
 
 @Suite struct RulesPrinterTests {
-  @Test(arguments: 1...UInt64(60)) func printsWhatItReads(seed: UInt64) {
+  @Test(arguments: 1...UInt64(40)) func printsWhatItReads(seed: UInt64) {
     let drawn = RandomRules.draw(seed: seed)
     let texts = RulesPrinter.texts(drawn)
     let reading = RulesReader.read(texts)

@@ -209,7 +209,7 @@ import Testing
         postpones lora after ship
       #           ^^^^ R106
         until "{exampels} more"
-      #       ^^^^^^^^^^^^^^^^^ R201
+      #         ^^^^^^^^ R201
         because "b"
         cites kadoa-01
       amend nobody

@@ -53,8 +53,9 @@ extension DiagnosticCode {
       "In formulas commas separate arguments, so thousands are grouped by underscores only.",
       example: "= examples * 1,000", fix: "= examples * 1_000"),
     DiagnosticCode(
-      "R113", "formula nested too deeply",
-      "Formulas nest at most 40 brackets, so that people can read them.",
+      "R113", "formula too large",
+      "Formulas nest at most 40 brackets and have at most 200 terms in a row, so that people can "
+        + "read them.",
       example: "= ((((...))))", fix: "name a part of the formula and use the name"),
     DiagnosticCode(
       "R114", "unknown function",

@@ -9,9 +9,8 @@ struct DerivationOrder {
     var reads: [FactKey: [FactKey]] = [:]
     for fact in facts { reads[fact.key] = Self.reads(of: fact) }
     var finished: Set<FactKey> = []
-    for fact in facts where !finished.contains(fact.key) {
-      var path: [FactKey] = []
-      if let cycle = cycle(from: fact.key, reads, &path, &finished) {
+    for fact in facts {
+      for cycle in cycles(from: fact.key, reads, &finished) {
         let shown = (cycle + cycle.prefix(1)).map { "`\($0)`" }.joined(separator: " reads ")
         let place = facts.first { $0.key == cycle.first }?.span ?? fact.span
         report(
@@ -32,20 +31,34 @@ struct DerivationOrder {
     }
   }
 
-  private func cycle(
-    from key: FactKey, _ reads: [FactKey: [FactKey]], _ path: inout [FactKey],
-    _ finished: inout Set<FactKey>
-  ) -> [FactKey]? {
-    if let start = path.firstIndex(of: key) { return Array(path[start...]) }
-    if finished.contains(key) { return nil }
-    path.append(key)
-    defer {
-      path.removeLast()
-      finished.insert(key)
+  /// Walks down from a fact, with a stack of its own since a chain may be as long as a file.
+  private func cycles(
+    from root: FactKey, _ reads: [FactKey: [FactKey]], _ finished: inout Set<FactKey>
+  ) -> [[FactKey]] {
+    var cycles: [[FactKey]] = []
+    var path: [(key: FactKey, next: Int)] = []
+    var open: Set<FactKey> = []
+    if !finished.contains(root) {
+      path.append((root, 0))
+      open.insert(root)
     }
-    for read in reads[key] ?? [] {
-      if let found = cycle(from: read, reads, &path, &finished) { return found }
+    while let top = path.last {
+      let below = reads[top.key] ?? []
+      guard top.next < below.count else {
+        path.removeLast()
+        open.remove(top.key)
+        finished.insert(top.key)
+        continue
+      }
+      path[path.count - 1].next += 1
+      let key = below[top.next]
+      if open.contains(key), let start = path.firstIndex(where: { $0.key == key }) {
+        cycles.append(path[start...].map(\.key))
+      } else if !finished.contains(key) {
+        path.append((key, 0))
+        open.insert(key)
+      }
     }
-    return nil
+    return cycles
   }
 }

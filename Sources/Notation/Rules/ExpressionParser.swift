@@ -5,6 +5,8 @@ struct ExpressionParser {
   /// Checks a name that the formula reads.
   let resolve: (Name) throws(Diagnostic) -> Void
   private static let deepest = 40
+  /// Longer sums and products are as unreadable as deeper brackets, and as deep a tree.
+  private static let longest = 200
 
   init(_ resolve: @escaping (Name) throws(Diagnostic) -> Void) { self.resolve = resolve }
 
@@ -15,10 +17,13 @@ struct ExpressionParser {
 
   private func sum(_ cursor: inout LineCursor, depth: Int) throws(Diagnostic) -> Expression {
     var left = try product(&cursor, depth: depth)
+    var length = 1
     while let sign = [Expression.Operator.add, .subtract].first(where: {
       cursor.current?.isMark($0.rawValue) == true
     }) {
       cursor.advance()
+      length += 1
+      if length > Self.longest { throw tooLarge(cursor) }
       left = .binary(sign, left, try product(&cursor, depth: depth))
     }
     return left
@@ -26,21 +31,20 @@ struct ExpressionParser {
 
   private func product(_ cursor: inout LineCursor, depth: Int) throws(Diagnostic) -> Expression {
     var left = try operand(&cursor, depth: depth)
+    var length = 1
     while let sign = [Expression.Operator.multiply, .divide].first(where: {
       cursor.current?.isMark($0.rawValue) == true
     }) {
       cursor.advance()
+      length += 1
+      if length > Self.longest { throw tooLarge(cursor) }
       left = .binary(sign, left, try operand(&cursor, depth: depth))
     }
     return left
   }
 
   private func operand(_ cursor: inout LineCursor, depth: Int) throws(Diagnostic) -> Expression {
-    guard depth < Self.deepest else {
-      throw Diagnostic(
-        "R113", .error, "this formula is nested too deeply", help: "name a part of it",
-        at: cursor.span)
-    }
+    guard depth < Self.deepest else { throw tooLarge(cursor) }
     if cursor.takeMark("(") {
       let inner = try sum(&cursor, depth: depth + 1)
       try cursor.expectMark(")")
@@ -66,6 +70,12 @@ struct ExpressionParser {
       throw Diagnostic("R114", .error, "`\(name.text)` takes one argument", at: name.span)
     }
     return .call(function, arguments)
+  }
+
+  private func tooLarge(_ cursor: LineCursor) -> Diagnostic {
+    Diagnostic(
+      "R113", .error, "this formula is too long or nested too deeply", help: "name a part of it",
+      at: cursor.span)
   }
 
   private func check(_ name: Name) throws(Diagnostic) {

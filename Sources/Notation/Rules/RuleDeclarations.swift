@@ -100,22 +100,33 @@ struct RuleDeclarations {
   func template(
     _ cursor: inout LineCursor, forEach: Bool = false
   ) throws(Diagnostic) -> String {
-    let place = cursor.span
+    let token = cursor.current?.range ?? 0..<0
     let text = try cursor.text()
     var rest = text[...]
     while let open = rest.firstIndex(of: "{") {
       guard let close = rest[open...].firstIndex(of: "}") else {
         throw Diagnostic(
-          "R117", .error, "a `{` in this text is not closed", help: "write `{fact}`", at: place)
+          "R117", .error, "a `{` in this text is not closed", help: "write `{fact}`",
+          at: cursor.source.span(token))
       }
       let inner = rest[rest.index(after: open)..<close]
       let key = String(inner.prefix { $0 != "|" })
       if !forEach || key != "technique" {
-        try names.facts.check(Name(text: key, span: place))
+        try names.facts.check(Name(text: key, span: placeholder(key, from: token, cursor.source)))
       }
       rest = rest[rest.index(after: close)...]
     }
     return text
+  }
+
+  /// Where a placeholder stands in the source, which may be on a later line than its text begins.
+  private func placeholder(_ key: String, from token: Range<Int>, _ source: SourceText) -> Span {
+    let wanted = Array("{\(key)".utf8)
+    let near = token.lowerBound..<min(source.bytes.count, token.lowerBound + 4_096)
+    for start in near.dropLast(wanted.count) where source.bytes[start...].starts(with: wanted) {
+      return source.span(start + 1..<start + wanted.count)
+    }
+    return source.span(token)
   }
 }
 

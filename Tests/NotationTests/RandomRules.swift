@@ -7,6 +7,8 @@ struct RandomRules {
   private var used = 0
 
   private let options = (0..<4).map { FactType.Option(ValueName("v\($0)"), label: "value \($0)") }
+  /// The order in which the printed files of the packs are read again.
+  private static let readingOrder: [PackName] = ["documents", "field", "core"]
   private let dimensions: [Dimension] = Dimension.allCases
 
   /// One rule set for each seed.
@@ -96,7 +98,7 @@ struct RandomRules {
   }
 
   private mutating func drawAll() {
-    set.packs = ["documents", "field", "core"]
+    set.packs = ["core", "documents", "field"]
     set.strengths = [Strength("weakly", 1), Strength("strongly", 5)]
     set.slots = [Slot("behavior", threshold: nil), Slot("extra", threshold: 3)]
     if chance(50) { set.groups = ["data", "cost"] }
@@ -107,7 +109,7 @@ struct RandomRules {
     drawFacts()
     drawEvidence()
     drawRelations()
-    for pack in set.packs {
+    for pack in Self.readingOrder {
       for _ in 0...number(3) { drawRules(pack) }
       drawGuidance(pack)
     }
@@ -215,7 +217,7 @@ struct RandomRules {
   }
 
   private mutating func drawEvidence() {
-    for pack in set.packs {
+    for pack in Self.readingOrder {
       var source = Source(SourceID("s-\(pack)"), title: words())
       source.author = words()
       source.date = words()
@@ -329,7 +331,7 @@ struct RandomRules {
   }
 
   private mutating func drawAmendments() {
-    for pack in set.packs where chance(70) {
+    for pack in Self.readingOrder where chance(70) {
       let name = set.rules[0].grounds.name
       set.rules[0].grounds.exceptions.append(
         .init(

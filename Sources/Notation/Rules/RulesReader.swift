@@ -49,7 +49,7 @@ public enum RulesReader {
     for declaration in known { reader.read(declaration) }
     reader.amend()
     DerivationOrder(facts: reader.set.facts).reportCycles(to: report)
-    reader.set.packs = found
+    reader.set.packs = found.sorted()
     // Names in prices are worth a look only when the names they rest on could be read.
     let prices = PricesReader.read(texts, reader.set)
     if !report.hasErrors { for diagnostic in prices.diagnostics { report(diagnostic) } }

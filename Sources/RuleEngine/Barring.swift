@@ -37,21 +37,23 @@ extension Decision {
       default: break
       }
     }
-    spared = 0
-    for gate in plan.gates {
+    for (place, gate) in plan.gates.enumerated() {
+      spared[place] = 0
       guard case .forbidsEach(let fact, let members, true) = gate.kind,
         present.truth(gate.grounds) == .must
       else { continue }
       let set = HistoryPlan.TechniqueSet(fact: fact, techniques: members)
       let order = present.states[fact].order.compactMap { members[$0] }
-      mask |= unspared(plan, set.known(present.states), order, mask)
+      let techniques = set.known(present.states)
+      spared[place] = spare(plan, techniques, order, mask)
+      mask |= techniques & ~spared[place]
     }
     return plan.closed(mask)
   }
 
-  /// A set gate's techniques without those that stay because their slot must hold something: the first
-  /// in the set's order that is otherwise left, with what it requires.
-  private mutating func unspared(
+  /// The techniques of a set gate that stay because their slot must hold something: the first in the
+  /// set's order that is otherwise left, with what it requires.
+  private func spare(
     _ plan: TechniquePlan, _ techniques: UInt64, _ order: [Int], _ mask: UInt64
   ) -> UInt64 {
     var kept: UInt64 = 0
@@ -60,12 +62,12 @@ extension Decision {
       let before = plan.closed(mask) | exhausted
       let after = plan.closed(mask | techniques & ~kept) | exhausted
       guard plain.allSatisfy({ after.has($0) }) else { continue }
-      if let first = order.first(where: { plain.contains($0) && !before.has($0) }) {
-        kept |= plan.required(by: first) & techniques
-      }
+      // What is left may miss only something it requires; then that stays.
+      let first =
+        order.first { plain.contains($0) && !before.has($0) } ?? plain.first { !before.has($0) }
+      if let first { kept |= plan.required(by: first) & techniques }
     }
-    spared |= kept
-    return techniques & ~kept
+    return kept
   }
 }
 

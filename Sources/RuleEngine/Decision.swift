@@ -13,8 +13,8 @@ public struct Decision: Sendable {
   public internal(set) var high: [Int]
   /// Techniques that cannot be the end point, because of a gate or of something they require.
   public internal(set) var forbidden: UInt64 = 0
-  /// Techniques that a gate spared because nothing else was left.
-  public internal(set) var spared: UInt64 = 0
+  /// For each gate the techniques it spared because nothing else was left.
+  var spared: [UInt64]
   /// Techniques that were tried, with all that trying them exhausts.
   public internal(set) var tried: UInt64 = 0
   /// Techniques that cannot win again.
@@ -49,6 +49,7 @@ public struct Decision: Sendable {
     low = known
     high = known
     strength = known
+    spared = Array(repeating: 0, count: plan.techniques.gates.count)
     winners = Array(repeating: -1, count: plan.techniques.slots.count)
     present = Evaluation(plan)
     bounds = present

@@ -38,8 +38,8 @@ extension Engine {
         score: Standing.Score(
           known: decision.known[place], low: decision.low[place], high: decision.high[place]))
       standing.isExhausted = decision.exhausted.has(place)
-      for (gate, compiled) in zip(ruleSet.gates, plan.techniques.gates) {
-        record(gate, compiled, on: place, decision, &standing)
+      for gate in ruleSet.gates.indices {
+        record(gate, on: place, decision, &standing)
       }
       standing.missing = missing(place, decision)
       standings[id] = standing
@@ -62,9 +62,10 @@ extension Engine {
 
   /// Adds what one gate does to a technique; a bundle suffers what any of its members does.
   private func record(
-    _ gate: Gate, _ compiled: TechniquePlan.GatePlan, on place: Int, _ decision: Decision,
-    _ standing: inout Standing
+    _ index: Int, on place: Int, _ decision: Decision, _ standing: inout Standing
   ) {
+    let gate = ruleSet.gates[index]
+    let compiled = plan.techniques.gates[index]
     let name = gate.grounds.name
     let truth = decision.present.truth(compiled.grounds)
     if truth == .never { return }
@@ -93,7 +94,7 @@ extension Engine {
       if possible == 0 { return }
       if truth == .may || state.isOpen {
         standing.mayBeBlockedBy.append(name)
-      } else if sparesFirst, possible & ~decision.spared == 0 {
+      } else if sparesFirst, possible & ~decision.spared[index] == 0 {
         standing.sparedFrom.append(name)
       } else {
         standing.blockedBy.append(name)

@@ -133,8 +133,11 @@ private struct SettledTest {
       return plan.slots[slot].techniques.allSatisfy { !mayFill($0, slot) }
     }
     guard surelyFills(winner, slot) else { return false }
+    // The fallback is not listed beside others, so that it counts as itself only.
+    let same = plan.equivalents[winner]
+    let one: UInt64 = same.has(plan.history.fallback) ? 1 << UInt64(winner) : same
     return plan.slots[slot].techniques.allSatisfy { rival in
-      plan.equivalents[winner].has(rival) || !mayFill(rival, slot) || beats(winner, rival, slot)
+      one.has(rival) || !mayFill(rival, slot) || beats(winner, rival, slot)
     }
   }
 

@@ -36,49 +36,38 @@ struct Proofs {
     print("\(tenths / 10).\(tenths % 10) s")
   }
 
+  private var proof: Proof {
+    Proof(completions: completions) { ruleSet in
+      let engine = Engine(ruleSet)
+      return Subject(
+        decide: { facts in
+          let findings = engine.findings(facts)
+          return (findings, engine.destination(findings))
+        },
+        isSettled: { engine.isSettledByIntervals($0) })
+    }
+  }
+
   private func check(worker: Int, of workers: Int) -> Tally {
     var tally = Tally()
     for number in stride(from: worker, to: count, by: workers) {
       let one = RandomCase(seed: seed, number: number)
-      let settled = soundness(one.ruleSet, one.facts, number)
-      guard Proof(Self.compiled).differences(one.ruleSet, one.facts).isEmpty,
-        settled.broken.isEmpty
-      else {
+      let result = proof.check(one.ruleSet, one.facts, number: number)
+      if !result.complaints.isEmpty {
         tally.failures.append(number)
         return tally
       }
-      tally.count(one, isSettled: settled.isSettled)
+      tally.count(result)
     }
     return tally
   }
 
-  private func soundness(
-    _ ruleSet: RuleSet, _ facts: Facts, _ number: Int
-  ) -> (isSettled: Bool, broken: [String]) {
-    Soundness(Self.compiled, isSettled: Self.isSettled).check(
-      ruleSet, facts, completions: completions, seed: UInt64(number))
-  }
-
   private func explain(_ number: Int) {
     let one = RandomCase(seed: seed, number: number)
-    let proof = Proof(complaints: { ruleSet, facts in
-      let lines = Proof(Self.compiled).differences(ruleSet, facts)
-      return lines.isEmpty ? soundness(ruleSet, facts, number).broken : lines
-    })
-    let (ruleSet, facts) = proof.smallest(one.ruleSet, one.facts)
+    let (ruleSet, facts) = proof.smallest(one.ruleSet, one.facts, number: number)
     print("proofs: case \(number) of seed \(seed) fails; the smallest form found:")
     print(Described(ruleSet, facts))
-    for line in proof.differences(ruleSet, facts) { print("! \(line)") }
-  }
-
-  static let compiled: Proof.Subject = { ruleSet, facts in
-    let engine = Engine(ruleSet)
-    let findings = engine.findings(facts)
-    return (findings, engine.destination(findings))
-  }
-
-  static let isSettled: @Sendable (RuleSet, Facts) -> Bool = { ruleSet, facts in
-    Engine(ruleSet).isSettledByIntervals(facts)
+    for line in proof.check(ruleSet, facts, number: number).complaints { print("! \(line)") }
   }
 }
 
@@ -92,11 +81,11 @@ struct Tally {
     failures += other.failures
   }
 
-  mutating func count(_ one: RandomCase, isSettled: Bool) {
-    let (findings, destination) = Proofs.compiled(one.ruleSet, one.facts)
+  mutating func count(_ result: Proof.Result) {
+    let (findings, destination) = (result.findings, result.destination)
     let standings = findings.standings.values
     note("outcome \(destination.outcome.rawValue)")
-    note("settled by intervals", isSettled)
+    note("settled by intervals", result.isSettled)
     note("a rule may fire", findings.outcomes.values.contains { $0.truth == .may })
     note(
       "a fact not applicable", findings.facts.keys.contains { findings.facts[$0] == .notApplicable }

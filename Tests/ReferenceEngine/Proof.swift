@@ -1,25 +1,55 @@
 public import DecisionModel
 
-/// Whether an engine agrees with the reference, case by case.
+/// An engine, as proofs see it.
+public struct Subject: Sendable {
+  /// What it says, and where that leads.
+  public var decide: @Sendable (Facts) -> (findings: Findings, destination: Destination)
+  /// Whether it claims that nothing open changes the destination.
+  public var isSettled: @Sendable (Facts) -> Bool
+
+  /// Wraps an engine that holds a rule set.
+  public init(
+    decide: @escaping @Sendable (Facts) -> (findings: Findings, destination: Destination),
+    isSettled: @escaping @Sendable (Facts) -> Bool
+  ) {
+    self.decide = decide
+    self.isSettled = isSettled
+  }
+}
+
+/// Whether an engine agrees with the reference, and keeps its claims about open answers.
 public struct Proof: Sendable {
-  /// What an engine says of rules and answers.
-  public typealias Subject = @Sendable (RuleSet, Facts) -> (Findings, Destination)
+  private let subject: @Sendable (RuleSet) -> Subject
+  private let completions: Int
 
-  private let complaints: @Sendable (RuleSet, Facts) -> [String]
-
-  /// Compares this engine with the reference.
-  public init(_ subject: @escaping Subject) {
-    complaints = { ruleSet, facts in Self.differences(subject(ruleSet, facts), ruleSet, facts) }
+  /// Tries this engine, with some completions of the open answers for each case.
+  public init(completions: Int, _ subject: @escaping @Sendable (RuleSet) -> Subject) {
+    self.completions = completions
+    self.subject = subject
   }
 
-  /// Looks for anything to complain about.
-  public init(complaints: @escaping @Sendable (RuleSet, Facts) -> [String]) {
-    self.complaints = complaints
+  /// What came of one case.
+  public struct Result: Sendable {
+    /// What is wrong, in a line each; empty when nothing is.
+    public var complaints: [String]
+    /// What the engine says.
+    public var findings: Findings
+    /// Where it leads.
+    public var destination: Destination
+    /// Whether the destination was claimed to be settled.
+    public var isSettled: Bool
   }
 
-  /// What is wrong, in a line each; empty when nothing is.
-  public func differences(_ ruleSet: RuleSet, _ facts: Facts) -> [String] {
-    complaints(ruleSet, facts)
+  /// Tries one case.
+  public func check(_ ruleSet: RuleSet, _ facts: Facts, number: Int) -> Result {
+    let subject = subject(ruleSet)
+    let (findings, destination) = subject.decide(facts)
+    var result = Result(
+      complaints: Self.differences((findings, destination), ruleSet, facts), findings: findings,
+      destination: destination, isSettled: subject.isSettled(facts))
+    let soundness = Soundness(subject: subject, result: result, ruleSet: ruleSet)
+    result.complaints += soundness.complaints(facts, completions, seed: UInt64(number))
+    return result
   }
 
   private static func differences(
@@ -51,14 +81,16 @@ public struct Proof: Sendable {
 
   private static func told<Item>(_ item: Item?) -> String { item.map { "\($0)" } ?? "nothing" }
 
-  /// The smallest rules and answers, reached by leaving things out, on which they still differ.
-  public func smallest(_ ruleSet: RuleSet, _ facts: Facts) -> (RuleSet, Facts) {
+  /// The smallest rules and answers, reached by leaving things out, that still fail.
+  public func smallest(
+    _ ruleSet: RuleSet, _ facts: Facts, number: Int
+  ) -> (RuleSet, Facts) {
     var (ruleSet, facts) = (ruleSet, facts)
     var isShrinking = true
     while isShrinking {
       isShrinking = false
       for (fewer, less) in Shrinking.steps(ruleSet, facts)
-      where !differences(fewer, less).isEmpty {
+      where !check(fewer, less, number: number).complaints.isEmpty {
         (ruleSet, facts) = (fewer, less)
         isShrinking = true
         break

@@ -141,7 +141,7 @@ struct Standings {
         }
         let before = left(direct)
         if !left(direct.union(order).subtracting(stays.subtracting(direct))).isEmpty { continue }
-        if let first = order.first(where: before.contains) {
+        if let first = order.first(where: before.contains) ?? before.first {
           stays.formUnion(requirements(of: first).filter(order.contains))
         }
       }

@@ -8,6 +8,8 @@ struct Graph {
   private(set) var nodes: [Node] = []
   private(set) var sources: [Source] = []
   private(set) var facts: [FactKey] = []
+  /// The numbers that each number is worked out from, by place.
+  private(set) var readPlaces: [[Int]] = []
   private var nodePlaces: [String: Int] = [:]
   private var factPlaces: [FactKey: Int] = [:]
   private var fieldSources: [String: Int] = [:]
@@ -49,6 +51,7 @@ struct Graph {
       for key in choice.cases.flatMap(\.when.facts) { _ = factPlace(of: key) }
       for name in choice.search?.names ?? [] { _ = place(of: name) }
     }
+    readPlaces = nodes.indices.map { place in reads(place).compactMap { node($0) } }
   }
 
   static func sourceName(_ entry: PriceBook.Entry, _ field: String) -> String {

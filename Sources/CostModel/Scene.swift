@@ -44,8 +44,7 @@ struct Scene {
     touched[node] = false
     var result = sets[node] != nil || adds[node] != nil || fixed[node] != nil
     if !result {
-      for name in graph.reads(node) {
-        guard let below = graph.node(name), touches(below, graph) else { continue }
+      for below in graph.readPlaces[node] where touches(below, graph) {
         result = true
         break
       }

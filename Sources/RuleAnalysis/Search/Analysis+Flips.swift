@@ -8,17 +8,19 @@ extension Analysis {
   /// computed facts read a number, its value is doubled and halved until the destination changes, and
   /// the change is then closed in on.
   public func flips(_ facts: Facts) -> [Flip] {
-    let present = verdict(facts)
+    let base = completed(facts)
+    let present = verdict(completed: base)
+    let prepared = engine.prepare(facts)
     return ruleSet.facts.flatMap { fact -> [Flip] in
-      guard fact.role == .asked, case .known(let value) = engine.prepare(facts)[fact.key],
+      guard fact.role == .asked, case .known(let value) = prepared[fact.key],
         facts[fact.key].value != nil
       else { return [] }
-      return flips(of: fact, from: value, facts, present)
+      return flips(of: fact, from: value, facts, base, present)
     }
   }
 
   private func flips(
-    of fact: FactDeclaration, from value: Value, _ facts: Facts, _ present: Verdict
+    of fact: FactDeclaration, from value: Value, _ facts: Facts, _ base: Facts, _ present: Verdict
   ) -> [Flip] {
     var found: [Flip] = []
     func add(_ to: Value, _ verdict: Verdict) {
@@ -29,7 +31,7 @@ extension Analysis {
           outcome: verdict.outcome))
     }
     for other in cells.alternatives(to: value, of: fact).prefix(limits.runsPerFlip) {
-      let verdict = verdict(facts, with: other, for: fact.key)
+      let verdict = verdict(facts, with: other, for: fact.key, base)
       if verdict != present { add(other, verdict) }
     }
     if cells.computedFrom.contains(fact.key), case .number(let range) = value,
@@ -37,7 +39,7 @@ extension Analysis {
     {
       for upwards in [true, false] {
         if let (to, verdict) = scan(
-          fact.key, from: upwards ? range.high : range.low, upwards, domain, facts, present)
+          fact.key, from: upwards ? range.high : range.low, upwards, domain, facts, base, present)
         {
           add(to, verdict)
         }
@@ -46,20 +48,22 @@ extension Analysis {
     return found
   }
 
-  private func verdict(_ facts: Facts, with value: Value, for key: FactKey) -> Verdict {
+  private func verdict(
+    _ facts: Facts, with value: Value, for key: FactKey, _ base: Facts
+  ) -> Verdict {
     var changed = facts
     changed[key] = .known(value)
-    return verdict(changed)
+    return verdict(completed: completed(changed, changing: key, from: base))
   }
 
   /// Doubles or halves a number until the destination changes, then narrows the stretch down.
   private func scan(
     _ key: FactKey, from start: Quantity, _ upwards: Bool, _ domain: QuantityRange, _ facts: Facts,
-    _ present: Verdict
+    _ base: Facts, _ present: Verdict
   ) -> (Value, Verdict)? {
     func result(_ micros: Int64) -> (Value, Verdict) {
       let value = Value.number(QuantityRange(Quantity(micros: micros)))
-      return (value, verdict(facts, with: value, for: key))
+      return (value, verdict(facts, with: value, for: key, base))
     }
     var near = start.micros
     for _ in 0..<limits.runsPerFlip / 2 {

@@ -9,12 +9,14 @@ extension Analysis {
   public func openKeys(
     _ facts: Facts, costKeys: Set<FactKey>
   ) -> (keys: [OpenKey], settlement: Settlement) {
-    let proof = isSettled(facts)
+    let base = completed(facts)
+    let proof = engine.isSettledByIntervals(base)
     let open = openFacts(facts)
-    let relevant = relevantKeys(facts)
+    let relevant = relevantKeys(base)
     let bases = baseCompletions(facts)
-    let present = verdict(facts)
-    let presentNext = next?(completed(facts))
+    let present = Present(
+      facts: facts, completed: base, verdict: verdict(completed: base), next: next?(base))
+    let nextKeys = nextKeys
     var runs = 0
     var keys: [OpenKey] = []
     for fact in open {
@@ -22,13 +24,10 @@ extension Analysis {
       if relevant.contains(fact.key) {
         if !proof {
           key.witness = witness(for: fact, in: bases, &runs)
-          if key.witness != nil || changes(fact, facts, from: present) {
-            key.canChange.append(.destination)
-          }
         }
-        if let presentNext, changesNext(fact, facts, from: presentNext) {
-          key.canChange.append(.next)
-        }
+        let changes = changes(fact, from: present, isProved: proof, nextKeys: nextKeys)
+        if key.witness != nil || changes.destination { key.canChange.append(.destination) }
+        if changes.next { key.canChange.append(.next) }
       }
       if costKeys.contains(fact.key) { key.canChange.append(.cost) }
       keys.append(key)
@@ -49,8 +48,8 @@ extension Analysis {
   }
 
   /// The keys whose answers an undecided rule, gate, stop or condition about the past waits for.
-  private func relevantKeys(_ facts: Facts) -> Set<FactKey> {
-    let findings = engine.findings(completed(facts))
+  private func relevantKeys(_ completed: Facts) -> Set<FactKey> {
+    let findings = engine.findings(completed)
     let names =
       ruleSet.rules.map(\.grounds.name) + ruleSet.gates.map(\.grounds.name)
       + ruleSet.stops.map(\.grounds.name)
@@ -79,9 +78,7 @@ extension Analysis {
   private func baseCompletions(_ facts: Facts) -> [Facts] {
     var random = SplitMix64(seed: ruleSet.confidence?.seed ?? 0)
     let completion = Completion(ruleSet: ruleSet)
-    return (0..<limits.bases).map { _ in
-      completion.draw(facts, from: &random) { engine.truth(of: $0, in: $1) }
-    }
+    return (0..<limits.bases).map { _ in completion.draw(facts, from: &random, engine) }
   }
 
   /// Two values of a key that end differently in the same completion of all others.
@@ -112,21 +109,52 @@ extension Analysis {
     return nil
   }
 
-  /// True when an answer to this key alone would change where the present answers lead.
-  private func changes(_ fact: FactDeclaration, _ facts: Facts, from present: Verdict) -> Bool {
-    cells.representatives(of: fact, cap: limits.valuesPerKey).contains { value in
-      var changed = facts
+  /// What an answer to this key alone would change in the advice as it stands.
+  private func changes(
+    _ fact: FactDeclaration, from present: Present, isProved: Bool, nextKeys: Set<FactKey>
+  ) -> (destination: Bool, next: Bool) {
+    var destination = false
+    var next = false
+    for value in cells.representatives(of: fact, cap: limits.valuesPerKey) {
+      var changed = present.facts
       changed[fact.key] = .known(value)
-      return verdict(changed) != present
+      let completed = completed(changed, changing: fact.key, from: present.completed)
+      let differs = !isProved && verdict(completed: completed) != present.verdict
+      // The next step is worked out where it can differ: another end, or a condition of the path.
+      if !next, let step = present.next, (differs && !destination) || nextKeys.contains(fact.key) {
+        next = self.next?(completed) != step
+      }
+      destination = destination || differs
+      if destination, next || !nextKeys.contains(fact.key) { break }
     }
+    return (destination, next)
   }
 
-  private func changesNext(_ fact: FactDeclaration, _ facts: Facts, from present: StepID) -> Bool {
-    guard let next else { return false }
-    return cells.representatives(of: fact, cap: limits.valuesPerKey).contains { value in
-      var changed = facts
-      changed[fact.key] = .known(value)
-      return next(completed(changed)) != present
+  /// The keys that conditions of the path rest on.
+  private var nextKeys: Set<FactKey> {
+    let reach = FactReach(ruleSet)
+    var found: Set<FactKey> = []
+    for step in ruleSet.steps {
+      for condition in [step.done, step.due].compactMap(\.self) + step.joins.map(\.when) {
+        found.formUnion(reach.below(condition))
+      }
     }
+    for gate in ruleSet.gates {
+      guard case .postpones = gate.effect else { continue }
+      for condition in [gate.grounds.when] + gate.grounds.exceptions.map(\.when) {
+        found.formUnion(reach.below(condition))
+      }
+    }
+    found.formUnion(ruleSet.orderings.flatMap { reach.below($0.grounds.when) })
+    found.formUnion([ruleSet.history?.tried, ruleSet.history?.inUse].compactMap(\.self))
+    return found
   }
+}
+
+/// The advice as it stands.
+private struct Present {
+  var facts: Facts
+  var completed: Facts
+  var verdict: Verdict
+  var next: StepID?
 }

@@ -21,13 +21,13 @@ public struct Analysis {
   /// How far searches go.
   public struct Limits: Hashable, Sendable {
     /// Values tried for one open key.
-    public var valuesPerKey = 12
+    public var valuesPerKey = 8
     /// Completions of the other keys that a witness is looked for in.
     public var bases = 2
     /// Runs that look for flips of one answer.
-    public var runsPerFlip = 24
+    public var runsPerFlip = 18
     /// Runs that look for witnesses in all.
-    public var witnessRuns = 600
+    public var witnessRuns = 300
     /// Draws; nil for as many as the rule files say.
     public var draws: Int?
 
@@ -69,10 +69,24 @@ public struct Analysis {
     recompute(engine.prepare(facts), draw)
   }
 
+  /// Facts that differ from completed ones in one answer; computed facts are worked out anew only where
+  /// that answer can matter to them.
+  func completed(_ facts: Facts, changing key: FactKey, from base: Facts) -> Facts {
+    if cells.computedFrom.contains(key) { return completed(facts) }
+    var prepared = engine.prepare(facts)
+    for fact in cells.computed { prepared[fact] = base[fact] }
+    return prepared
+  }
+
   /// Where some answers lead.
   func verdict(_ facts: Facts, draw: Int? = nil) -> Verdict {
+    verdict(completed: completed(facts, draw: draw))
+  }
+
+  /// Where completed facts lead.
+  func verdict(completed facts: Facts) -> Verdict {
     var decision = engine.makeDecision()
-    engine.decide(engine.compile(completed(facts, draw: draw)), into: &decision)
+    engine.decide(engine.compile(facts), into: &decision)
     let techniques = slotOrder.filter { decision.techniques & 1 << UInt64($0) != 0 }
     return Verdict(
       outcome: decision.outcome, techniques: techniques.map { ruleSet.techniques[$0].id },
@@ -93,7 +107,7 @@ public struct Analysis {
     let completion = Completion(ruleSet: ruleSet)
     var kept = 0
     for draw in 0..<draws {
-      let drawn = completion.draw(facts, from: &random) { engine.truth(of: $0, in: $1) }
+      let drawn = completion.draw(facts, from: &random, engine)
       if self.verdict(drawn, draw: draw) == verdict { kept += 1 }
     }
     return Quantity(rounding: Double(kept) / Double(draws))

@@ -5,6 +5,8 @@ struct Cells {
   private var cuts: [FactKey: [Int64]] = [:]
   /// Facts that computed ones rest on: any change of theirs may matter.
   private(set) var computedFrom: Set<FactKey> = []
+  /// The computed facts.
+  private(set) var computed: [FactKey] = []
   private let ruleSet: RuleSet
 
   init(_ ruleSet: RuleSet) {
@@ -28,6 +30,11 @@ struct Cells {
         }
         if case .computed = fact.role { computedFrom.insert(below) }
       }
+      if case .computed = fact.role { computed.append(fact.key) }
+    }
+    // What decides whether a question applies matters to what is computed from its answer.
+    for fact in ruleSet.facts where computedFrom.contains(fact.key) {
+      computedFrom.formUnion(reach.below(fact.applies))
     }
     cuts = found.mapValues { $0.sorted() }
   }

@@ -1,4 +1,5 @@
 import DecisionModel
+import RuleEngine
 
 /// Fills in open answers at random, each value as likely as the rule files say.
 ///
@@ -11,13 +12,13 @@ struct Completion {
   /// The facts with every open answer drawn and every range narrowed to one value.
   ///
   /// After some attempts a case that an assumption rules out is kept.
-  func draw(
-    _ facts: Facts, from random: inout SplitMix64, truth: (Condition, Facts) -> Truth
-  ) -> Facts {
+  func draw(_ facts: Facts, from random: inout SplitMix64, _ engine: Engine) -> Facts {
     var drawn = facts
     for _ in 0..<Self.attempts {
       drawn = drawOnce(facts, from: &random)
-      if !ruleSet.assumptions.contains(where: { truth($0.never, drawn) == .must }) { break }
+      if ruleSet.assumptions.isEmpty { break }
+      let reader = engine.reader(of: drawn)
+      if !ruleSet.assumptions.contains(where: { reader.truth(of: $0.never) == .must }) { break }
     }
     return drawn
   }

@@ -99,7 +99,9 @@ extension Worksheet {
     if has(.request) || has(.serving), let name = graph.book.volume {
       let volume = value(named: name, in: scene)
       if has(.request) { monthly = monthly + requests * volume }
-      if has(.serving) { perRequest = perRequest + serving / volume }
+      if has(.serving) {
+        perRequest = perRequest + (serving.isNothing ? serving : serving / volume)
+      }
     }
     var total = upfront
     if has(.monthly) || has(.serving) || has(.request), let name = graph.book.months {

@@ -105,7 +105,22 @@ struct Column {
 
   static func + (left: Column, right: Column) -> Column { left.with(right, +) }
   static func - (left: Column, right: Column) -> Column { left.with(right, -) }
-  static func * (left: Column, right: Column) -> Column { left.with(right, *) }
+
+  /// Nothing times an unknown number is nothing.
+  static func * (left: Column, right: Column) -> Column {
+    for (one, other) in [(left, right), (right, left)] where one.isNothing {
+      if other.lanes != nil { break }
+      return Column(lanes: .same(0), likely: 0, assumed: one.assumed)
+    }
+    return left.with(right, *)
+  }
+
+  /// True when it is 0 in every lane.
+  var isNothing: Bool {
+    if case .same(0)? = lanes { return true }
+    return false
+  }
+
   static func / (left: Column, right: Column) -> Column { left.with(right, /) }
 
   /// The sum, 0 for none.

@@ -68,14 +68,25 @@ extension Ledger {
       corners.append(raising.mapValues { -$0 })
       corners.append(raising)
     }
-    let cornered = Ledger(
-      graph, facts: facts, plan: .corners(corners), bundles: bundles, routes: routes
-    ).columns
-    return drawn.enumerated().map { place, ends in
-      guard let ends, let lanes = cornered[place].lanes else { return nil }
-      let (first, second) = (lanes[2 * place], lanes[2 * place + 1])
-      return Extremes(
-        least: min(ends.least, first, second), most: max(ends.most, first, second))
+    // Each bundle and route only needs the lanes of its own columns.
+    var found: [Extremes?] = []
+    func finish(_ bundles: [Bundle], _ routes: [RoutePair], _ count: Int) {
+      let start = found.count
+      let plan = Plan.corners(Array(corners[2 * start..<2 * (start + count)]))
+      let cornered = Ledger(graph, facts: facts, plan: plan, bundles: bundles, routes: routes)
+      for (place, column) in cornered.columns.prefix(count).enumerated() {
+        guard let ends = drawn[start + place], let lanes = column.lanes else {
+          found.append(nil)
+          continue
+        }
+        let (first, second) = (lanes[2 * place], lanes[2 * place + 1])
+        found.append(
+          Extremes(least: min(ends.least, first, second), most: max(ends.most, first, second)))
+      }
     }
+    for (bundle, bill) in zip(bundles, ledger.bills) { finish([bundle], [], bill.columns.count) }
+    for (pair, route) in zip(routes, ledger.routes) { finish([], [pair], route.columns.count) }
+    finish([], [], 1)
+    return found
   }
 }

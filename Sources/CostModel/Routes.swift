@@ -87,9 +87,16 @@ extension Worksheet {
 extension Lanes {
   /// True when no lane differs by more than a ten-thousandth.
   func isClose(to other: Lanes) -> Bool {
-    let count = max(all.count, other.all.count)
-    return (0..<count).allSatisfy { lane in
-      abs(self[lane] - other[lane]) <= 1e-4 * max(1, abs(other[lane]))
+    func near(_ one: Double, _ two: Double) -> Bool {
+      abs(one - two) <= 1e-4 * max(1, abs(two))
+    }
+    switch (self, other) {
+    case (.same(let one), .same(let two)): return near(one, two)
+    case (.each(let values), .same(let two)): return values.allSatisfy { near($0, two) }
+    case (.same(let one), .each(let values)): return values.allSatisfy { near(one, $0) }
+    case (.each(let ones), .each(let twos)):
+      for lane in ones.indices where !near(ones[lane], twos[lane]) { return false }
+      return true
     }
   }
 }

@@ -76,8 +76,8 @@ struct Settler {
       guard let (bundle, bill) = bill(of: technique.id),
         let column = bill.column(measure, of: bundle)
       else { continue }
-      guard let range = range(column) else { return nil }
-      if range.lowerBound > limit.upperBound { found.append((column.likely, technique.id)) }
+      guard let range = range(column), let tenths = column.lanes?.tenths else { return nil }
+      if range.lowerBound > limit.upperBound { found.append((tenths.likely, technique.id)) }
     }
     // The order of declaration breaks ties, since sorting need not keep it.
     let sorted = found.enumerated().sorted {

@@ -6,7 +6,7 @@ struct PriceBookReader {
   let report: Report
   var book = PriceBook()
   /// What was declared, to report what is declared twice.
-  private var declared: [String: Registry] = [:]
+  private var declared: [String: Span] = [:]
 
   init(names: NameTable, report: Report) {
     self.names = names
@@ -59,7 +59,15 @@ struct PriceBookReader {
 
   /// Records a name of one kind and reports a second one.
   mutating func declare(_ name: Name, _ kind: String) {
-    declared[kind, default: Registry(kind, "P102")].declare(name, report: report)
+    let key = "\(kind) \(name.text)"
+    if let first = declared[key] {
+      report(
+        Diagnostic(
+          "P102", .error, "\(kind) `\(name.text)` is declared twice", at: name.span,
+          related: [Diagnostic.Related(note: "first declared here", span: first)]))
+    } else {
+      declared[key] = name.span
+    }
   }
 
   /// `as of 2026-10-21`.

@@ -1,0 +1,72 @@
+import DecisionModel
+import Notation
+import Testing
+
+/// What is wrong with a price file is said at its place, all at once.
+@Suite struct PricesReaderTests {
+  static let faults: [(text: String, code: String)] = [
+    ("pric gpu L4", "P101"),
+    ("input hourly_rat money_per_hour = $5/h", "R107"),
+    ("input x money_per_hour = $5/h\n  source \"s\"", "R104"),
+    ("input x speed = 5\n  source \"s\" seen", "P103"),
+    ("input x money = $5..3\n  source \"s\" seen", "A208"),
+    ("input x money = ~$5\n  source \"s\" seen", "P104"),
+    ("input x money = $5\n  source \"s\" seen\ninput x money = $6\n  source \"s\" seen", "P102"),
+    ("formula x money = hourly_rte * 2", "P111"),
+    ("formula x money = y\nformula y money = x", "P112"),
+    ("formula x money = task_type * 2", "P109"),
+    ("formula x money = api.inputs * 2", "P110"),
+    ("line x \"title\" weekly = 5", "P105"),
+    ("line x \"title\" upfront at nowhere = 5", "R206"),
+    ("recipe nothing\n  lines calls", "R203"),
+    ("recipe prompt\n  lines colls", "P108"),
+    ("choose x from nowhere\n  is a otherwise", "P106"),
+    ("choose x from gpu\n  is L5 otherwise", "P107"),
+    ("choose x from gpu\n  is L4 when gpu is huge", "R202"),
+    ("table gpu L9\n  rent $5/h\n  rent $6/h\n  source \"s\" seen", "R106"),
+    ("settle payback_months when", "R104"),
+    ("book as of 2026-13-01", "R104"),
+  ]
+
+  @Test(arguments: faults) func faultIsNamed(_ fault: (text: String, code: String)) {
+    let reading = PricesReader.read(
+      [SourceText(path: "p.rules", text: fault.text)], RuleFiles.ruleSet,
+      over: RuleFiles.prices.book)
+    #expect(
+      reading.diagnostics.contains { $0.code == fault.code },
+      "\(reading.diagnostics.map { "\($0.code) \($0.message)" })")
+    #expect(reading.hasErrors)
+  }
+
+  @Test func allFaultsComeOutInOneRun() {
+    let reading = PricesReader.read(
+      [SourceText(path: "p.rules", text: "input x speed = 5\nline y \"t\" weekly = 5")],
+      RuleFiles.ruleSet, over: RuleFiles.prices.book)
+    #expect(reading.diagnostics.map(\.code) == ["P103", "P105"])
+    #expect(reading.diagnostics.map(\.span.line) == [1, 2])
+  }
+
+  @Test func overlayReplacesByName() {
+    let base = RuleFiles.prices.book
+    let text = "formula hourly_rate money_per_hour = 2 * 25"
+    let reading = PricesReader.read(
+      [SourceText(path: "p.rules", text: text)], RuleFiles.ruleSet, over: base)
+    #expect(reading.diagnostics == [])
+    #expect(reading.book.inputs.allSatisfy { $0.name != "hourly_rate" })
+    #expect(reading.book.formulas.contains { $0.name == "hourly_rate" })
+    #expect(reading.book.lines == base.lines)
+  }
+
+  @Test func bytesOfAnyKindDoNotCrash() {
+    var bytes = Array("table gpu L4\n  rent $5/h\n  source \"s\" seen\n".utf8)
+    for place in bytes.indices {
+      let kept = bytes[place]
+      for byte: UInt8 in [0, 10, 34, 36, 46, 255] {
+        bytes[place] = byte
+        _ = PricesReader.read(
+          [SourceText(path: "p.rules", bytes: bytes)], RuleFiles.ruleSet, over: PriceBook())
+      }
+      bytes[place] = kept
+    }
+  }
+}

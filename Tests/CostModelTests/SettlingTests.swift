@@ -1,0 +1,128 @@
+import CostModel
+import DecisionModel
+import Notation
+import Testing
+
+/// Computed facts: what the rules read of the cost model.
+@Suite struct SettlingTests {
+  static func settled(
+    _ changes: [String: String] = [:], without: [String] = [], at prices: PricePoint = .drawn
+  ) -> Facts {
+    var answers = EstimatorTests.workload.merging(changes) { $1 }
+    for key in without { answers[key] = nil }
+    return EstimatorTests.estimator().settled(RuleFiles.facts(answers), at: prices)
+  }
+
+  static func members(_ facts: Facts, _ key: FactKey) -> [String]? {
+    if case .known(.set(let names)) = facts[key] { return names.map(\.rawValue) }
+    return nil
+  }
+
+  static func range(_ facts: Facts, _ key: FactKey) -> QuantityRange? {
+    if case .known(.number(let range)) = facts[key] { return range }
+    return nil
+  }
+
+  @Test(arguments: [PricePoint.drawn, .likely, .draw(7)])
+  func everyComputedFactIsKnownWhenAllIsAnswered(_ prices: PricePoint) {
+    let facts = Self.settled(at: prices)
+    for fact in RuleFiles.ruleSet.facts {
+      guard case .computed = fact.role else { continue }
+      #expect(facts[fact.key].value != nil, "\(fact.key)")
+    }
+  }
+
+  @Test func budgetsAndTimesAreListedFromTheLeast() throws {
+    let facts = Self.settled(["monthly_budget": "$400/month", "upfront_budget": "$3000"])
+    let monthly = try #require(Self.members(facts, "over_monthly_budget"))
+    #expect(monthly.contains("lora") && monthly.contains("prompt"))
+    let estimates = EstimatorTests.estimates(["monthly_budget": "$400/month"])
+    for technique in monthly {
+      let amount = estimates[TechniqueID(technique)]?.monthly.amount
+      #expect(amount.map { $0.low > Quantity(400) } == true, "\(technique)")
+    }
+    let likely = monthly.compactMap { estimates[TechniqueID($0)]?.monthly.amount?.likely }
+    #expect(likely.first == likely.min())
+    let generous = Self.settled([
+      "monthly_budget": "$90M/month", "upfront_budget": "$900M", "deadline": "3000 days",
+      "latency_target": "600 s",
+    ])
+    for key in [
+      "over_monthly_budget", "over_upfront_budget", "misses_deadline", "misses_latency",
+    ] as [FactKey] {
+      #expect(Self.members(generous, key) == [], "\(key)")
+    }
+  }
+
+  /// A stand-in for an answer, or a missing one, leaves what rests on it open.
+  @Test(arguments: [
+    ("monthly_budget", "over_monthly_budget"), ("upfront_budget", "over_upfront_budget"),
+    ("volume", "over_monthly_budget"), ("volume", "payback_months"),
+    ("input_tokens", "payback_months"), ("output_tokens", "break_even_volume"),
+    ("examples", "payback_months"), ("gpu", "does_not_fit_gpu"),
+    ("latency_target", "misses_latency"), ("deadline", "misses_deadline"),
+    ("corpus_tokens", "corpus_fits_window"), ("model_tier", "corpus_fits_window"),
+  ])
+  func staysOpenWithout(_ key: String, _ fact: String) {
+    for prices in [PricePoint.drawn, .likely] {
+      #expect(Self.settled(without: [key], at: prices)[FactKey(fact)].value == nil)
+    }
+  }
+
+  /// The price book may guess a rate or pick a model; that leaves nothing open.
+  @Test func pricesOfTheBookLeaveNothingOpen() {
+    let facts = Self.settled(without: ["hourly_rate", "api_model", "base_model"])
+    #expect(facts["payback_months"].value != nil)
+    #expect(facts["over_monthly_budget"].value != nil)
+  }
+
+  @Test func paybackNeverIsTheTopOfTheDomain() throws {
+    let small = Self.settled(["volume": "100/month"])
+    let range = try #require(Self.range(small, "payback_months"))
+    #expect(range.low == Quantity(1_000_000) && range.high == Quantity(1_000_000))
+    let large = Self.settled(["volume": "30M/month"])
+    let soon = try #require(Self.range(large, "payback_months"))
+    #expect(soon.high < Quantity(12))
+  }
+
+  @Test func breakEvenNeedsNoVolume() throws {
+    let facts = Self.settled(without: ["volume"])
+    let range = try #require(Self.range(facts, "break_even_volume"))
+    #expect(range.low > .zero && range.low < range.high)
+  }
+
+  @Test(arguments: [
+    ("consumer_24gb", ["full_fine_tune"]), ("one_80gb", ["full_fine_tune"]), ("none", []),
+    ("several", []),
+  ])
+  func memoryDecidesWhatFits(_ gpu: String, _ misfits: [String]) {
+    let facts = Self.settled(["gpu": gpu])
+    #expect(Self.members(facts, "does_not_fit_gpu") == misfits)
+  }
+
+  @Test func largeBaseFitsOneCardOnlyInFourBits() throws {
+    let facts = Self.settled(["gpu": "one_80gb", "base_model": "llama3.1-70b"])
+    let misfits = try #require(Self.members(facts, "does_not_fit_gpu"))
+    #expect(misfits.contains("lora") && misfits.contains("full_fine_tune"))
+    #expect(!misfits.contains("qlora"))
+  }
+
+  @Test func corpusIsMeasuredAgainstTheModelThatServes() {
+    #expect(Self.settled(["corpus_tokens": "100k"])["corpus_fits_window"] == .known(.choice("yes")))
+    #expect(Self.settled(["corpus_tokens": "5M"])["corpus_fits_window"] == .known(.choice("no")))
+    let own = Self.settled(["corpus_tokens": "500k", "privacy": "own_servers_only"])
+    #expect(own["corpus_fits_window"] == .known(.choice("no")))
+    let range = Self.settled(["corpus_tokens": "100k..5M"], at: .likely)
+    #expect(range["corpus_fits_window"].value == nil)
+  }
+
+  /// What the fact files say a computed fact reads is all that it can rest on.
+  @Test func declaredReadsCoverWhatIsRead() {
+    let estimator = EstimatorTests.estimator()
+    for fact in RuleFiles.ruleSet.facts {
+      guard case .computed(let reads) = fact.role else { continue }
+      let missing = estimator.facts(behind: fact.key).filter { !reads.contains($0) }
+      #expect(missing == [], "\(fact.key) reads them")
+    }
+  }
+}

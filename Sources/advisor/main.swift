@@ -1,1 +1,3 @@
 import AdvisorCommand
+
+Program.main()

@@ -37,7 +37,6 @@ public struct AnswersVocabulary: Sendable {
     rules =
       ruleSet.rules.map(\.grounds.name.rawValue) + ruleSet.gates.map(\.grounds.name.rawValue)
       + ruleSet.stops.map(\.grounds.name.rawValue) + practices + warnings
-      + ruleSet.orderings.map(\.grounds.name.rawValue)
     claims = Set(ruleSet.claims.map(\.id.rawValue))
   }
 

@@ -43,5 +43,14 @@ extension DiagnosticCode {
       "A112", "no answers",
       "The file holds no key and no expectation, so there is nothing to advise on.",
       example: "# empty", fix: "stage = prototype\nexamples = 500"),
+    DiagnosticCode(
+      "A115", "answer that is not used",
+      "Other answers say that the question does not apply, so this answer is left aside.",
+      example: "task_type = summarization\nclasses = 40", fix: "task_type = summarization"),
+    DiagnosticCode(
+      "A116", "answers that hardly occur together",
+      "The rules assume that this combination does not occur. It is decided as given; one of the "
+        + "answers may be a slip.",
+      example: "stage = idea\nvolume = 10M/day", fix: "stage = production\nvolume = 10M/day"),
   ]
 }

@@ -1,0 +1,31 @@
+import DecisionModel
+import Notation
+import Reports
+
+/// What a command has to say, in every form it can be asked for.
+struct CommandResult: Sendable {
+  /// The exit status.
+  var code = ExitCode.done
+  /// How it went.
+  var status = Envelope.Status.ok
+  /// The result as text for standard output; given the marks it may use and its width.
+  var text: @Sendable (Style, Int) -> String
+  /// The members of the JSON envelope.
+  var members: [String: JSON] = [:]
+  /// A document of its own in the place of the envelope.
+  var document: String?
+  /// What to put right or to know.
+  var diagnostics: [Diagnostic] = []
+  /// The texts that diagnostics point into.
+  var sources: [SourceText] = []
+  /// Lines for standard error beside the diagnostics.
+  var notes: [String] = []
+  /// The rules it ran on, for the envelope.
+  var tool: Envelope.Tool?
+
+  /// A result that is the same text at every width.
+  init(_ text: String) { self.text = { _, _ in text } }
+
+  /// A result that depends on marks and width.
+  init(text: @escaping @Sendable (Style, Int) -> String) { self.text = text }
+}

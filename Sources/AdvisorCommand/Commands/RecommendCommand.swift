@@ -1,0 +1,103 @@
+import Advice
+import DecisionModel
+import Notation
+import Reports
+import RuleAnalysis
+
+/// `advisor recommend FILE`: the advice.
+enum RecommendCommand {
+  static let spec = CommandSpec(
+    words: ["recommend"], overview: "Recommend how to adapt a language model to a use case.",
+    discussion: [
+      "Reads answers from files, from ADVISOR_ANSWER_... variables and from --set, each stronger "
+        + "than the last; of several files the later one counts. - is standard input."
+    ],
+    argument: CommandSpec.Argument(name: "FILE", help: "Answers files.", count: 0...64),
+    options: [
+      .json, .format, .get, .output, .set, .noEnvironment, .allowUnknown, .packs, .rules, .prices,
+      .asOf,
+      OptionSpec(name: "--strict", help: "Exit 3 while open answers can change the destination."),
+      OptionSpec(
+        name: "--fail-on", value: "CONDITION", repeats: true,
+        help: "Exit 4 when it holds: " + FailCondition.forms.joined(separator: ", ") + "."),
+    ],
+    examples: [
+      CommandSpec.Example(line: "advisor recommend my.answers", says: "the advice as text"),
+      CommandSpec.Example(
+        line: "advisor recommend my.answers --set volume=60k/day", says: "with one other answer"),
+      CommandSpec.Example(
+        line: "advisor recommend my.answers --get recommendation.destination",
+        says: "one value, for scripts"),
+      CommandSpec.Example(
+        line: "advisor recommend my.answers --fail-on 'cost>500'", says: "a limit, for CI"),
+    ],
+    members: [
+      ("recommendation", "headline, outcome, destination, next, path, confidence"),
+      ("techniques", "verdict, score and reasons of each technique"),
+      ("cost", "up-front, monthly, per request, total; lines with formulas; break-even"),
+      ("answers", "each value with its origin and place"),
+      ("unanswered", "open keys and what they can change"),
+      ("flips", "answers that would change the destination"),
+      ("warnings", "mistakes to avoid"),
+      ("disagreements", "where the documents differ, and what was applied"),
+      ("unused", "keys that do not apply to this use case"),
+      ("conflicts", "answers that hardly occur together"),
+    ],
+    run: { session throws(CommandFailure) in try run(session) })
+
+  private static func run(_ session: Session) throws(CommandFailure) -> CommandResult {
+    var gates: [FailCondition] = []
+    for text in session.invocation.options["--fail-on"] ?? [] {
+      gates.append(try FailCondition.read(text))
+    }
+    let asOf = try day(session)
+    let rules = try LoadedRules.wanted(session)
+    let sources = try AnswerSources.gather(session, rules.vocabulary)
+    var options = Advisor.Options()
+    options.asOf = asOf
+    let advice = Advisor(rules.ruleSet, rules.priceBook, options: options)
+      .advise(sources.merged.answers)
+    return result(
+      advice, rules, sources, gates: gates, isStrict: session.invocation.has("--strict"))
+  }
+
+  /// The day of `--as-of`.
+  static func day(_ session: Session) throws(CommandFailure) -> Day? {
+    guard let text = session.invocation.value(OptionSpec.asOf) else { return nil }
+    guard let day = Day(text) else {
+      throw .usage(
+        "C104", "`\(text)` is no day", help: "write a day as `2026-11-21`, a month as `2026-11`")
+    }
+    return day
+  }
+
+  private static func result(
+    _ advice: Advice, _ rules: LoadedRules, _ sources: AnswerSources, gates: [FailCondition],
+    isStrict: Bool
+  ) -> CommandResult {
+    var result = CommandResult { style, width in
+      TextReport(rules.ruleSet, style: style, width: width).render(advice)
+    }
+    result.members = advice.members(rules.ruleSet)
+    result.tool = rules.tool
+    result.diagnostics =
+      rules.diagnostics + sources.diagnostics + AdviceDiagnostics.all(of: advice)
+    result.sources = sources.sources + rules.library.files
+    result.notes = sources.notes
+    result.status = advice.isProvisional ? .provisional : .ok
+    let reasons = gates.compactMap { $0.reason(advice, diagnostics: result.diagnostics) }
+    if isStrict, advice.isProvisional {
+      result.code = .undecided
+      let keys = advice.unanswered.filter { $0.canChange.contains(.destination) }.map {
+        "`\($0.key)`"
+      }
+      result.notes.append(
+        "too few answers to decide: " + keys.prefix(8).joined(separator: ", ")
+          + (keys.count > 8 ? " and \(keys.count - 8) more" : "") + " can change the destination")
+    } else if !reasons.isEmpty {
+      result.code = .failed
+    }
+    result.notes += reasons.map { "failed on: \($0)" }
+    return result
+  }
+}

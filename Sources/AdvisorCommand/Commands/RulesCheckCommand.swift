@@ -1,0 +1,56 @@
+import DecisionModel
+import Notation
+import Reports
+import RuleAnalysis
+
+/// `advisor rules check`: what can be proved wrong with rules before anybody decides by them.
+enum RulesCheckCommand {
+  static let spec = CommandSpec(
+    words: ["rules", "check"],
+    overview: "Check the rules: names, types, citations, dead conditions.",
+    options: [.rules, .packs, .prices, .json, .format, .output],
+    examples: [
+      CommandSpec.Example(line: "advisor rules check", says: "the built-in rules"),
+      CommandSpec.Example(line: "advisor rules check --rules my-rules", says: "your own"),
+    ],
+    members: [("rules", "`check`: counts of what was read, `claims`, `cited`")],
+    run: { session throws(CommandFailure) in try run(session) })
+
+  private static func run(_ session: Session) throws(CommandFailure) -> CommandResult {
+    let rules = try LoadedRules.wanted(session)
+    let check = RuleCheck(of: rules.ruleSet, prices: rules.priceBook)
+    let diagnostics = (rules.diagnostics + check.diagnostics).sorted()
+    let set = rules.ruleSet
+    let definitions = set.claims.count { $0.kind == "definition" }
+    let uncited = check.claims - check.cited
+    let counts: [(String, Int)] = [
+      ("facts", set.facts.count), ("techniques", set.techniques.count),
+      ("rules", set.rules.count), ("gates", set.gates.count), ("practices", set.practices.count),
+      ("warnings", set.warnings.count), ("steps", set.steps.count),
+      ("orders", set.orderings.count), ("disagreements", set.disagreements.count),
+    ]
+    if !check.passes {
+      var failure = CommandFailure(.invalid, diagnostics, sources: rules.library.files)
+      let errors = diagnostics.count { $0.severity == .error }
+      failure.notes = ["\(errors) error\(errors == 1 ? "" : "s") in the rules"]
+      failure.tool = rules.tool
+      throw failure
+    }
+    let sentence =
+      uncited == 0
+      ? "\(check.claims) claims, all cited"
+      : "\(check.claims) claims, \(check.cited) cited, \(definitions) definitions"
+    var result = CommandResult(
+      counts.map { "\($0.1) \($0.0)" }.joined(separator: ", ") + "\n" + sentence + "\n")
+    result.diagnostics = diagnostics
+    result.sources = rules.library.files
+    var members: [String: JSON] = [
+      "claims": .integer(check.claims), "cited": .integer(check.cited),
+      "definitions": .integer(definitions),
+    ]
+    for (name, count) in counts { members[name] = .integer(count) }
+    result.members = ["rules": ["check": .object(members)]]
+    result.tool = rules.tool
+    return result
+  }
+}

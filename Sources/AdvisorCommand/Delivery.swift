@@ -1,0 +1,98 @@
+import DecisionModel
+import Notation
+import Reports
+
+/// Puts a result or a failure where it was asked for, and says how it went.
+struct Delivery {
+  let session: Session
+
+  /// Delivers a result; gives the exit status.
+  func deliver(_ result: CommandResult) throws(CommandFailure) -> ExitCode {
+    let text = try text(of: result)
+    if let code = put(text) { return code == .done ? result.code : code }
+    report(result.diagnostics, sources: result.sources, notes: result.notes)
+    return result.code
+  }
+
+  /// Delivers a failure: an envelope when JSON was asked for, and words on standard error.
+  func deliver(_ failure: CommandFailure) -> ExitCode {
+    if session.invocation.wantsJSON, !session.invocation.has(OptionSpec.get) {
+      let names = session.invocation.command.members.map(\.name)
+      let envelope = Envelope(
+        command: session.invocation.command.name, status: .error,
+        exitCode: Int(failure.code.rawValue), tool: failure.tool ?? Self.bareTool,
+        diagnostics: failure.diagnostics,
+        members: Dictionary(names.map { ($0, JSON.null) }) { first, _ in first })
+      if let code = put(envelope.json.document), code != .done { return code }
+    }
+    report(failure.diagnostics, sources: failure.sources, notes: failure.notes)
+    return failure.code
+  }
+
+  /// The program without rules.
+  static let bareTool = Envelope.Tool(
+    version: Version.current, packs: [], sha256: "", pricesAsOf: nil)
+
+  private func text(of result: CommandResult) throws(CommandFailure) -> String {
+    if let document = result.document { return document }
+    let invocation = session.invocation
+    guard invocation.wantsJSON || invocation.has(OptionSpec.get) else {
+      let isFile = invocation.value(OptionSpec.output).map { $0 != "-" } ?? false
+      let style = isFile ? Style.plain : session.style(.output)
+      return result.text(style, session.width(.output))
+    }
+    let json = Envelope(
+      command: invocation.command.name, status: result.status,
+      exitCode: Int(result.code.rawValue), tool: result.tool ?? Self.bareTool,
+      diagnostics: result.diagnostics, members: result.members
+    ).json
+    guard let path = invocation.value(OptionSpec.get) else { return json.document }
+    guard let value = json.value(at: path) else {
+      throw .usage(
+        "C108", "the JSON has no member `\(path)`",
+        help: Suggestions.question(Suggestions.near(path, among: json.paths))
+          ?? "it has " + json.paths.filter { !$0.contains(".") }.joined(separator: ", "))
+    }
+    return value.raw + "\n"
+  }
+
+  /// Writes the result; gives an exit status when that went wrong, `done` when nobody reads it.
+  private func put(_ text: String) -> ExitCode? {
+    let bytes = Array(text.utf8)
+    do {
+      if let path = session.invocation.value(OptionSpec.output), path != "-" {
+        try session.effects.replaceFile(path, bytes)
+      } else {
+        try session.effects.write(.output, bytes)
+      }
+      return nil
+    } catch {
+      if error == .closed { return .done }
+      let failure = CommandFailure.writing(error)
+      report(failure.diagnostics, sources: [], notes: [])
+      return failure.code
+    }
+  }
+
+  /// Words on standard error; a failure to write them has nowhere to be told.
+  private func report(_ diagnostics: [Diagnostic], sources: [SourceText], notes: [String]) {
+    let isQuiet = session.invocation.has("--quiet")
+    let renderer = DiagnosticText(style: session.style(.errors)) { span in
+      guard let source = sources.first(where: { $0.path == span.file }),
+        span.line <= source.lineCount
+      else { return nil }
+      return source.text(source.line(span.line))
+    }
+    var text = ""
+    let shown = diagnostics.filter { !isQuiet || $0.severity == .error }
+    for diagnostic in shown { text += renderer.render(diagnostic) }
+    if !isQuiet {
+      if let code = shown.first(where: { $0.severity == .error })?.code, code.first != "C" {
+        text += "see `advisor explain \(code)`\n"
+      }
+      for note in notes { text += note + "\n" }
+    }
+    guard !text.isEmpty else { return }
+    do { try session.effects.write(.errors, Array(text.utf8)) } catch { return }
+  }
+}

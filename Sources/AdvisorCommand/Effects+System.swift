@@ -1,0 +1,165 @@
+import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension Effects {
+  /// The real system.
+  static func system() -> Effects {
+    Effects(
+      arguments: Array(CommandLine.arguments.dropFirst()),
+      environment: ProcessInfo.processInfo.environment,
+      readFile: { (path, limit) throws(FileFault) in
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw fault(path) }
+        defer { _ = close(descriptor) }
+        return try readAll(descriptor, path, limit)
+      },
+      readInput: { (limit) throws(FileFault) in try readAll(0, "<stdin>", limit) },
+      write: { (stream, bytes) throws(FileFault) in
+        try writeAll(
+          stream.rawValue, bytes,
+          stream == .output ? "standard output" : "standard error")
+      },
+      replaceFile: { (path, bytes) throws(FileFault) in try replace(path, bytes) },
+      makeFolder: { (path) throws(FileFault) in
+        do {
+          try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch { throw FileFault.refused(path, errno) }
+      },
+      filesBelow: { (path) throws(FileFault) in try filesBelow(path) },
+      isTerminal: { isatty($0.rawValue) == 1 },
+      terminalWidth: { stream in
+        var size = winsize()
+        guard unsafe ioctl(stream.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+          return nil
+        }
+        return Int(size.ws_col)
+      })
+  }
+
+  private static func fault(_ path: String) -> FileFault {
+    switch errno {
+    case ENOENT: .missing(path)
+    case EISDIR: .isFolder(path)
+    case ENOTDIR: .isNoFolder(path)
+    case EPIPE: .closed
+    default: .refused(path, errno)
+    }
+  }
+
+  /// Reads to the end, or one byte past the limit.
+  private static func readAll(
+    _ descriptor: Int32, _ path: String, _ limit: Int
+  ) throws(FileFault) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count <= limit {
+      let wanted = min(chunk.count, limit + 1 - bytes.count)
+      let count = unsafe read(descriptor, &chunk, wanted)
+      if count == 0 { break }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw fault(path)
+      }
+      bytes += chunk[..<count]
+    }
+    return bytes
+  }
+
+  /// Writes every byte, going on after a signal or a partial write.
+  private static func writeAll(
+    _ descriptor: Int32, _ bytes: [UInt8], _ name: String
+  ) throws(FileFault) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = unsafe rest.withUnsafeBytes { buffer in
+        unsafe Self.writeBytes(descriptor, buffer.baseAddress, buffer.count)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw fault(name)
+      }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  /// The system's `write`, which `Effects.write` hides.
+  private static func writeBytes(_ descriptor: Int32, _ start: UnsafeRawPointer?, _ count: Int)
+    -> Int
+  {
+    #if canImport(Glibc)
+      unsafe Glibc.write(descriptor, start, count)
+    #elseif canImport(Musl)
+      unsafe Musl.write(descriptor, start, count)
+    #else
+      unsafe Darwin.write(descriptor, start, count)
+    #endif
+  }
+
+  /// Writes beside the file and renames, so that nobody sees half of it; what is no plain file, such
+  /// as `/dev/full`, is written to directly.
+  private static func replace(_ path: String, _ bytes: [UInt8]) throws(FileFault) {
+    var status = stat()
+    let exists = unsafe stat(path, &status) == 0
+    if exists, status.st_mode & S_IFMT == S_IFDIR { throw .isFolder(path) }
+    let isPlain = !exists || status.st_mode & S_IFMT == S_IFREG
+    let target = isPlain ? "\(path).\(getpid()).part" : path
+    let flags = O_WRONLY | O_CREAT | O_CLOEXEC | (isPlain ? O_EXCL : O_TRUNC)
+    let descriptor = unsafe open(target, flags, exists ? status.st_mode & 0o777 : 0o644)
+    guard descriptor >= 0 else {
+      if errno == ENOENT { throw .missing(path) }
+      throw .refused(path, errno)
+    }
+    do throws(FileFault) {
+      try writeAll(descriptor, bytes, path)
+      guard close(descriptor) == 0 else { throw .refused(path, errno) }
+      if isPlain {
+        let moved = unsafe rename(target, path)
+        guard moved == 0 else { throw .refused(path, errno) }
+      }
+    } catch {
+      if isPlain { _ = unsafe unlink(target) }
+      throw error
+    }
+  }
+
+  private static func filesBelow(_ path: String) throws(FileFault) -> [String] {
+    var isFolder: ObjCBool = false
+    guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw .missing(path)
+    }
+    guard isFolder.boolValue else { throw .isNoFolder(path) }
+    do {
+      return try FileManager.default.subpathsOfDirectory(atPath: path).filter { below in
+        var isFolder: ObjCBool = false
+        let found = unsafe FileManager.default.fileExists(
+          atPath: path + "/" + below, isDirectory: &isFolder)
+        return found && !isFolder.boolValue
+      }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    } catch { throw .refused(path, errno) }
+  }
+}
+
+extension FileFault {
+  /// What went wrong, in words.
+  var message: String {
+    switch self {
+    case .missing(let path): "no such file: `\(path)`"
+    case .isFolder(let path): "`\(path)` is a folder, and a file is wanted"
+    case .isNoFolder(let path): "`\(path)` is no folder"
+    case .refused(let path, let number): "`\(path)`: \(Self.reason(number))"
+    case .closed: "the reader of the output went away"
+    }
+  }
+
+  private static func reason(_ number: Int32) -> String {
+    unsafe String(cString: strerror(number)).lowercased()
+  }
+}

@@ -1,0 +1,69 @@
+/// Everything that reaches outside the program, as closures: the system's own, or a test's.
+public struct Effects: Sendable {
+  /// The words after the program's name.
+  public var arguments: [String]
+  /// The environment.
+  public var environment: [String: String]
+  /// Reads a file up to so many bytes; one more byte than that says that there are more.
+  public var readFile: @Sendable (String, Int) throws(FileFault) -> [UInt8]
+  /// Reads standard input up to so many bytes.
+  public var readInput: @Sendable (Int) throws(FileFault) -> [UInt8]
+  /// Writes all bytes to a stream.
+  public var write: @Sendable (Stream, [UInt8]) throws(FileFault) -> Void
+  /// Puts a whole file in place at once, folders included when asked.
+  public var replaceFile: @Sendable (String, [UInt8]) throws(FileFault) -> Void
+  /// Makes a folder and those above it.
+  public var makeFolder: @Sendable (String) throws(FileFault) -> Void
+  /// The paths of all files below a folder, relative to it.
+  public var filesBelow: @Sendable (String) throws(FileFault) -> [String]
+  /// Whether a stream is a terminal.
+  public var isTerminal: @Sendable (Stream) -> Bool
+  /// The width of a stream's terminal.
+  public var terminalWidth: @Sendable (Stream) -> Int?
+
+  /// The streams a result or a message goes to.
+  public enum Stream: Int32, Hashable, Sendable {
+    /// Results.
+    case output = 1
+    /// Everything else.
+    case errors = 2
+  }
+
+  /// Gathers the closures.
+  public init(
+    arguments: [String], environment: [String: String],
+    readFile: @escaping @Sendable (String, Int) throws(FileFault) -> [UInt8],
+    readInput: @escaping @Sendable (Int) throws(FileFault) -> [UInt8],
+    write: @escaping @Sendable (Stream, [UInt8]) throws(FileFault) -> Void,
+    replaceFile: @escaping @Sendable (String, [UInt8]) throws(FileFault) -> Void,
+    makeFolder: @escaping @Sendable (String) throws(FileFault) -> Void,
+    filesBelow: @escaping @Sendable (String) throws(FileFault) -> [String],
+    isTerminal: @escaping @Sendable (Stream) -> Bool,
+    terminalWidth: @escaping @Sendable (Stream) -> Int?
+  ) {
+    self.arguments = arguments
+    self.environment = environment
+    self.readFile = readFile
+    self.readInput = readInput
+    self.write = write
+    self.replaceFile = replaceFile
+    self.makeFolder = makeFolder
+    self.filesBelow = filesBelow
+    self.isTerminal = isTerminal
+    self.terminalWidth = terminalWidth
+  }
+}
+
+/// Why a file or a stream could not be read or written.
+public enum FileFault: Error, Hashable, Sendable {
+  /// There is no such file.
+  case missing(String)
+  /// It is a folder.
+  case isFolder(String)
+  /// It is no folder.
+  case isNoFolder(String)
+  /// The system refused, with its number for the reason.
+  case refused(String, Int32)
+  /// The reader of a pipe went away.
+  case closed
+}

@@ -1,0 +1,30 @@
+/// A command line that was understood.
+struct Invocation: Sendable {
+  /// The command.
+  var command: CommandSpec
+  /// What stands after its words, in order.
+  var arguments: [String] = []
+  /// The values of flags by name, in order; a switch has one empty value.
+  var options: [String: [String]] = [:]
+
+  /// Whether a flag was given.
+  func has(_ option: OptionSpec) -> Bool { options[option.name] != nil }
+
+  /// Whether a flag was given, by name.
+  func has(_ name: String) -> Bool { options[name] != nil }
+
+  /// The last value of a flag.
+  func value(_ option: OptionSpec) -> String? { options[option.name]?.last }
+
+  /// The last value of a flag, by name.
+  func value(_ name: String) -> String? { options[name]?.last }
+
+  /// All values of a flag.
+  func values(_ option: OptionSpec) -> [String] { options[option.name] ?? [] }
+
+  /// Whether JSON is wanted.
+  var wantsJSON: Bool { has(OptionSpec.json) || value(OptionSpec.format) == "json" }
+
+  /// Whether help is wanted instead of a run.
+  var wantsHelp: Bool { has("--help") }
+}

@@ -1,0 +1,96 @@
+import Advice
+import DecisionModel
+import Notation
+import Reports
+
+/// Rules and prices that were read without an error, ready to decide by.
+struct LoadedRules: Sendable {
+  /// The declarations.
+  var ruleSet: RuleSet
+  /// The prices.
+  var priceBook: PriceBook
+  /// Warnings of the reader.
+  var diagnostics: [Diagnostic]
+  /// The texts they came from.
+  var library: RuleLibrary
+
+  /// The names that answers can use.
+  var vocabulary: AnswersVocabulary {
+    AnswersVocabulary(ruleSet: ruleSet, priceBook: priceBook)
+  }
+
+  /// Reads what the command line asks for: `--rules`, `--packs`, `--prices`.
+  static func wanted(_ session: Session) throws(CommandFailure) -> LoadedRules {
+    let library = try RuleLibrary.wanted(session)
+    var overlays: [SourceText] = []
+    for path in session.invocation.values(OptionSpec.prices) {
+      overlays.append(try session.source(path, limit: 16 << 20))
+    }
+    let packs = try session.invocation.value(OptionSpec.packs)
+      .map { (list) throws(CommandFailure) in try packNames(list, in: library) }
+    return try read(library, packs: packs, overlays: overlays)
+  }
+
+  /// Reads a library, prices laid over it.
+  static func read(
+    _ library: RuleLibrary, packs: [PackName]?, overlays: [SourceText] = []
+  ) throws(CommandFailure) -> LoadedRules {
+    let reading = RulesReader.read(library.ruleFiles, packs: packs)
+    if reading.hasErrors {
+      throw CommandFailure(.invalid, reading.diagnostics, sources: library.files)
+    }
+    var rules = LoadedRules(
+      ruleSet: reading.ruleSet, priceBook: reading.priceBook, diagnostics: reading.diagnostics,
+      library: library)
+    try rules.lay(overlays)
+    return rules
+  }
+
+  /// Lays files of prices over the price book.
+  mutating func lay(_ overlays: [SourceText]) throws(CommandFailure) {
+    for overlay in overlays {
+      let reading = PricesReader.read([overlay], ruleSet, over: priceBook)
+      if reading.hasErrors {
+        throw CommandFailure(.invalid, reading.diagnostics, sources: [overlay])
+      }
+      priceBook = reading.book
+      diagnostics += reading.diagnostics
+    }
+  }
+
+  /// The packs that `--packs` names; `core` is always read.
+  private static func packNames(
+    _ list: String, in library: RuleLibrary
+  ) throws(CommandFailure) -> [PackName] {
+    let known = RulesReader.read(library.ruleFiles).ruleSet.packs.map(\.rawValue)
+    var packs: [PackName] = []
+    for name in list.split(separator: ",") {
+      let name = name.trimmingBlanks
+      guard known.contains(name) else {
+        throw .usage(
+          "C107", "unknown pack `\(name)`",
+          help: Suggestions.question(Suggestions.near(name, among: known))
+            ?? "packs: \(known.joined(separator: ", "))")
+      }
+      packs.append(PackName(name))
+    }
+    return packs
+  }
+
+  /// The rules as the envelope names them.
+  var tool: Envelope.Tool {
+    Envelope.Tool(
+      version: Version.current, packs: ruleSet.packs, sha256: library.digest,
+      pricesAsOf: priceBook.asOf?.canonical)
+  }
+}
+
+extension StringProtocol {
+  /// The text without blanks at its ends.
+  var trimmingBlanks: String {
+    var rest = self[...]
+    while rest.first == " " || rest.first == "\t" { rest = rest.dropFirst() }
+    while rest.last == " " || rest.last == "\t" { rest = rest.dropLast() }
+    return String(rest)
+  }
+}

@@ -1,0 +1,73 @@
+import DecisionModel
+import Notation
+import Reports
+import Rulebook
+
+/// The texts of rules, prices and scenarios, from the binary or from a folder.
+struct RuleLibrary: Sendable {
+  /// Every file below `rules/`, in the order of its path.
+  var files: [SourceText]
+  /// The folder they come from; nil for the built-in ones.
+  var folder: String?
+
+  /// The texts in the binary; the build fails to be useful without any.
+  static func embedded() throws(CommandFailure) -> RuleLibrary {
+    let files = Rulebook.texts.map { SourceText(path: $0.path, text: $0.content) }
+    guard files.contains(where: { $0.path.hasSuffix(".rules") }) else {
+      throw CommandFailure(
+        .broken, "C301", "this program was built without rules",
+        help: "the link Sources/Rulebook/rules was not checked out as a link: clone with "
+          + "`git -c core.symlinks=true`, build again, or use `--rules DIR`")
+    }
+    return RuleLibrary(files: files)
+  }
+
+  /// The texts in a folder laid out like `rules/`.
+  static func folder(_ path: String, _ effects: Effects) throws(CommandFailure) -> RuleLibrary {
+    var files: [SourceText] = []
+    do {
+      for below in try effects.filesBelow(path) where isOurs(below) {
+        let bytes = try effects.readFile(path + "/" + below, 16 << 20)
+        files.append(SourceText(path: below, bytes: bytes))
+      }
+    } catch { throw .reading(error) }
+    guard files.contains(where: { $0.path.hasSuffix(".rules") }) else {
+      throw CommandFailure(
+        .invalid, "C302", "no `.rules` file in `\(path)`",
+        help: "`advisor rules eject \(path)` writes the built-in rules there")
+    }
+    return RuleLibrary(files: files, folder: path)
+  }
+
+  private static func isOurs(_ path: String) -> Bool {
+    ["rules", "answers", "md"].contains { path.hasSuffix("." + $0) }
+      && !path.split(separator: "/").contains { $0.hasPrefix(".") }
+  }
+
+  /// The library that a command line asks for.
+  static func wanted(_ session: Session) throws(CommandFailure) -> RuleLibrary {
+    if let path = session.invocation.value(OptionSpec.rules) {
+      return try folder(path, session.effects)
+    }
+    return try embedded()
+  }
+
+  /// Files that declare rules, facts or prices; overlays that belong to a scenario are left out.
+  var ruleFiles: [SourceText] {
+    files.filter { $0.path.hasSuffix(".rules") && !$0.path.hasPrefix("scenarios/") }
+  }
+
+  /// The scenarios.
+  var scenarios: [SourceText] {
+    files.filter { $0.path.hasPrefix("scenarios/") && $0.path.hasSuffix(".answers") }
+  }
+
+  /// The digest of every rule file with its path.
+  var digest: String {
+    var bytes: [UInt8] = []
+    for file in ruleFiles {
+      bytes += Array(file.path.utf8) + [0] + file.bytes + [0]
+    }
+    return SHA256.digest(bytes)
+  }
+}

@@ -32,12 +32,12 @@ extension NumberPoint {
   static func refuseOddStart(
     _ rest: ArraySlice<UInt8>, whole: ArraySlice<UInt8>
   ) throws(NumberFault) {
+    if let first = rest.first, Byte.isDigit(first) { return }
     let text = NumberReader.string(whole)
     let place = whole.startIndex..<whole.endIndex
     guard let first = rest.first else {
       throw NumberFault(text.isEmpty ? .empty : .notANumber(text), place)
     }
-    if Byte.isDigit(first) { return }
     let lowered = NumberReader.string(rest).lowercased()
     if ["nan", "inf", "infinity", "-inf", "-infinity", "+inf"].contains(lowered) {
       throw NumberFault(.notFinite(text), place)
@@ -59,10 +59,10 @@ extension NumberPoint {
   static func refuseOddEnd(
     _ rest: ArraySlice<UInt8>, digits: ArraySlice<UInt8>, whole: ArraySlice<UInt8>
   ) throws(NumberFault) {
-    let text = NumberReader.string(whole)
-    let place = whole.startIndex..<whole.endIndex
     let next = NumberReader.trimmed(rest)
     guard let first = next.first else { return }
+    let text = NumberReader.string(whole)
+    let place = whole.startIndex..<whole.endIndex
     if Byte.isDigit(first) || first == 0x27 || first == Byte.comma {
       throw NumberFault(.grouping(text), place)
     }

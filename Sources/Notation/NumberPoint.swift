@@ -31,7 +31,8 @@ struct NumberPoint {
     digitBytes = digits[digits.startIndex..<read.end]
     unitBytes = NumberReader.trimmed(digits[read.end...])
     try Self.refuseOddEnd(digits[read.end...], digits: digitBytes, whole: bytes)
-    unit = Self.spelling(unitBytes)
+    unit = unitBytes.isEmpty ? "" : Self.spelling(unitBytes)
+    if unit.isEmpty { return }
     let (scale, rest) = splitScale()
     for name in ["us$", "usd", "dollars", "dollar", "$"] where rest.hasPrefix(name) {
       let after = rest.dropFirst(name.count)

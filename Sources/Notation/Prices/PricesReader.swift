@@ -21,29 +21,40 @@ public enum PricesReader {
   public static func read(
     _ texts: [SourceText], _ ruleSet: RuleSet, over base: PriceBook? = nil
   ) -> PricesReading {
-    let report = Report()
-    var reader = PriceBookReader(names: NameTable(ruleSet), report: report)
     let isOverlay = base != nil
+    let report = Report()
+    var declarations: [DeclarationText] = []
     for text in texts.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
-      // Price files beside scenarios count only when they are named as an overlay.
-      if !isOverlay, text.path.hasPrefix("scenarios/") { continue }
       // The encoding and the layout of the built-in files are reported once, by `RulesReader`.
       let ownReport = isOverlay ? report : Report()
       if isOverlay {
         for fault in EncodingFault.all(in: text) { report(fault.diagnostic(in: text)) }
       }
-      for declaration in DeclarationText.split(text, pack: "core", report: ownReport) {
-        if PriceDeclarations.keywords.contains(declaration.keyword) {
-          reader.read(declaration)
-        } else if isOverlay {
-          let written = text.text(declaration.head.tokens.first?.range ?? 0..<0)
-          report(
-            Diagnostic(
-              "P101", .error, "`\(written)` begins no price declaration",
-              help: Suggestions.question(
-                Suggestions.near(written, among: PriceDeclarations.keywords)),
-              at: declaration.span))
-        }
+      declarations += DeclarationText.split(text, pack: "core", report: ownReport)
+    }
+    return read(declarations, ruleSet, over: base, report: report)
+  }
+
+  /// Reads the price declarations among some; those of an overlay must all be prices.
+  static func read(
+    _ declarations: [DeclarationText], _ ruleSet: RuleSet, over base: PriceBook? = nil,
+    report: Report = Report()
+  ) -> PricesReading {
+    let isOverlay = base != nil
+    var reader = PriceBookReader(names: NameTable(ruleSet), report: report)
+    for declaration in declarations {
+      // Price files beside scenarios count only when they are named as an overlay.
+      if !isOverlay, declaration.source.path.hasPrefix("scenarios/") { continue }
+      if PriceDeclarations.keywords.contains(declaration.keyword) {
+        reader.read(declaration)
+      } else if isOverlay {
+        let source = declaration.source
+        let written = source.text(declaration.head.tokens.first?.range ?? 0..<0)
+        let near = Suggestions.near(written, among: PriceDeclarations.keywords)
+        report(
+          Diagnostic(
+            "P101", .error, "`\(written)` begins no price declaration",
+            help: Suggestions.question(near), at: declaration.span))
       }
     }
     let book = base.map { $0.overlaid(by: reader.book) } ?? reader.book
@@ -54,7 +65,7 @@ public enum PricesReader {
 
 extension NameTable {
   /// The names that conditions and recipes of the price book may use.
-  init(_ ruleSet: RuleSet) {
+  convenience init(_ ruleSet: RuleSet) {
     self.init()
     let quiet = Report()
     for fact in ruleSet.facts {

@@ -9,7 +9,7 @@ extension RuleDeclarations {
   ]
 
   /// `source ID "title"`.
-  mutating func readSource(_ declaration: DeclarationText) throws(Diagnostic) {
+  func readSource(_ declaration: DeclarationText) throws(Diagnostic) {
     let head = try nameAndTitle(declaration)
     var source = Source(SourceID(head.name.text), title: head.title, at: head.name.span)
     source.pack = declaration.pack
@@ -25,7 +25,7 @@ extension RuleDeclarations {
   }
 
   /// `claim ID`: one thing a source says.
-  mutating func readClaim(_ declaration: DeclarationText) throws(Diagnostic) {
+  func readClaim(_ declaration: DeclarationText) throws(Diagnostic) {
     let name = try nameAlone(declaration)
     let sourceName = name.text.split(separator: "-").dropLast().joined(separator: "-")
     guard !sourceName.isEmpty else {
@@ -90,7 +90,7 @@ extension RuleDeclarations {
   }
 
   /// `definition NAME "term"`.
-  mutating func readDefinition(_ declaration: DeclarationText) throws(Diagnostic) {
+  func readDefinition(_ declaration: DeclarationText) throws(Diagnostic) {
     let head = try nameAndTitle(declaration)
     var definition = Definition(head.name.text, term: head.title, at: head.name.span)
     let fields = Fields(once: ["means"], many: ["cites"], required: ["means", "cites"])
@@ -105,7 +105,7 @@ extension RuleDeclarations {
   }
 
   /// `disagreement ID "question"` with its sides and the resolution.
-  mutating func readDisagreement(_ declaration: DeclarationText) throws(Diagnostic) {
+  func readDisagreement(_ declaration: DeclarationText) throws(Diagnostic) {
     let head = try nameAndTitle(declaration)
     var disagreement = Disagreement(head.name.text, question: head.title, at: head.name.span)
     let fields = Fields(

@@ -2,7 +2,7 @@ internal import DecisionModel
 
 extension RuleDeclarations {
   /// `fact KEY TYPE` with its wording, guard, default and likelihoods.
-  mutating func readFact(_ declaration: DeclarationText) throws(Diagnostic) {
+  func readFact(_ declaration: DeclarationText) throws(Diagnostic) {
     let name = try NameIndexing.headName(declaration)
     guard let type = names.types[name.text] else { return }
     var fact = FactDeclaration(FactKey(name.text), type, at: name.span)
@@ -29,7 +29,7 @@ extension RuleDeclarations {
   }
 
   /// `computed KEY TYPE`: a fact that the cost model works out.
-  mutating func readComputed(_ declaration: DeclarationText) throws(Diagnostic) {
+  func readComputed(_ declaration: DeclarationText) throws(Diagnostic) {
     let name = try NameIndexing.headName(declaration)
     guard let type = names.types[name.text] else { return }
     var fact = FactDeclaration(FactKey(name.text), type, role: .computed(reads: []), at: name.span)
@@ -48,7 +48,7 @@ extension RuleDeclarations {
   }
 
   /// `derive KEY one of | yes/no` by cases, or a number by arithmetic.
-  mutating func readDerive(_ declaration: DeclarationText) throws(Diagnostic) {
+  func readDerive(_ declaration: DeclarationText) throws(Diagnostic) {
     let name = try NameIndexing.headName(declaration)
     guard let type = names.types[name.text] else { return }
     var fact = FactDeclaration(FactKey(name.text), type, at: name.span)
@@ -73,7 +73,7 @@ extension RuleDeclarations {
       }
       if formula != nil { throw Diagnostic("R106", .error, "`=` is given twice", at: cursor.span) }
       cursor.advance()
-      formula = try ExpressionParser { (name) throws(Diagnostic) in try numberFact(name) }
+      formula = try ExpressionParser { (name) throws(Diagnostic) in try self.numberFact(name) }
         .expression(&cursor)
     } _: { (key, cursor) throws(Diagnostic) in
       if key == "says" {

@@ -33,11 +33,11 @@ extension DeclarationText {
     other: (inout LineCursor) throws(Diagnostic) -> Void,
     _ body: (String, inout LineCursor) throws(Diagnostic) -> Void
   ) {
-    var seen: [String: Span] = [:]
+    var seen: [String: Range<Int>] = [:]
     for field in fields {
       report.catching { () throws(Diagnostic) in
         var cursor = LineCursor(source, field.line, continued: field.continued)
-        let place = cursor.span
+        let place = cursor.current?.range ?? 0..<0
         guard let key = cursor.current?.word, known.all.contains(key) else {
           try other(&cursor)
           try cursor.finish()
@@ -45,8 +45,8 @@ extension DeclarationText {
         }
         if known.once.contains(key), let first = seen[key] {
           throw Diagnostic(
-            "R106", .error, "`\(key)` is given twice", at: place,
-            related: [Diagnostic.Related(note: "first given here", span: first)])
+            "R106", .error, "`\(key)` is given twice", at: source.span(place),
+            related: [Diagnostic.Related(note: "first given here", span: source.span(first))])
         }
         seen[key] = place
         cursor.advance()

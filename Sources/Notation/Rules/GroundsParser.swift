@@ -34,7 +34,7 @@ extension RuleDeclarations {
   }
 
   /// `rule NAME`: evidence for or against techniques.
-  mutating func readRule(_ declaration: DeclarationText) throws(Diagnostic) {
+  func readRule(_ declaration: DeclarationText) throws(Diagnostic) {
     let name = try nameAlone(declaration)
     var grounds = newGrounds(name, declaration)
     var group: Name?
@@ -73,7 +73,7 @@ extension RuleDeclarations {
   }
 
   /// `gate NAME`: what no weight buys back.
-  mutating func readGate(_ declaration: DeclarationText) throws(Diagnostic) {
+  func readGate(_ declaration: DeclarationText) throws(Diagnostic) {
     let name = try nameAlone(declaration)
     var grounds = newGrounds(name, declaration)
     var effect: Gate.Effect?
@@ -132,7 +132,7 @@ extension RuleDeclarations {
   }
 
   /// `amend NAME`: an exception to a rule or gate that another file declares.
-  mutating func readAmendment(_ declaration: DeclarationText) throws(Diagnostic) {
+  func readAmendment(_ declaration: DeclarationText) throws(Diagnostic) {
     let name = try nameAlone(declaration)
     var grounds = newGrounds(name, declaration)
     let fields = Fields(
@@ -149,7 +149,7 @@ extension RuleDeclarations {
   }
 
   /// `stop NAME`: a sign that today's version already does.
-  mutating func readStop(_ declaration: DeclarationText) throws(Diagnostic) {
+  func readStop(_ declaration: DeclarationText) throws(Diagnostic) {
     let name = try nameAlone(declaration)
     var grounds = newGrounds(name, declaration)
     let fields = Fields(

@@ -2,7 +2,7 @@ internal import DecisionModel
 
 extension RuleDeclarations {
   /// `practice NAME`: something to do well at one step.
-  mutating func readPractice(_ declaration: DeclarationText) throws(Diagnostic) {
+  func readPractice(_ declaration: DeclarationText) throws(Diagnostic) {
     let name = try nameAlone(declaration)
     var grounds = Grounds(RuleName(name.text), at: name.span)
     grounds.pack = declaration.pack
@@ -23,7 +23,7 @@ extension RuleDeclarations {
   }
 
   /// `warning NAME`: a mistake to avoid, or a limit that is passed.
-  mutating func readWarning(_ declaration: DeclarationText) throws(Diagnostic) {
+  func readWarning(_ declaration: DeclarationText) throws(Diagnostic) {
     let name = try nameAlone(declaration)
     var grounds = Grounds(RuleName(name.text), at: name.span)
     grounds.pack = declaration.pack
@@ -46,7 +46,7 @@ extension RuleDeclarations {
   }
 
   /// `step NAME "title"`: a step on the path.
-  mutating func readStep(_ declaration: DeclarationText) throws(Diagnostic) {
+  func readStep(_ declaration: DeclarationText) throws(Diagnostic) {
     let head = try nameAndTitle(declaration)
     var step = Step(StepID(head.name.text), title: head.title, at: head.name.span)
     step.pack = declaration.pack
@@ -115,7 +115,7 @@ extension RuleDeclarations {
   }
 
   /// `order A before B`, named after both.
-  mutating func readOrdering(_ declaration: DeclarationText) throws(Diagnostic) {
+  func readOrdering(_ declaration: DeclarationText) throws(Diagnostic) {
     var cursor = declaration.headCursor
     cursor.advance()
     let first = try cursor.name("a step")

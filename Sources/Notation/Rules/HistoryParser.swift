@@ -2,7 +2,7 @@ internal import DecisionModel
 
 extension RuleDeclarations {
   /// `history`: what today's version and earlier attempts mean for the end.
-  mutating func readHistory(_ declaration: DeclarationText) throws(Diagnostic) {
+  func readHistory(_ declaration: DeclarationText) throws(Diagnostic) {
     try refuseSecond(declaration, set.history?.span)
     var history = History(at: declaration.span)
     let fields = Fields(
@@ -53,7 +53,7 @@ extension RuleDeclarations {
   }
 
   /// `confidence`: how it is measured, and the words for it.
-  mutating func readConfidence(_ declaration: DeclarationText) throws(Diagnostic) {
+  func readConfidence(_ declaration: DeclarationText) throws(Diagnostic) {
     try refuseSecond(declaration, set.confidence?.span)
     var scale = ConfidenceScale(draws: 1, seed: 0, at: declaration.span)
     let fields = Fields(

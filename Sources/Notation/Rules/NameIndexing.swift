@@ -3,10 +3,12 @@ internal import DecisionModel
 /// Gathers the names of all declarations before any reference is resolved.
 struct NameIndexing {
   let report: Report
-  var names = NameTable()
+  private let names = NameTable()
+
+  init(report: Report) { self.report = report }
 
   /// The names that some declarations introduce; what is declared twice is reported.
-  mutating func index(_ declarations: [DeclarationText]) -> NameTable {
+  func index(_ declarations: [DeclarationText]) -> NameTable {
     for declaration in declarations {
       report.catching { () throws(Diagnostic) in try declareName(of: declaration) }
     }
@@ -27,7 +29,7 @@ struct NameIndexing {
     return names
   }
 
-  private mutating func declareName(of declaration: DeclarationText) throws(Diagnostic) {
+  private func declareName(of declaration: DeclarationText) throws(Diagnostic) {
     switch declaration.keyword {
     case "equivalent", "exhausts", "excludes", "amend", "order", "history", "confidence": return
     default: break
@@ -64,7 +66,7 @@ struct NameIndexing {
   }
 
   /// The members of a family; a family that holds itself is reported and left empty.
-  private mutating func expand(
+  private func expand(
     _ name: Name, among families: [DeclarationText], above: [String]
   ) -> [TechniqueID] {
     if let members = names.families[name.text] { return members }

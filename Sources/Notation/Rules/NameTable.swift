@@ -1,7 +1,9 @@
 internal import DecisionModel
 
 /// Every name that the files declare, gathered before any of them is resolved.
-struct NameTable {
+///
+/// A class, since all parsers share the one table and none changes it once it is gathered.
+final class NameTable {
   var facts = Registry("fact", "R201")
   /// Techniques, bundles and families share one name space, since they stand in the same places.
   var techniques = Registry("technique or family", "R203")

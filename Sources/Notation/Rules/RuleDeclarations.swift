@@ -1,12 +1,19 @@
 internal import DecisionModel
 
 /// Turns declarations into a rule set, one method for each kind; names are all known by now.
-struct RuleDeclarations {
+///
+/// A class, since every method adds to the one set, and copies of it took most of the time.
+final class RuleDeclarations {
   let names: NameTable
   let report: Report
   var set = RuleSet()
   /// Exceptions to add to rules and gates once all are read.
   var amendments: [Amendment] = []
+
+  init(names: NameTable, report: Report) {
+    self.names = names
+    self.report = report
+  }
 
   var conditions: ConditionParser { ConditionParser(names: names) }
 
@@ -20,11 +27,11 @@ struct RuleDeclarations {
   ]
 
   /// Adds one declaration to the set; faults go to the report.
-  mutating func read(_ declaration: DeclarationText) {
+  func read(_ declaration: DeclarationText) {
     do { try dispatch(declaration) } catch { report(error) }
   }
 
-  private mutating func dispatch(_ declaration: DeclarationText) throws(Diagnostic) {
+  private func dispatch(_ declaration: DeclarationText) throws(Diagnostic) {
     switch declaration.keyword {
     case "strength": try readStrength(declaration)
     case "slot": try readSlot(declaration)

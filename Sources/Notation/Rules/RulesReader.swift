@@ -15,7 +15,7 @@ public struct RulesReading: Sendable {
 
 /// Reads rule files: all of them at once, so that every error of every file comes out in one run.
 ///
-/// Price declarations are passed over; `PricesReader` reads them.
+/// `PricesReader` reads the price declarations among them.
 public enum RulesReader {
   /// Reads texts in the order of their paths below `rules/`.
   ///
@@ -42,16 +42,16 @@ public enum RulesReader {
       kept += declarations
     }
     let known = kept.filter { isKnown($0, report: report) }
-    var indexing = NameIndexing(report: report)
-    var names = indexing.index(known)
+    let indexing = NameIndexing(report: report)
+    let names = indexing.index(known)
     names.leftOut = leftOut
-    var reader = RuleDeclarations(names: names, report: report)
+    let reader = RuleDeclarations(names: names, report: report)
     for declaration in known { reader.read(declaration) }
     reader.amend()
     DerivationOrder(facts: reader.set.facts).reportCycles(to: report)
     reader.set.packs = found.sorted()
     // Names in prices are worth a look only when the names they rest on could be read.
-    let prices = PricesReader.read(texts, reader.set)
+    let prices = PricesReader.read(kept, reader.set)
     if !report.hasErrors { for diagnostic in prices.diagnostics { report(diagnostic) } }
     return RulesReading(
       ruleSet: reader.set, priceBook: prices.book, diagnostics: report.sorted)
@@ -75,7 +75,7 @@ public enum RulesReader {
 
 extension RuleDeclarations {
   /// Adds the exceptions of `amend` to the rules and gates they name.
-  mutating func amend() {
+  func amend() {
     for amendment in amendments {
       let name = RuleName(amendment.target.text)
       if let index = set.rules.firstIndex(where: { $0.grounds.name == name }) {

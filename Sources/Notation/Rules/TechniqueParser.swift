@@ -2,7 +2,7 @@ internal import DecisionModel
 
 extension RuleDeclarations {
   /// `strength strongly 5`.
-  mutating func readStrength(_ declaration: DeclarationText) throws(Diagnostic) {
+  func readStrength(_ declaration: DeclarationText) throws(Diagnostic) {
     var cursor = declaration.headCursor
     cursor.advance()
     let name = try cursor.name("a word")
@@ -14,7 +14,7 @@ extension RuleDeclarations {
   }
 
   /// `slot behavior required` or `slot knowledge optional at least 3`.
-  mutating func readSlot(_ declaration: DeclarationText) throws(Diagnostic) {
+  func readSlot(_ declaration: DeclarationText) throws(Diagnostic) {
     var cursor = declaration.headCursor
     cursor.advance()
     let name = try cursor.name("the name of the slot")
@@ -31,13 +31,13 @@ extension RuleDeclarations {
   }
 
   /// `group data`: a question that rules answer.
-  mutating func readGroup(_ declaration: DeclarationText) throws(Diagnostic) {
+  func readGroup(_ declaration: DeclarationText) throws(Diagnostic) {
     set.groups.append(GroupName(try nameAlone(declaration).text))
     declaration.refuseFields(report: report)
   }
 
   /// `technique rag "..."` with its slot, needs and prerequisites.
-  mutating func readTechnique(_ declaration: DeclarationText) throws(Diagnostic) {
+  func readTechnique(_ declaration: DeclarationText) throws(Diagnostic) {
     let head = try nameAndTitle(declaration)
     var technique = Technique(TechniqueID(head.name.text), title: head.title, at: head.name.span)
     let fields = Fields(
@@ -50,7 +50,7 @@ extension RuleDeclarations {
   }
 
   /// `bundle NAME "..."`: several techniques that go together.
-  mutating func readBundle(_ declaration: DeclarationText) throws(Diagnostic) {
+  func readBundle(_ declaration: DeclarationText) throws(Diagnostic) {
     let head = try nameAndTitle(declaration)
     var bundle = Technique(TechniqueID(head.name.text), title: head.title, at: head.name.span)
     let fields = Fields(
@@ -96,7 +96,7 @@ extension RuleDeclarations {
   }
 
   /// `family NAME "..." = A, B`.
-  mutating func readFamily(_ declaration: DeclarationText) throws(Diagnostic) {
+  func readFamily(_ declaration: DeclarationText) throws(Diagnostic) {
     var cursor = declaration.headCursor
     cursor.advance()
     let name = try cursor.name("the name of the family")
@@ -124,7 +124,7 @@ extension RuleDeclarations {
   }
 
   /// `excludes A with B` and the reason.
-  mutating func readExclusion(_ declaration: DeclarationText) throws(Diagnostic) {
+  func readExclusion(_ declaration: DeclarationText) throws(Diagnostic) {
     var cursor = declaration.headCursor
     cursor.advance()
     let left = try names.expand(try cursor.names("a technique"))
@@ -144,7 +144,7 @@ extension RuleDeclarations {
   }
 
   /// `need NAME "..."` and when it is stated.
-  mutating func readNeed(_ declaration: DeclarationText) throws(Diagnostic) {
+  func readNeed(_ declaration: DeclarationText) throws(Diagnostic) {
     let head = try nameAndTitle(declaration)
     var when = Condition.always
     declaration.read(Fields(once: ["when"], required: ["when"]), report: report) {
@@ -155,7 +155,7 @@ extension RuleDeclarations {
   }
 
   /// `assume NAME`: a combination of answers that does not occur.
-  mutating func readAssumption(_ declaration: DeclarationText) throws(Diagnostic) {
+  func readAssumption(_ declaration: DeclarationText) throws(Diagnostic) {
     let name = try nameAlone(declaration)
     var assumption = Assumption(RuleName(name.text), never: .always, at: name.span)
     let fields = Fields(once: ["never", "because"], required: ["never", "because"])

@@ -59,11 +59,11 @@ let package = Package(
       path: "Tests/ReferenceEngine", swiftSettings: settings),
     .executableTarget(
       name: "advisor-benchmarks",
-      dependencies: ["DecisionModel", "RuleEngine", "ReferenceEngine"],
+      dependencies: ["DecisionModel", "RuleEngine", "ReferenceEngine", "Notation", "Rulebook"],
       path: "Tests/Benchmarks", swiftSettings: settings),
     tests("DecisionModel"),
     tests("Notation", ["DecisionModel"]),
-    tests("RuleEngine", ["DecisionModel", "ReferenceEngine"]),
+    tests("RuleEngine", ["DecisionModel", "ReferenceEngine", "Notation"]),
     tests("CostModel", ["DecisionModel", "Notation"]),
     tests("RuleAnalysis", ["DecisionModel", "RuleEngine", "Notation", "Rulebook"]),
     tests(

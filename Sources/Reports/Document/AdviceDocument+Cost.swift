@@ -46,20 +46,21 @@ extension AdviceDocument {
   }
 
   private func technique(_ id: TechniqueID, _ estimate: Estimate) -> JSON {
-    var members: [String: JSON] = [
+    [
       "id": .string(id.rawValue),
       "is_addition": .boolean(estimate.isAddition),
       "upfront": JSON(amount: estimate.upfront),
       "monthly": JSON(amount: estimate.monthly),
       "per_request": JSON(amount: estimate.perRequest),
       "total": JSON(amount: estimate.total),
-      "latency_ms": .null,
+      "latency_ms": JSON(amount: estimate.quantity("latency_ms")),
+      "measures": .object(
+        Dictionary(estimate.measures.map { ($0.name, JSON(amount: $0.value)) }) { first, _ in first
+        }),
       "lines": .array(estimate.lines.map(line)),
       "wants": .strings(wants(estimate)),
       "assumed": .strings(assumed(estimate)),
     ]
-    for measure in estimate.measures { members[measure.name] = JSON(amount: measure.value) }
-    return .object(members)
   }
 
   private func line(_ line: CostLine) -> JSON {

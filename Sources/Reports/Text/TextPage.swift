@@ -31,37 +31,50 @@ struct TextPage {
   /// A heading with an empty line before it.
   mutating func heading(_ text: String) {
     gap()
-    lines.append(style.bold(text))
+    paragraph(text, style.bold)
   }
 
-  /// A paragraph: the first line after a lead such as `  + `, the others below its text.
+  /// A paragraph: the first line after a lead such as `  + `, the others below its text, or below the
+  /// lead where that would leave too little room.
   ///
   /// Marks are put on each line, so that they never count as cells.
   mutating func paragraph(
-    _ text: String, lead: String = "", marking lead2: (String) -> String = { $0 },
+    _ text: String, lead: String = "", marking markLead: (String) -> String = { $0 },
     _ mark: (String) -> String = { $0 }
   ) {
-    let indent = lead.cellWidth
-    let margin = String(repeating: " ", count: indent)
-    let broken = text.wrapped(to: max(20, prose - indent))
-    for (place, line) in broken.enumerated() {
-      lines.append((place == 0 ? lead2(lead) : margin) + mark(line))
+    for line in broken(text, lead: lead) { lines.append(markLead(line.lead) + mark(line.text)) }
+  }
+
+  /// A paragraph with something at the right end of its only line, or below it where that doesn't fit.
+  mutating func paragraph(
+    _ text: String, lead: String, marking markLead: (String) -> String, _ mark: (String) -> String,
+    right: String, _ markRight: (String) -> String
+  ) {
+    let broken = broken(text, lead: lead)
+    let used = (broken.last?.lead.cellWidth ?? 0) + (broken.last?.text.cellWidth ?? 0)
+    let room = width - used - right.cellWidth
+    paragraph(text, lead: lead, marking: markLead, mark)
+    if right.isEmpty { return }
+    if broken.count == 1, room >= 2, let last = lines.popLast() {
+      lines.append(last + String(repeating: " ", count: room) + markRight(right))
+    } else {
+      paragraph(right, lead: String(repeating: " ", count: lead.cellWidth), markRight)
     }
   }
 
-  /// A line with something at its right end, or the two below each other where they don't fit.
-  mutating func split(
-    _ left: String, _ right: String, _ markLeft: (String) -> String = { $0 },
-    _ markRight: (String) -> String = { $0 }
-  ) {
-    let room = width - left.cellWidth - right.cellWidth
-    if right.isEmpty {
-      paragraph(left, markLeft)
-    } else if room >= 2 {
-      lines.append(markLeft(left) + String(repeating: " ", count: room) + markRight(right))
-    } else {
-      paragraph(left, markLeft)
-      paragraph(right, lead: "  ", markRight)
+  private func broken(_ text: String, lead: String) -> [(lead: String, text: String)] {
+    let indent = lead.cellWidth
+    if prose - indent >= 24 {
+      let margin = String(repeating: " ", count: indent)
+      return text.wrapped(to: prose - indent).enumerated().map { place, line in
+        (place == 0 ? lead : margin, line)
+      }
+    }
+    let start = lead.prefix { $0 == " " }
+    let margin = start + "  "
+    let whole = lead.dropFirst(start.count) + text
+    return String(whole).wrapped(to: prose - margin.cellWidth).enumerated().map { place, line in
+      (String(place == 0 ? start : margin), line)
     }
   }
 }

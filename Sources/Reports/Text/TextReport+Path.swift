@@ -15,14 +15,9 @@ extension TextReport {
 
   private func show(_ step: PathStep, _ page: inout TextPage) {
     let lead = "  " + Self.word(step.state).padded(to: 9)
-    let left = lead + step.title
-    page.split(
-      left, price(step),
-      { text in
-        let state = mark(step.state)(lead)
-        return state + (step.state == .next ? style.bold(step.title) : step.title)
-          + text.dropFirst(left.count)
-      }, style.dim)
+    page.paragraph(
+      step.title, lead: lead, marking: mark(step.state),
+      step.state == .next ? style.bold : { $0 }, right: price(step), style.dim)
     let margin = String(repeating: " ", count: lead.cellWidth)
     switch step.state {
     case .done: break

@@ -75,15 +75,18 @@ extension Analysis {
     return found
   }
 
-  private func baseCompletions(_ facts: Facts) -> [Facts] {
+  private func baseCompletions(_ facts: Facts) -> [(facts: Facts, completed: Facts)] {
     var random = SplitMix64(seed: ruleSet.confidence?.seed ?? 0)
     let completion = Completion(ruleSet: ruleSet)
-    return (0..<limits.bases).map { _ in completion.draw(facts, from: &random, engine) }
+    return (0..<limits.bases).map { _ in
+      let drawn = completion.draw(facts, from: &random, engine)
+      return (drawn, completed(drawn))
+    }
   }
 
   /// Two values of a key that end differently in the same completion of all others.
   private func witness(
-    for fact: FactDeclaration, in bases: [Facts], _ runs: inout Int
+    for fact: FactDeclaration, in bases: [(facts: Facts, completed: Facts)], _ runs: inout Int
   ) -> Witness? {
     let values = cells.representatives(of: fact, cap: limits.valuesPerKey)
     for base in bases {
@@ -91,11 +94,12 @@ extension Analysis {
       for value in values {
         guard runs < limits.witnessRuns else { return nil }
         runs += 1
-        var facts = base
+        var facts = base.facts
         facts[fact.key] = .known(value)
+        let completed = completed(facts, changing: fact.key, from: base.completed)
         // An answer to a question that does not apply changes nothing.
-        if engine.prepare(facts)[fact.key] == .notApplicable { break }
-        let verdict = verdict(facts)
+        if completed[fact.key] == .notApplicable { break }
+        let verdict = verdict(completed: completed)
         guard let known = first else {
           first = (value, verdict)
           continue

@@ -1,0 +1,53 @@
+import DecisionModel
+
+/// The schema of `cost`.
+enum CostSchema {
+  private static let amount = Schema.orNull(Schema.reference("amount"))
+  private static let lines = Schema.list(of: Schema.reference("line"))
+
+  static let cost = Schema.object([
+    "currency": ["const": "USD"],
+    "prices_as_of": Schema.orNull(Schema.text),
+    "horizon_months": Schema.orNull(Schema.number),
+    "destination": Schema.object([
+      "upfront": amount, "monthly": amount, "per_request": amount, "total": amount,
+    ]),
+    "lines": lines,
+    "wants": Schema.texts,
+    "assumed": Schema.texts,
+    "today": Schema.object(["monthly": amount, "per_request": amount]),
+    "techniques": Schema.list(
+      of: Schema.object([
+        "id": Schema.text, "is_addition": Schema.flag, "upfront": amount, "monthly": amount,
+        "per_request": amount, "total": amount, "latency_ms": amount, "lines": lines,
+        "measures": ["type": "object", "additionalProperties": amount],
+        "wants": Schema.texts, "assumed": Schema.texts,
+      ])),
+    "break_even": Schema.list(
+      of: Schema.object([
+        "from": Schema.text, "to": Schema.text, "volume_per_month": amount,
+        "running_volume_per_month": amount, "payback_months": amount,
+      ])),
+  ])
+
+  static let line = Schema.object([
+    "id": Schema.text, "title": Schema.text,
+    "kind": Schema.words(PriceBook.Line.Kind.allCases.map(\.rawValue)),
+    "step": Schema.orNull(Schema.text), "formula": Schema.text, "amount": amount,
+    "inputs": Schema.list(
+      of: Schema.object([
+        "name": Schema.text,
+        "value": Schema.orNull([
+          "anyOf": [
+            Schema.number,
+            Schema.object([
+              "low": Schema.number, "likely": Schema.number, "high": Schema.number,
+            ]),
+          ]
+        ]),
+        "unit": Schema.text, "basis": Schema.words(["answered", "default", "price", "computed"]),
+        "formula": Schema.orNull(Schema.text), "source": Schema.text,
+        "as_of": Schema.orNull(Schema.text), "recalled": Schema.flag,
+      ])),
+  ])
+}

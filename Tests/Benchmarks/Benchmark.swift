@@ -1,23 +1,45 @@
-import DecisionModel
 import Foundation
-import ReferenceEngine
-import RuleEngine
 
-/// `advisor-benchmarks proofs [COUNT] [SEED]` and `advisor-benchmarks speed [COUNT] [SEED]`.
+/// `advisor-benchmarks proofs [COUNT] [SEED]` and
+/// `advisor-benchmarks speed [rulebook|random|FOLDER] [COUNT] [SEED]`.
 enum Benchmark {
   static func run(_ arguments: [String]) async {
-    let numbers = arguments.dropFirst().map { Int($0) }
-    guard !numbers.contains(nil) else { return usage() }
-    let count = numbers.first.flatMap(\.self)
-    let seed = UInt64(max(0, numbers.dropFirst().first.flatMap(\.self) ?? 1))
     switch arguments.first {
-    case "proofs": await Proofs(count: max(1, count ?? 100_000), seed: seed).run()
+    case "proofs":
+      guard let (count, seed) = numbers(arguments.dropFirst(), count: 100_000) else {
+        return usage()
+      }
+      await Proofs(count: count, seed: seed).run()
+    case "speed":
+      let name = arguments.count > 1 ? arguments[1] : "rulebook"
+      guard let (count, seed) = numbers(arguments.dropFirst(2), count: 500_000) else {
+        return usage()
+      }
+      guard let ruleSet = Speed.ruleSet(name, seed: seed) else {
+        print("speed: no rule file below \(name)")
+        exit(1)
+      }
+      Speed(ruleSet: ruleSet, count: count, seed: seed).run()
     default: usage()
     }
   }
 
+  /// A count and a seed, each at least 1; nil when something else was written.
+  private static func numbers(
+    _ words: ArraySlice<String>, count: Int
+  ) -> (count: Int, seed: UInt64)? {
+    let read = words.map { Int($0) }
+    guard read.count <= 2, read.allSatisfy({ $0.map { $0 > 0 } ?? false }) else { return nil }
+    let numbers = read.compactMap(\.self)
+    return (numbers.first ?? count, UInt64(numbers.dropFirst().first ?? 1))
+  }
+
   private static func usage() {
-    print("usage: advisor-benchmarks proofs|speed [COUNT] [SEED]")
+    print(
+      """
+      usage: advisor-benchmarks proofs [COUNT] [SEED]
+             advisor-benchmarks speed [rulebook|random|FOLDER] [COUNT] [SEED]
+      """)
     exit(64)
   }
 }

@@ -11,6 +11,9 @@ public struct Estimator: Sendable {
   let graph: Graph
   let ruleSet: RuleSet
   let draws: Int
+  /// Each technique that has a recipe, and each pair that a comparison names, put together once.
+  private let bundles: [TechniqueID: Bundle]
+  private let pairs: [PriceBook.Comparison: [RoutePair]]
 
   /// Reads the book once. `draws` overrides the book's number of draws, for tests and quick looks.
   public init(_ book: PriceBook, _ ruleSet: RuleSet, asOf: Day? = nil, draws: Int? = nil) {
@@ -19,12 +22,22 @@ public struct Estimator: Sendable {
     self.asOf = asOf ?? book.asOf
     self.draws = max(1, draws ?? book.draws)
     graph = Graph(book: book, facts: ruleSet.facts, day: self.asOf)
+    var bundles: [TechniqueID: Bundle] = [:]
+    for recipe in book.recipes { bundles[recipe.technique] = Bundle(recipe, in: book) }
+    var pairs: [PriceBook.Comparison: [RoutePair]] = [:]
+    for comparison in book.comparisons + book.settlements.compactMap(\.comparison) {
+      guard let base = bundles[comparison.against] else { continue }
+      pairs[comparison] = comparison.routes.compactMap { bundles[$0] }
+        .map { RoutePair(route: $0, base: base) }
+    }
+    self.bundles = bundles
+    self.pairs = pairs
   }
 
   /// Every technique, today's version and the routes between them.
   public func estimates(for facts: Facts) -> Estimates {
     let order = ruleSet.techniques.map(\.id).filter { book.recipe($0) != nil }
-    var bundles = order.compactMap { book.recipe($0) }.map { Bundle($0, in: book) }
+    var bundles = order.compactMap { bundle(of: $0) }
     let inUse = ruleSet.history?.inUse.flatMap { facts[$0].value?.members }
     if let inUse { bundles.append(Bundle(inUse, in: book)) }
     let pairs = book.comparisons.flatMap { routes(of: $0) }
@@ -43,10 +56,17 @@ public struct Estimator: Sendable {
     Run(self, facts: facts, bundles: [Bundle(techniques, in: book)], routes: []).estimates[0]
   }
 
-  func routes(of comparison: PriceBook.Comparison) -> [RoutePair] {
-    guard let base = book.recipe(comparison.against) else { return [] }
-    return comparison.routes.compactMap { book.recipe($0) }.map {
-      RoutePair(route: Bundle($0, in: book), base: Bundle(base, in: book))
+  func bundle(of technique: TechniqueID) -> Bundle? { bundles[technique] }
+
+  func routes(of comparison: PriceBook.Comparison) -> [RoutePair] { pairs[comparison] ?? [] }
+}
+
+extension PriceBook.Settlement {
+  /// The routes that are compared, for settlements that compare routes.
+  var comparison: PriceBook.Comparison? {
+    switch way {
+    case .payback(let comparison), .breakEven(let comparison): comparison
+    case .atMost, .each: nil
     }
   }
 }

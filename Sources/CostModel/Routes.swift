@@ -21,23 +21,39 @@ extension Worksheet {
   mutating func compare(
     _ route: Bundle, in scene: Int, against base: Bundle, in baseScene: Int
   ) -> RouteColumns {
+    RouteColumns(
+      volume: breakEven(route, in: scene, against: base, in: baseScene),
+      runningVolume: overtake(route, scene, base, baseScene, spread: .exactly(0)),
+      payback: payback(route, in: scene, against: base, in: baseScene))
+  }
+
+  /// The months until what a route costs up front has come back.
+  mutating func payback(
+    _ route: Bundle, in scene: Int, against base: Bundle, in baseScene: Int
+  ) -> Column {
+    let saving = bill(base, in: baseScene).monthly - bill(route, in: scene).monthly
+    return extra(route, in: scene, over: base).with(saving) { extra, saving in
+      if saving > 0 { return max(0, extra) / saving }
+      return saving == 0 && extra <= 0 ? 0 : Never.score(-saving)
+    }
+  }
+
+  /// The volume from which a route is cheaper over the horizon, its set-up included.
+  mutating func breakEven(
+    _ route: Bundle, in scene: Int, against base: Bundle, in baseScene: Int
+  ) -> Column {
+    let months = graph.book.months.map { value(named: $0, in: scene) } ?? .exactly(1)
+    let spread = extra(route, in: scene, over: base) / months
+    return overtake(route, scene, base, baseScene, spread: spread)
+  }
+
+  private mutating func extra(_ route: Bundle, in scene: Int, over base: Bundle) -> Column {
     let shared = Set(base.lines.map(\.id))
     var extra = Column.exactly(0)
     for line in route.lines where line.kind == .upfront && !shared.contains(line.id) {
       extra = extra + value(line.expression, in: scene)
     }
-    let routeBill = bill(route, in: scene)
-    let baseBill = bill(base, in: baseScene)
-    let saving = baseBill.monthly - routeBill.monthly
-    let payback = extra.with(saving) { extra, saving in
-      if saving > 0 { return max(0, extra) / saving }
-      return saving == 0 && extra <= 0 ? 0 : Never.score(-saving)
-    }
-    let months = graph.book.months.map { value(named: $0, in: scene) } ?? .exactly(1)
-    return RouteColumns(
-      volume: overtake(route, scene, base, baseScene, spread: extra / months),
-      runningVolume: overtake(route, scene, base, baseScene, spread: .exactly(0)),
-      payback: payback)
+    return extra
   }
 
   /// The volume at which the monthly bills meet once the set-up is spread over the months. More

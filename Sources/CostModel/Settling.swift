@@ -30,6 +30,7 @@ struct Settler {
   private var sheet: Worksheet
   private let coversAll: Bool
   private var bills: [TechniqueID: (Bundle, Bill)] = [:]
+  private var scenes: [[TechniqueID]: Int] = [:]
 
   init(_ estimator: Estimator, _ facts: Facts, _ prices: PricePoint) {
     self.estimator = estimator
@@ -54,8 +55,10 @@ struct Settler {
       if need.upperBound <= room.lowerBound { return .choice("yes") }
       return need.lowerBound > room.upperBound ? .choice("no") : nil
     case .each(let measure, let bound): return over(measure, bound)
-    case .payback(let comparison): return best(of: comparison, settlement.fact) { $0.payback }
-    case .breakEven(let comparison): return best(of: comparison, settlement.fact) { $0.volume }
+    case .payback(let comparison):
+      return best(of: comparison, settlement.fact) { $0.payback($1, in: $2, against: $3, in: $4) }
+    case .breakEven(let comparison):
+      return best(of: comparison, settlement.fact) { $0.breakEven($1, in: $2, against: $3, in: $4) }
     }
   }
 
@@ -88,27 +91,32 @@ struct Settler {
 
   private mutating func bill(of technique: TechniqueID) -> (Bundle, Bill)? {
     if let known = bills[technique] { return known }
-    guard let recipe = estimator.book.recipe(technique) else { return nil }
-    let bundle = Bundle(recipe, in: estimator.book)
-    let scene = sheet.open(bundle)
-    let result = (bundle, sheet.bill(bundle, in: scene))
+    guard let bundle = estimator.bundle(of: technique) else { return nil }
+    let result = (bundle, sheet.bill(bundle, in: scene(of: bundle)))
     bills[technique] = result
     return result
+  }
+
+  /// The scene of a bundle, opened once.
+  private mutating func scene(of bundle: Bundle) -> Int {
+    if let known = scenes[bundle.techniques] { return known }
+    let scene = sheet.open(bundle)
+    scenes[bundle.techniques] = scene
+    return scene
   }
 
   /// The range of the route that is likely to come out least; never is the top of the fact's domain.
   private mutating func best(
     of comparison: PriceBook.Comparison, _ fact: FactKey,
-    _ column: (RouteColumns) -> Column
+    _ column: (inout Worksheet, Bundle, Int, Bundle, Int) -> Column
   ) -> Value? {
     guard let declaration = estimator.graph.declarations[fact],
       case .number(_, let domain) = declaration.type
     else { return nil }
     var best: (middle: Double, range: ClosedRange<Double>)?
     for pair in estimator.routes(of: comparison) {
-      let scene = sheet.open(pair.route)
-      let base = sheet.open(pair.base)
-      let found = column(sheet.compare(pair.route, in: scene, against: pair.base, in: base))
+      let found = column(
+        &sheet, pair.route, scene(of: pair.route), pair.base, scene(of: pair.base))
       guard let range = range(found), let tenths = found.lanes?.tenths else { return nil }
       if best.map({ tenths.likely < $0.middle }) ?? true { best = (tenths.likely, range) }
     }

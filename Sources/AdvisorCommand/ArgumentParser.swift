@@ -44,6 +44,8 @@ struct ArgumentParser {
         names.append(word)
       } else if let group = commands.first(where: { $0.words == names }), group.run != nil {
         break
+      } else if words.contains("-h") || words.contains("--help") {
+        break
       } else {
         throw unknownCommand(word, after: names)
       }

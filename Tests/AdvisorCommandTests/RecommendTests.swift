@@ -1,0 +1,102 @@
+import AdvisorCommand
+import Testing
+
+/// Advice as a user gets it. Rows 8 to 14, 27 and 28.
+@Suite struct RecommendTests {
+  @Test func textAndJSONAgree() throws {
+    let world = World.small
+    let text = world.run("recommend --rules small good.conf")
+    #expect(text.status == 0, "\(text.errors)")
+    #expect(text.output.contains("good.conf:1"))
+    let document = try AnswersTests.json(world.run("recommend --rules small good.conf --json"))
+    let advice = try #require(document["recommendation"] as? [String: Any])
+    #expect(advice["destination"] as? [String] == ["lora", "rag"])
+    #expect(document["format_version"] as? String == "1.0")
+    #expect(document["command"] as? String == "recommend")
+  }
+
+  @Test func nothingOutsideTheInputCounts() {
+    var elsewhere = World.small
+    elsewhere.environment = ["LC_ALL": "tr_TR", "TZ": "Asia/Kathmandu", "HOME": "/nonexistent"]
+    for line in ["recommend --rules small good.conf", "recommend --rules small good.conf --json"] {
+      let first = World.small.run(line).output
+      #expect(first == World.small.run(line).output)
+      #expect(first == elsewhere.run(line).output)
+      #expect(!first.contains("\u{1B}"))
+      #expect(first.hasSuffix("\n") && !first.hasSuffix("\n\n"))
+    }
+  }
+
+  @Test(arguments: [
+    ("recommendation.destination", "lora,rag\n"), ("recommendation.outcome", "adapt\n"),
+    ("status", "ok\n"), ("tool.rules.packs", "core,documents\n"),
+  ])
+  func oneValueForScripts(path: String, value: String) {
+    let run = World.small.run("recommend --rules small good.conf --get \(path)")
+    #expect(run.output == value)
+    #expect(run.status == 0)
+  }
+
+  @Test func aWrongPathIsNamed() {
+    let run = World.small.run("recommend --rules small good.conf --get recommendation.destinaton")
+    #expect(run.status == 64)
+    #expect(run.errors.contains("`recommendation.destination`"))
+    #expect(run.output.isEmpty)
+  }
+
+  @Test func strictRefusesToGuess() {
+    let few = World.small.run("recommend --rules small few.conf")
+    #expect(few.status == 0)
+    let strict = World.small.run("recommend --rules small few.conf --strict")
+    #expect(strict.status == 3)
+    #expect(strict.output == few.output)
+    #expect(strict.errors.contains("`examples`"))
+  }
+
+  @Test(arguments: [
+    ("warnings", 0), ("provisional", 0), ("confidence<2", 4), ("confidence<0", 0), ("cost>49", 4),
+    ("cost>$50/month", 0), ("upfront>1k", 0), ("total>600", 4),
+  ])
+  func gatesFailAfterTheReport(condition: String, status: Int32) {
+    let run = World.small.run([
+      "recommend", "--rules", "small", "good.conf", "--fail-on", condition,
+    ])
+    #expect(run.status == status)
+    #expect(run.output == World.small.run("recommend --rules small good.conf").output)
+    #expect(run.errors.contains("failed on: ") == (status == 4))
+  }
+
+  @Test func outputGoesToAFile() {
+    let run = World.small.run("recommend --rules small good.conf -o out.json --json")
+    #expect(run.output.isEmpty)
+    #expect(
+      run.written["out.json"]
+        == World.small.run("recommend --rules small good.conf --json").output)
+    #expect(run.errors.isEmpty)
+  }
+
+  @Test func failuresToWriteAreTold() {
+    var world = World.small
+    world.fileFault = .missing("nodir/x")
+    let file = world.run("recommend --rules small good.conf -o nodir/x")
+    #expect(file.status == 1)
+    #expect(file.errors.contains("error[C202]: cannot write: no such file: `nodir/x`"))
+    world.outputFault = .refused("standard output", 28)
+    let full = world.run("recommend --rules small good.conf")
+    #expect(full.status == 1)
+    #expect(full.errors.contains("standard output"))
+    world.outputFault = .closed
+    let pipe = world.run("recommend --rules small good.conf")
+    #expect(pipe.status == 0)
+    #expect(pipe.errors.isEmpty)
+  }
+
+  @Test func brokenRulesAreShownAtTheirPlace() {
+    var world = World.small
+    world.files["small/base.rules"] = Array("fact examples coutn 0..1\n  ask \"?\"\n".utf8)
+    let run = world.run("recommend --rules small good.conf")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("base.rules:1:"))
+    #expect(run.errors.contains("^^^^^"))
+  }
+}

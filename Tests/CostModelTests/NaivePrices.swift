@@ -12,6 +12,7 @@ struct NaivePrices {
 
   final class Memo {
     var values: [String: Double?] = [:]
+    var entries: [String: (PriceBook.Entry, Int)?] = [:]
   }
 
   func value(_ expression: Expression) -> Double? {
@@ -78,6 +79,13 @@ struct NaivePrices {
   }
 
   private func chosen(_ choice: PriceBook.Choice) -> (PriceBook.Entry, Int)? {
+    if let known = memo.entries[choice.name] { return known }
+    let result = choose(choice)
+    memo.entries[choice.name] = .some(result)
+    return result
+  }
+
+  private func choose(_ choice: PriceBook.Choice) -> (PriceBook.Entry, Int)? {
     if let key = choice.fact {
       switch facts[key] {
       case .known(.name(let name)):
@@ -94,15 +102,10 @@ struct NaivePrices {
     var best: (key: Double, entry: PriceBook.Entry, count: Int)?
     for entry in book.entries(of: choice.table) {
       for count in search.counts {
-        var inner = self
-        inner.memo = Memo()
-        inner.book.inputs += entry.fields.map {
-          PriceBook.Input($0.name, $0.dimension, PriceBook.Spread($0.value.likely))
-        }
-        inner.book.inputs.append(
-          PriceBook.Input("count", .count, PriceBook.Spread(Quantity(count))))
-        guard let need = inner.value(search.need), let room = inner.value(search.capacity),
-          let key = inner.value(search.smallest), need <= room, best.map({ key < $0.key }) ?? true
+        guard let need = value(search.need.filled(from: entry, count)),
+          let room = value(search.capacity.filled(from: entry, count)),
+          let key = value(search.smallest.filled(from: entry, count)),
+          need <= room, best.map({ key < $0.key }) ?? true
         else { continue }
         best = (key, entry, count)
       }
@@ -120,6 +123,21 @@ struct NaivePrices {
         default: false
         }
       }
+    }
+  }
+}
+
+extension Expression {
+  /// With the numbers of a candidate in the place of their names.
+  fileprivate func filled(from entry: PriceBook.Entry, _ count: Int) -> Expression {
+    switch self {
+    case .constant: self
+    case .name("count"): .constant(Quantity(count))
+    case .name(let name): entry.field(name).map { .constant($0.value.likely) } ?? self
+    case .binary(let sign, let left, let right):
+      .binary(sign, left.filled(from: entry, count), right.filled(from: entry, count))
+    case .call(let function, let arguments):
+      .call(function, arguments.map { $0.filled(from: entry, count) })
     }
   }
 }

@@ -15,6 +15,8 @@ public struct Advisor: Sendable {
   public let estimator: Estimator
   /// What to look into.
   public let options: Options
+  /// The facts that a decision rests on.
+  private let decisive: Set<FactKey>
 
   /// What to look into beside the decision itself.
   public struct Options: Hashable, Sendable {
@@ -36,6 +38,7 @@ public struct Advisor: Sendable {
     self.ruleSet = ruleSet
     self.options = options
     engine = Engine(ruleSet)
+    decisive = Analysis.factsThatDecide(in: ruleSet)
     estimator = Estimator(prices, ruleSet, asOf: options.asOf, draws: options.priceDraws)
   }
 
@@ -115,10 +118,11 @@ public struct Advisor: Sendable {
     var limits = options.limits
     if !options.searches { limits = .none }
     let estimator = estimator
+    let decisive = decisive
     let analysis = Analysis(
       engine, limits: limits,
       recompute: { facts, draw in
-        estimator.settled(facts, at: draw.map { .draw($0) } ?? .likely)
+        estimator.settled(facts, at: draw.map { .draw($0) } ?? .likely, only: decisive)
       },
       next: { facts in PathStates(decide(facts, answers: [])).next })
     let quantities = [

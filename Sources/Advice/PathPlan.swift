@@ -96,6 +96,10 @@ struct PathPlan {
     for step in joined.sorted() {
       for before in predecessors(step, possible: true) { order.put(before.step, before: step) }
     }
+    // What waits for the destination comes after it.
+    for step in ruleSet.steps where step.waits && joined.contains(step.id) {
+      for end in situation.destination.techniques { order.put(StepID(end), before: step.id) }
+    }
     for ordering in ruleSet.orderings
     where joined.contains(ordering.first) && joined.contains(ordering.second)
       && situation.fires(ordering.grounds.name)

@@ -13,10 +13,14 @@ public enum PricePoint: Hashable, Sendable {
 extension Estimator {
   /// The facts with the computed ones added. A computed fact stays open while an answer is missing for
   /// it, or while a stand-in for an answer matters to it.
-  public func settled(_ facts: Facts, at prices: PricePoint = .drawn) -> Facts {
+  ///
+  /// With `only`, the others are left as they are: what a search that doesn't read them can spare.
+  public func settled(
+    _ facts: Facts, at prices: PricePoint = .drawn, only wanted: Set<FactKey>? = nil
+  ) -> Facts {
     var result = facts
     var settler = Settler(self, facts, prices)
-    for settlement in book.settlements {
+    for settlement in book.settlements where wanted?.contains(settlement.fact) ?? true {
       let value = settler.value(of: settlement)
       result[settlement.fact] = value.map { .known($0) } ?? .unasked
     }

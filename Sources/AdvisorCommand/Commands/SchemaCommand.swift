@@ -4,7 +4,7 @@ import Reports
 
 /// `advisor schema output|answers`: JSON Schemas for what comes out and what goes in.
 enum SchemaCommand {
-  static let names = ["answers"]
+  static let names = ["output", "answers"]
 
   static let spec = CommandSpec(
     words: ["schema"], overview: "Print the JSON Schema of the output, or of answers.",
@@ -20,6 +20,7 @@ enum SchemaCommand {
 
   private static func run(_ session: Session) throws(CommandFailure) -> CommandResult {
     let name = session.invocation.arguments[0]
+    if name == "output" { return CommandResult(OutputSchema.json.document) }
     let rules = try LoadedRules.wanted(session)
     switch name {
     case "answers": return CommandResult(AnswersSchema(rules: rules).json.document)

@@ -54,12 +54,8 @@ extension Analysis {
       ruleSet.rules.map(\.grounds.name) + ruleSet.gates.map(\.grounds.name)
       + ruleSet.stops.map(\.grounds.name)
     var found = Set(names.flatMap { findings.outcomes[$0]?.open ?? [] })
-    let past = ruleSet.history.map { history in
-      history.exhaustedSlots.compactMap(\.unless) + history.exhausted.map(\.when)
-        + history.stays.map(\.when) + history.unfit + history.instead.map(\.when)
-    }
     let reach = FactReach(ruleSet)
-    for condition in (past ?? []) + ruleSet.needs.map(\.when) {
+    for condition in ruleSet.pastConditions + ruleSet.needs.map(\.when) {
       found.formUnion(reach.below(condition))
     }
     // A forbidden set of techniques is open as long as what it is computed from is.

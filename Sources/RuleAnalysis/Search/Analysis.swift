@@ -4,13 +4,13 @@ public import RuleEngine
 /// What open answers and different answers would change, by re-running the engine.
 ///
 /// Every search is capped by a number of runs, never by time; what a cap leaves open is said to be so.
-public struct Analysis {
+public struct Analysis: Sendable {
   /// The rules.
   let engine: Engine
   /// Adds computed facts to prepared ones: at likely prices, or at those of one draw by its number.
-  let recompute: (Facts, Int?) -> Facts
+  let recompute: @Sendable (Facts, Int?) -> Facts
   /// The next step that an advice with these facts would name.
-  let next: ((Facts) -> StepID?)?
+  let next: (@Sendable (Facts) -> StepID?)?
   /// The cells of every fact.
   let cells: Cells
   /// The places of techniques, in the order of a destination.
@@ -27,7 +27,7 @@ public struct Analysis {
     /// Runs that look for flips of one answer.
     public var runsPerFlip = 18
     /// Runs that look for witnesses in all.
-    public var witnessRuns = 300
+    public var witnessRuns = 150
     /// Draws; nil for as many as the rule files say.
     public var draws: Int?
 
@@ -49,7 +49,8 @@ public struct Analysis {
   /// Analyses with an engine and a way to compute what the engine doesn't know.
   public init(
     _ engine: Engine, limits: Limits = Limits(),
-    recompute: @escaping (Facts, Int?) -> Facts, next: ((Facts) -> StepID?)? = nil
+    recompute: @escaping @Sendable (Facts, Int?) -> Facts,
+    next: (@Sendable (Facts) -> StepID?)? = nil
   ) {
     self.engine = engine
     self.limits = limits
@@ -63,6 +64,24 @@ public struct Analysis {
   }
 
   var ruleSet: RuleSet { engine.ruleSet }
+
+  /// The facts that a destination or a next step rests on; `recompute` need not work out others.
+  public static func factsThatDecide(in rules: RuleSet) -> Set<FactKey> {
+    let reach = FactReach(rules)
+    let grounds =
+      rules.rules.map(\.grounds) + rules.gates.map(\.grounds) + rules.stops.map(\.grounds)
+      + rules.orderings.map(\.grounds)
+    var conditions = grounds.flatMap { [$0.when] + $0.exceptions.map(\.when) }
+    conditions += rules.needs.map(\.when) + rules.pastConditions
+    for step in rules.steps {
+      conditions += [step.done, step.due].compactMap(\.self) + step.joins.map(\.when)
+    }
+    var found = conditions.reduce(into: Set<FactKey>()) { $0.formUnion(reach.below($1)) }
+    for gate in rules.gates {
+      if case .forbidsEach(let fact, _) = gate.effect { found.formUnion(reach.below(fact)) }
+    }
+    return found
+  }
 
   /// The facts with guards, derived and computed facts worked out.
   func completed(_ facts: Facts, draw: Int? = nil) -> Facts {
@@ -123,5 +142,14 @@ public struct Analysis {
       case .notApplicable, .known: return false
       }
     }
+  }
+}
+
+extension RuleSet {
+  /// What the history reads.
+  var pastConditions: [Condition] {
+    guard let history else { return [] }
+    return history.exhaustedSlots.compactMap(\.unless) + history.exhausted.map(\.when)
+      + history.stays.map(\.when) + history.unfit + history.instead.map(\.when)
   }
 }

@@ -27,8 +27,9 @@ struct AnswerSources: Sendable {
 
   /// Reads every source of a command line; an error in any of them ends the command.
   static func gather(
-    _ session: Session, _ vocabulary: AnswersVocabulary
+    _ session: Session, _ rules: LoadedRules
   ) throws(CommandFailure) -> AnswerSources {
+    let vocabulary = rules.vocabulary
     let reader = AnswersReader(
       vocabulary, allowsUnknownKeys: session.invocation.has(OptionSpec.allowUnknown))
     var texts: [SourceText] = []
@@ -42,16 +43,19 @@ struct AnswerSources: Sendable {
     readings.append(reader.read(try flags(session), name: "--set"))
     let found = AnswerSources(
       readings: readings, merged: MergedAnswers(readings, keys: vocabulary.keys), sources: texts)
-    try found.checkAnyone(session)
+    try found.checkAnyone(session, rules.tool)
     return found
   }
 
   /// Ends the command when a source holds an error, or when nobody said anything.
-  private func checkAnyone(_ session: Session) throws(CommandFailure) {
+  private func checkAnyone(
+    _ session: Session, _ tool: @autoclosure () -> Envelope.Tool
+  ) throws(CommandFailure) {
     let count = readings.reduce(0) { $0 + $1.answers.count }
     guard !diagnostics.contains(where: { $0.severity == .error }) else {
       var failure = CommandFailure(.invalid, diagnostics, sources: sources)
       failure.notes = [summary(answers: count)]
+      failure.tool = tool()
       throw failure
     }
     if session.invocation.arguments.isEmpty, count == 0 {

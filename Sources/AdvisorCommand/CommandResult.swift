@@ -12,14 +12,14 @@ struct CommandResult: Sendable {
   var text: @Sendable (Style, Int) -> String
   /// The members of the JSON envelope.
   var members: [String: JSON] = [:]
-  /// A document of its own in the place of the envelope.
-  var document: String?
   /// What to put right or to know.
   var diagnostics: [Diagnostic] = []
   /// The texts that diagnostics point into.
   var sources: [SourceText] = []
   /// Lines for standard error beside the diagnostics.
   var notes: [String] = []
+  /// Why the exit status is not 0; on standard error even with `--quiet`.
+  var reasons: [String] = []
   /// The rules it ran on, for the envelope.
   var tool: Envelope.Tool?
 

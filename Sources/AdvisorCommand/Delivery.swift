@@ -10,7 +10,8 @@ struct Delivery {
   func deliver(_ result: CommandResult) throws(CommandFailure) -> ExitCode {
     let text = try text(of: result)
     if let code = put(text) { return code == .done ? result.code : code }
-    report(result.diagnostics, sources: result.sources, notes: result.notes)
+    report(
+      result.diagnostics, sources: result.sources, notes: result.notes, reasons: result.reasons)
     return result.code
   }
 
@@ -34,7 +35,6 @@ struct Delivery {
     version: Version.current, packs: [], sha256: "", pricesAsOf: nil)
 
   private func text(of result: CommandResult) throws(CommandFailure) -> String {
-    if let document = result.document { return document }
     let invocation = session.invocation
     guard invocation.wantsJSON || invocation.has(OptionSpec.get) else {
       let isFile = invocation.value(OptionSpec.output).map { $0 != "-" } ?? false
@@ -75,7 +75,9 @@ struct Delivery {
   }
 
   /// Words on standard error; a failure to write them has nowhere to be told.
-  private func report(_ diagnostics: [Diagnostic], sources: [SourceText], notes: [String]) {
+  private func report(
+    _ diagnostics: [Diagnostic], sources: [SourceText], notes: [String], reasons: [String] = []
+  ) {
     let isQuiet = session.invocation.has("--quiet")
     let renderer = DiagnosticText(style: session.style(.errors)) { span in
       guard let source = sources.first(where: { $0.path == span.file }),
@@ -92,6 +94,7 @@ struct Delivery {
       }
       for note in notes { text += note + "\n" }
     }
+    for reason in reasons { text += reason + "\n" }
     guard !text.isEmpty else { return }
     do { try session.effects.write(.errors, Array(text.utf8)) } catch { return }
   }

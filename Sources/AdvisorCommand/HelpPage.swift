@@ -45,7 +45,7 @@ struct HelpPage {
       text += heading("JSON MEMBERS") + table(command.members.map { ($0.name, $0.says) })
     }
     if command.words.isEmpty {
-      text += heading("HELP TOPICS") + table(HelpTopic.all.map { ($0.name, $0.title) })
+      text += heading("HELP TOPICS") + table(HelpTopic.listed)
     }
     return text
   }

@@ -27,7 +27,7 @@ enum CheckCommand {
 
   private static func run(_ session: Session) throws(CommandFailure) -> CommandResult {
     let rules = try LoadedRules.wanted(session)
-    let sources = try AnswerSources.gather(session, rules.vocabulary)
+    let sources = try AnswerSources.gather(session, rules)
     let runner = ScenarioRunner(
       rules, asOf: try RecommendCommand.day(session),
       packsAreFixed: session.invocation.has(OptionSpec.packs)

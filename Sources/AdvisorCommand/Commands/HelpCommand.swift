@@ -20,16 +20,20 @@ enum HelpCommand {
     let name = words.joined(separator: " ")
     if name == "topics" {
       return CommandResult { style, width in
-        HelpPage(style: style, width: width).table(HelpTopic.all.map { ($0.name, $0.title) })
+        HelpPage(style: style, width: width).table(HelpTopic.listed)
       }
+    }
+    if name == PriceNamesPage.name {
+      let rules = try LoadedRules.wanted(session)
+      return CommandResult { PriceNamesPage(book: rules.priceBook).text($0, $1) }
     }
     if let topic = HelpTopic.all.first(where: { $0.name == name }) {
       return CommandResult { topic.page($0, $1) }
     }
-    let names = HelpTopic.all.map(\.name) + CommandTable.all.map(\.name)
+    let names = HelpTopic.listed.map(\.name) + CommandTable.all.map(\.name)
     throw .usage(
       "C107", "there is no help on `\(name)`",
       help: Suggestions.question(Suggestions.near(name, among: names))
-        ?? "topics: " + HelpTopic.all.map(\.name).joined(separator: ", "))
+        ?? "topics: " + HelpTopic.listed.map(\.name).joined(separator: ", "))
   }
 }

@@ -52,7 +52,7 @@ enum RecommendCommand {
     }
     let asOf = try day(session)
     let rules = try LoadedRules.wanted(session)
-    let sources = try AnswerSources.gather(session, rules.vocabulary)
+    let sources = try AnswerSources.gather(session, rules)
     var options = Advisor.Options()
     options.asOf = asOf
     let advice = Advisor(rules.ruleSet, rules.priceBook, options: options)
@@ -91,13 +91,13 @@ enum RecommendCommand {
       let keys = advice.unanswered.filter { $0.canChange.contains(.destination) }.map {
         "`\($0.key)`"
       }
-      result.notes.append(
+      result.reasons.append(
         "too few answers to decide: " + keys.prefix(8).joined(separator: ", ")
           + (keys.count > 8 ? " and \(keys.count - 8) more" : "") + " can change the destination")
     } else if !reasons.isEmpty {
       result.code = .failed
     }
-    result.notes += reasons.map { "failed on: \($0)" }
+    result.reasons += reasons.map { "failed on: \($0)" }
     return result
   }
 }

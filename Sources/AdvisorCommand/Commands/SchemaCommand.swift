@@ -23,7 +23,8 @@ enum SchemaCommand {
     if name == "output" { return CommandResult(OutputSchema.json.document) }
     let rules = try LoadedRules.wanted(session)
     switch name {
-    case "answers": return CommandResult(AnswersSchema(rules: rules).json.document)
+    case "output": return CommandResult(OutputSchema.json.document)
+    case "answers": return CommandResult(AnswersSchema.json(rules.ruleSet).document)
     default:
       throw .usage(
         "C107", "there is no schema `\(name)`",

@@ -57,19 +57,20 @@ enum TemplateCommand {
   private static func entry(_ fact: FactDeclaration, of ruleSet: RuleSet) -> String {
     var text = comment(fact.ask)
     if !fact.help.isEmpty { text += comment(fact.help) }
-    for option in fact.type.options {
-      let label = option.label.isEmpty ? "" : "  \(option.label)"
-      text += comment("  \(option.name)" + label, indent: 6)
+    let options = fact.type.options.map { ($0.name.rawValue, $0.label) }
+    text += HelpPage(style: .plain, width: 96).table(options).split(separator: "\n")
+      .map { "# \($0)\n" }.joined()
+    switch fact.type {
+    case .choice: break
+    case .set: text += comment("Several with commas between them, or none, or unknown.")
+    case .techniques, .number, .name: text += comment(FactWords.values(of: fact))
     }
-    text += comment(FactWords.values(of: fact))
     if let fallback = FactWords.fallback(of: fact) { text += comment(fallback) }
     let example = fact.example.isEmpty ? FactWords.anyValue(of: fact) : fact.example
     return text + "#\(fact.key) = \(example)\n"
   }
 
-  private static func comment(_ text: String, indent: Int = 0) -> String {
-    let lead = text.prefix { $0 == " " }
-    return text.wrapped(to: 96 - lead.count, indent: indent).enumerated()
-      .map { "# " + ($0 == 0 ? lead : "") + $1 + "\n" }.joined()
+  private static func comment(_ text: String) -> String {
+    text.wrapped(to: 94).map { "# \($0)\n" }.joined()
   }
 }

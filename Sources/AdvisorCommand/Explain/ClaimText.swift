@@ -8,9 +8,12 @@ enum ClaimText {
     _ claim: Claim, _ ruleSet: RuleSet, _ style: Style, _ width: Int
   ) -> String {
     let source = ruleSet.sources.first { $0.id == claim.source }
-    let title = source.map { "\u{201C}\($0.title)\u{201D}" } ?? claim.source.rawValue
-    var text = "  \(style.cyan(claim.id.rawValue))  "
-    text += "\(title)" + (claim.section.isEmpty ? "" : ", section \(claim.section)") + "\n"
+    let title = source?.title ?? claim.source.rawValue
+    let place =
+      "\u{201C}\(title)\u{201D}"
+      + (claim.section.isEmpty ? "" : ", section \u{201C}\(claim.section)\u{201D}")
+    var text = "  \(style.cyan(claim.id.rawValue))\n"
+    for line in place.wrapped(to: min(width, 100) - 6) { text += "      \(style.dim(line))\n" }
     let says = claim.text + (claim.recalled ? " (recalled, not seen in the source)" : "")
     for line in says.wrapped(to: min(width, 100) - 6) { text += "      \(line)\n" }
     return text

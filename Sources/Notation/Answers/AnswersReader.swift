@@ -84,8 +84,7 @@ public struct AnswersReader: Sendable {
   private static func tooLarge(_ source: SourceText) -> Diagnostic {
     Diagnostic(
       "A305", .error,
-      "\(source.bytes.count) bytes are more than an answers file may have (\(largestFile)); "
-        + "byte \(largestFile) is the first too many",
+      "an answers file has at most \(largestFile) bytes; byte \(largestFile) is the first too many",
       help: "is this the right file?", at: .outside(source.path))
   }
 

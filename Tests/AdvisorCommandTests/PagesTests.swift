@@ -1,0 +1,58 @@
+import Notation
+import Reports
+import Testing
+
+@testable import AdvisorCommand
+
+/// The pages about the built-in rules: each is there, and none is wider than it may be.
+@Suite struct PagesTests {
+  static let rules: LoadedRules? = try? LoadedRules.read(.embedded(), packs: nil)
+
+  @Test func everyNameHasAPage() throws {
+    let explanations = Explanations(rules: try #require(Self.rules))
+    let names = explanations.names
+    #expect(names.count > 400)
+    // What stands as in its file keeps its own lines.
+    let files = explanations.rules.library.files
+    let verbatim = Set(
+      files.flatMap { $0.text(0..<$0.bytes.count).split(separator: "\n") }.map(\.trimmingBlanks))
+    for name in names {
+      let page = try #require(explanations.named(name), "\(name)").text(.plain, 80)
+      #expect(page.hasSuffix("\n"))
+      #expect(!page.contains("\u{1B}"))
+      for line in page.split(separator: "\n") where line.cellWidth > 80 {
+        #expect(verbatim.contains(line.trimmingBlanks), "\(name): \(line)")
+      }
+    }
+  }
+
+  @Test func everyCodeHasAPage() {
+    for code in DiagnosticCode.ours {
+      #expect(code.page(.plain, 80).hasPrefix("\(code.code): "))
+    }
+  }
+
+  @Test(arguments: CommandTable.all.flatMap(\.examples).map(\.line))
+  func everyExampleIsUnderstood(line: String) throws {
+    let words = line.replacing("'", with: "").split(separator: " ").map(String.init)
+    #expect(words.first == "advisor")
+    let own = Array(words.dropFirst().prefix { $0 != ">" })
+    let invocation = try ArgumentParser(commands: CommandTable.all).parse(own)
+    #expect(invocation.command.run != nil)
+  }
+
+  @Test func everyFlagHasHelpAndOneMeaning() {
+    for command in CommandTable.all {
+      let names = command.allOptions.flatMap { [$0.name, $0.short].compactMap(\.self) }
+      #expect(Set(names).count == names.count, "\(command.name)")
+      #expect(command.allOptions.allSatisfy { $0.name.hasPrefix("--") && $0.help.hasSuffix(".") })
+      #expect(command.overview.hasSuffix("."))
+    }
+  }
+
+  @Test func pricesAreListed() throws {
+    let page = PriceNamesPage(book: try #require(Self.rules).priceBook).text(.plain, 80)
+    #expect(page.contains("api model"))
+    #expect(page.split(separator: "\n").allSatisfy { $0.cellWidth <= 80 })
+  }
+}

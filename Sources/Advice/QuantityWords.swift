@@ -5,11 +5,15 @@ extension Quantity {
   public func words(_ dimension: Dimension) -> String {
     switch dimension {
     case .count, .ratio, .teraflops, .bandwidth: return grouped()
-    case .rate: return grouped() + "/month"
+    case .rate: return grouped() + " requests a month"
     case .duration:
       return micros >= 1_000_000_000
         ? Quantity(micros: micros / 1000).grouped() + " s" : grouped() + " ms"
-    case .period: return grouped() + (self == Quantity(1) ? " day" : " days")
+    case .period:
+      // Whole months read better than their days: a month is 30 days here.
+      let month: Int64 = 30_000_000
+      if micros >= 2 * month, micros.isMultiple(of: month) { return "\(micros / month) months" }
+      return grouped() + (self == Quantity(1) ? " day" : " days")
     case .labor, .hours: return grouped() + " h"
     case .money: return "$" + grouped()
     case .moneyPerMonth: return "$" + grouped() + "/month"

@@ -12,12 +12,16 @@ import Testing
       FactDeclaration("budget", .number(.money, whole)),
       FactDeclaration("share", .number(.percent, whole)),
       FactDeclaration("wait", .number(.duration, whole)),
+      FactDeclaration("horizon", .number(.period, whole)),
+      FactDeclaration("deadline", .number(.period, whole)),
     ]
     let facts = Facts([
       "examples": .known(.number(QuantityRange(Quantity(1_000)))),
       "budget": .known(.number(QuantityRange(Quantity(500), Quantity(12_500)))),
       "share": .known(.number(QuantityRange(Quantity(rounding: 0.205)))),
       "wait": .known(.number(QuantityRange(Quantity(200)))),
+      "horizon": .known(.number(QuantityRange(Quantity(360)))),
+      "deadline": .known(.number(QuantityRange(Quantity(45)))),
       "tried": .known(.set(["prompt", "rag"])),
     ])
     return TextTemplate(facts: facts, ruleSet: rules)
@@ -33,6 +37,7 @@ import Testing
     ("{output_tokens} of them", "output tokens of them"),
     ("no placeholder", "no placeholder"),
     ("an open { brace", "an open { brace"),
+    ("{horizon}, {deadline}", "12 months, 45 days"),
     ("{technique} costs more", "RAG costs more"),
   ])
   func fillsPlaceholders(text: String, filled: String) {

@@ -29,10 +29,10 @@ extension TextReport {
     if let amount = value.amount {
       row("  " + name, [amount.low, amount.likely, amount.high].map { "$" + $0.money }, &page)
     } else if value.wants.isEmpty {
-      page.paragraph("not priced", lead: "  \(name): ")
+      page.paragraph("\(name): not priced", lead: "  ")
     } else {
       let wanted = value.wants.map(\.rawValue).joined(separator: ", ")
-      page.paragraph("answer \(wanted) to know", lead: "  \(name): ", style.yellow)
+      page.paragraph("\(name): answer \(wanted) to know", lead: "  ", style.yellow)
     }
   }
 
@@ -67,7 +67,7 @@ extension TextReport {
         continue
       }
       page.paragraph(
-        "\(line.title), $\(amount.likely.money)", lead: "  most of it \(word): ", style.dim)
+        "most of it \(word): \(line.title), $\(amount.likely.money)", lead: "  ", style.dim)
     }
   }
 
@@ -93,7 +93,7 @@ extension TextReport {
         words.append(
           volume.isNever
             ? "never cheaper"
-            : "cheaper from \(volume.likely.grouped(decimals: 0)) requests a month")
+            : "cheaper from \(volume.likely.grouped(digits: 3)) requests a month")
       }
       if let months = route.paybackMonths.amount {
         words.append(
@@ -103,8 +103,8 @@ extension TextReport {
       }
       guard !words.isEmpty else { continue }
       page.paragraph(
-        "\(title(route.to)) instead of \(title(route.from)): " + words.joined(separator: ", "),
-        lead: "  break-even: ")
+        "break-even: \(title(route.to)) instead of \(title(route.from)): "
+          + words.joined(separator: ", "), lead: "  ")
     }
   }
 }

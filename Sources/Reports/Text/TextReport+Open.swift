@@ -25,10 +25,12 @@ extension TextReport {
   }
 
   private func flips(_ advice: Advice, _ page: inout TextPage) {
-    guard !advice.flips.isEmpty else { return }
+    // The past can't be changed; of the rest numbers come first, which are what a team can move.
+    let past = [ruleSet.history?.tried, ruleSet.history?.inUse]
+    let open = advice.flips.filter { !past.contains($0.key) }
+    guard !open.isEmpty else { return }
     page.heading("This would change if")
-    // Numbers first: they are what a team can move.
-    let ranked = advice.flips.filter { $0.to.isNumber } + advice.flips.filter { !$0.to.isNumber }
+    let ranked = open.filter { $0.to.isNumber } + open.filter { !$0.to.isNumber }
     for flip in ranked.prefix(Self.flips) {
       let type = ruleSet.fact(flip.key)?.type
       let end = flip.destination.map(title).joined(separator: ", ")
@@ -36,7 +38,7 @@ extension TextReport {
         "\(flip.key.rawValue) were \(flip.to.words(type)) (now \(flip.from.words(type))) -> \(end)",
         lead: "  ~ ")
     }
-    more(advice.flips.count - Self.flips, "change", "    ", &page)
+    more(open.count - Self.flips, "change", "    ", &page)
   }
 }
 

@@ -24,6 +24,8 @@ extension TextReport {
         show(against, "-", &page)
       }
     }
+    let next = advice.techniques(.fallback).filter { $0.score.known > 0 }.map(\.title)
+    if !next.isEmpty { page.paragraph("next best: " + next.joined(separator: ", "), lead: "  ") }
   }
 
   private func show(_ reason: Reason, _ sign: String, _ page: inout TextPage) {

@@ -98,7 +98,7 @@ import Testing
   @Test func answersHaveASchema() throws {
     let schema = try AnswersTests.json(World.small.run("schema answers --rules small"))
     let properties = try #require(schema["properties"] as? [String: Any])
-    #expect(Set(properties.keys) == ["examples", "facts_needed", "speed"])
+    #expect(Set(properties.keys) == ["examples", "facts_needed", "speed", "id"])
   }
 
   @Test(arguments: ["rules list", "sources", "template", "explain lora", "rules show too-few"])

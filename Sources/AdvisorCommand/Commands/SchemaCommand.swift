@@ -24,7 +24,7 @@ enum SchemaCommand {
     let rules = try LoadedRules.wanted(session)
     switch name {
     case "output": return CommandResult(OutputSchema.json.document)
-    case "answers": return CommandResult(AnswersSchema.json(rules.ruleSet).document)
+    case "answers": return CommandResult(AnswersSchema(rules: rules).json.document)
     default:
       throw .usage(
         "C107", "there is no schema `\(name)`",

@@ -14,25 +14,27 @@ extension Worksheet {
   /// The entry that a choice stands for in a scene.
   mutating func entry(_ choice: Int, in scene: Int) -> ChosenEntry {
     if let chosen = scenes[scene].chosen[choice] { return chosen }
-    let chosen = choose(graph.book.choices[choice], in: scene)
+    let chosen = choose(graph.book.choices[choice], choice, in: scene)
     remember(chosen, choice, in: scene)
     return chosen
   }
 
-  private mutating func choose(_ choice: PriceBook.Choice, in scene: Int) -> ChosenEntry {
+  private mutating func choose(
+    _ choice: PriceBook.Choice, _ place: Int, in scene: Int
+  ) -> ChosenEntry {
     var chosen = ChosenEntry()
-    if let key = choice.fact, let place = graph.fact(key) {
-      let reading = readings[place]
+    if let key = choice.fact, let fact = graph.fact(key) {
+      let reading = readings[fact]
       if let name = reading.value?.entryName {
         if take(name, from: choice, &chosen) {
-          if reading.isAssumed { chosen.assumed = FactList([place]) }
+          if reading.isAssumed { chosen.assumed = FactList([fact]) }
           return chosen
         }
       } else if choice.cases.isEmpty, choice.search == nil {
-        chosen.wants = FactList([place])
+        chosen.wants = FactList([fact])
         return chosen
       } else if graph.expectsAnswer(key), !reading.isIdle {
-        chosen.assumed = FactList([place])
+        chosen.assumed = FactList([fact])
       }
     }
     for item in choice.cases {
@@ -40,7 +42,7 @@ extension Worksheet {
       chosen.assumed = chosen.assumed.union(verdict.restsOn)
       if verdict.truth == .must, take(item.entry, from: choice, &chosen) { return chosen }
     }
-    if let search = choice.search { find(search, in: choice.table, scene: scene, &chosen) }
+    if let search = graph.searches[place] { find(search, in: scene, &chosen) }
     return chosen
   }
 
@@ -58,44 +60,23 @@ extension Worksheet {
 
   /// The candidate with the smallest likely key whose likely capacity is enough.
   private mutating func find(
-    _ search: PriceBook.Choice.Search, in table: String, scene: Int, _ chosen: inout ChosenEntry
+    _ search: SearchTerms, in scene: Int, _ chosen: inout ChosenEntry
   ) {
-    var best: (key: Double, entry: PriceBook.Entry, count: Int)?
-    for entry in graph.book.entries(of: table) where entry.isValid(on: graph.day) {
-      for count in search.counts {
-        let need = likely(search.need, entry, count, in: scene)
-        let capacity = likely(search.capacity, entry, count, in: scene)
-        let key = likely(search.smallest, entry, count, in: scene)
-        chosen.assumed = chosen.assumed.union(need.assumed)
-        chosen.wants = chosen.wants.union(need.wants)
-        guard need.lanes != nil, capacity.lanes != nil, key.lanes != nil,
-          need.likely <= capacity.likely, best.map({ key.likely < $0.key }) ?? true
-        else { continue }
-        best = (key.likely, entry, count)
-      }
+    var best: (key: Double, candidate: SearchTerms.Candidate)?
+    for candidate in search.candidates {
+      let key = value(search.smallest, in: scene, candidate: candidate.numbers)
+      if let best, key.likely >= best.key { continue }
+      let need = value(search.need, in: scene, candidate: candidate.numbers)
+      let capacity = value(search.capacity, in: scene, candidate: candidate.numbers)
+      chosen.assumed = chosen.assumed.union(need.assumed)
+      chosen.wants = chosen.wants.union(need.wants)
+      guard need.lanes != nil, capacity.lanes != nil, key.lanes != nil,
+        need.likely <= capacity.likely
+      else { continue }
+      best = (key.likely, candidate)
     }
-    chosen.entry = best?.entry
-    chosen.count = best?.count ?? 1
-  }
-
-  private mutating func likely(
-    _ expression: Expression, _ entry: PriceBook.Entry, _ count: Int, in scene: Int
-  ) -> Column {
-    switch expression {
-    case .constant(let quantity): return .exactly(quantity.double)
-    case .name("count"): return .exactly(Double(count))
-    case .name(let name):
-      if let field = entry.field(name) { return .exactly(field.value.likely.double) }
-      return value(named: name, in: scene)
-    case .binary(let sign, let left, let right):
-      let first = likely(left, entry, count, in: scene)
-      let second = likely(right, entry, count, in: scene)
-      return sign.applied(first, second)
-    case .call(let function, let arguments):
-      var columns: [Column] = []
-      for argument in arguments { columns.append(likely(argument, entry, count, in: scene)) }
-      return function.applied(columns)
-    }
+    chosen.entry = best?.candidate.entry
+    chosen.count = best?.candidate.count ?? 1
   }
 
   /// A number of the chosen entry; `count` is how many of it were taken.

@@ -23,7 +23,7 @@ public struct Estimator: Sendable {
     self.draws = max(1, draws ?? book.draws)
     graph = Graph(book: book, facts: ruleSet.facts, day: self.asOf)
     var bundles: [TechniqueID: Bundle] = [:]
-    for recipe in book.recipes { bundles[recipe.technique] = Bundle(recipe, in: book) }
+    for recipe in book.recipes { bundles[recipe.technique] = Bundle(recipe, in: graph) }
     var pairs: [PriceBook.Comparison: [RoutePair]] = [:]
     for comparison in book.comparisons + book.settlements.compactMap(\.comparison) {
       guard let base = bundles[comparison.against] else { continue }
@@ -39,7 +39,7 @@ public struct Estimator: Sendable {
     let order = ruleSet.techniques.map(\.id).filter { book.recipe($0) != nil }
     var bundles = order.compactMap { bundle(of: $0) }
     let inUse = ruleSet.history?.inUse.flatMap { facts[$0].value?.members }
-    if let inUse { bundles.append(Bundle(inUse, in: book)) }
+    if let inUse { bundles.append(Bundle(inUse, in: graph)) }
     let pairs = book.comparisons.flatMap { routes(of: $0) }
     let run = Run(self, facts: facts, bundles: bundles, routes: pairs)
     var estimates = run.estimates
@@ -53,7 +53,7 @@ public struct Estimator: Sendable {
 
   /// A destination: several techniques priced together, shared lines once.
   public func estimate(_ techniques: [TechniqueID], for facts: Facts) -> Estimate {
-    Run(self, facts: facts, bundles: [Bundle(techniques, in: book)], routes: []).estimates[0]
+    Run(self, facts: facts, bundles: [Bundle(techniques, in: graph)], routes: []).estimates[0]
   }
 
   func bundle(of technique: TechniqueID) -> Bundle? { bundles[technique] }

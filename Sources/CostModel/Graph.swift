@@ -1,18 +1,25 @@
 internal import DecisionModel
 
-/// The price book with every name looked up once.
-struct Graph {
+/// The price book with every name looked up once. A class, since every worksheet holds it and none
+/// changes it.
+final class Graph: Sendable {
   let book: PriceBook
   let day: Day?
   let declarations: [FactKey: FactDeclaration]
-  private(set) var nodes: [Node] = []
-  private(set) var sources: [Source] = []
-  private(set) var facts: [FactKey] = []
+  let nodes: [Node]
+  let sources: [Source]
+  let facts: [FactKey]
   /// The numbers that each number is worked out from, by place.
-  private(set) var readPlaces: [[Int]] = []
-  private var nodePlaces: [String: Int] = [:]
-  private var factPlaces: [FactKey: Int] = [:]
-  private var fieldSources: [String: Int] = [:]
+  let readPlaces: [[Int]]
+  /// The arithmetic of formulas with names looked up, by place.
+  let terms: [Int: Term]
+  /// The searches of choices, by place.
+  let searches: [Int: SearchTerms]
+  /// True for each number that changes with the volume.
+  let followsVolume: [Bool]
+  private let nodePlaces: [String: Int]
+  private let factPlaces: [FactKey: Int]
+  private let fieldSources: [String: Int]
 
   /// A number that is drawn: an input, a field of an entry, or a fact.
   struct Source {
@@ -30,28 +37,33 @@ struct Graph {
   }
 
   init(book: PriceBook, facts: [FactDeclaration], day: Day?) {
+    let indexing = GraphIndexing(book: book, facts: facts)
     self.book = book
     self.day = day
-    declarations = Dictionary(facts.map { ($0.key, $0) }) { first, _ in first }
-    for entry in book.entries {
-      for field in entry.fields {
-        let name = Self.sourceName(entry, field.name)
-        fieldSources[name] = sources.count
-        sources.append(Source(name: name, shape: Shape(field.value)))
-      }
-    }
-    for name in [book.volume, book.months] {
-      if let name { _ = place(of: name) }
-    }
-    for input in book.inputs { _ = place(of: input.name) }
-    for formula in book.formulas { _ = place(of: formula.name) }
-    for expression in book.expressions { for name in expression.names { _ = place(of: name) } }
-    for choice in book.choices {
-      if let fact = choice.fact { _ = factPlace(of: fact) }
-      for key in choice.cases.flatMap(\.when.facts) { _ = factPlace(of: key) }
-      for name in choice.search?.names ?? [] { _ = place(of: name) }
-    }
-    readPlaces = nodes.indices.map { place in reads(place).compactMap { node($0) } }
+    declarations = indexing.declarations
+    nodes = indexing.nodes
+    sources = indexing.sources
+    self.facts = indexing.facts
+    nodePlaces = indexing.nodePlaces
+    factPlaces = indexing.factPlaces
+    fieldSources = indexing.fieldSources
+    terms = indexing.terms()
+    searches = indexing.searches(on: day)
+    readPlaces = indexing.readPlaces()
+    var follows = [Bool?](repeating: nil, count: nodes.count)
+    if let volume = book.volume.flatMap({ indexing.nodePlaces[$0] }) { follows[volume] = true }
+    for node in nodes.indices { _ = Self.spread(&follows, to: node, readPlaces) }
+    followsVolume = follows.map { $0 ?? false }
+  }
+
+  /// Marks a number when one that it is worked out from is marked.
+  static func spread(_ marks: inout [Bool?], to node: Int, _ readPlaces: [[Int]]) -> Bool {
+    if let known = marks[node] { return known }
+    marks[node] = false
+    var result = false
+    for below in readPlaces[node] where spread(&marks, to: below, readPlaces) { result = true }
+    marks[node] = result
+    return result
   }
 
   static func sourceName(_ entry: PriceBook.Entry, _ field: String) -> String {
@@ -71,37 +83,9 @@ struct Graph {
 
   func names(_ list: FactList) -> [FactKey] { list.places.map { facts[$0] } }
 
-  private mutating func factPlace(of key: FactKey) -> Int {
-    if let place = factPlaces[key] { return place }
-    let place = facts.count
-    factPlaces[key] = place
-    facts.append(key)
-    return place
-  }
-
-  private mutating func place(of name: String) -> Int {
-    if let place = nodePlaces[name] { return place }
-    let node: Node
-    if let input = book.inputs.first(where: { $0.name == name }) {
-      sources.append(Source(name: name, shape: Shape(input.value)))
-      node = .input(
-        input, source: sources.count - 1, answeredBy: input.answeredBy.map { factPlace(of: $0) })
-    } else if let formula = book.formulas.first(where: { $0.name == name }) {
-      for key in formula.absentAsZero { _ = factPlace(of: key) }
-      node = .formula(formula, answeredBy: formula.answeredBy.map { factPlace(of: $0) })
-    } else if let point = name.firstIndex(of: "."),
-      let choice = book.choices.firstIndex(where: { $0.name == name[..<point] })
-    {
-      node = .field(choice: choice, field: String(name[name.index(after: point)...]))
-    } else if declarations[FactKey(name)] != nil {
-      sources.append(Source(name: name, shape: Shape(exactly: 0)))
-      node = .fact(factPlace(of: FactKey(name)), source: sources.count - 1)
-    } else {
-      node = .missing(name)
-    }
-    nodePlaces[name] = nodes.count
-    nodes.append(node)
-    return nodes.count - 1
+  /// Arithmetic with its names looked up.
+  func term(_ expression: Expression, absentAsZero: [FactKey] = []) -> Term {
+    Term(expression, absentAsZero: absentAsZero, nodePlaces, factPlaces)
   }
 }
 
@@ -128,4 +112,15 @@ extension PriceBook {
 extension PriceBook.Choice.Search {
   /// The names it reads, those of the candidate's own fields among them.
   var names: [String] { need.names + capacity.names + smallest.names }
+}
+
+extension Graph {
+  /// The names that a number is worked out from.
+  func reads(_ node: Int) -> [String] {
+    switch nodes[node] {
+    case .fact, .input, .missing: []
+    case .formula(let formula, _): formula.expression.names
+    case .field(let choice, _): book.choices[choice].search?.names ?? []
+    }
+  }
 }

@@ -30,7 +30,7 @@ struct Ledger {
 }
 
 /// Two bundles to compare.
-struct RoutePair {
+struct RoutePair: Sendable {
   var route: Bundle
   var base: Bundle
 }

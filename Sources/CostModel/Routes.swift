@@ -50,8 +50,9 @@ extension Worksheet {
   private mutating func extra(_ route: Bundle, in scene: Int, over base: Bundle) -> Column {
     let shared = Set(base.lines.map(\.id))
     var extra = Column.exactly(0)
-    for line in route.lines where line.kind == .upfront && !shared.contains(line.id) {
-      extra = extra + value(line.expression, in: scene)
+    for (line, term) in zip(route.lines, route.lineTerms)
+    where line.kind == .upfront && !shared.contains(line.id) {
+      extra = extra + value(term, in: scene)
     }
     return extra
   }
@@ -65,9 +66,13 @@ extension Worksheet {
       return Column(lanes: nil, likely: 0)
     }
     var volume = Column.exactly(0)
+    let routeTrial = openTrial(in: scene)
+    let baseTrial = openTrial(in: baseScene)
     for _ in 0..<24 {
-      let there = fixedCost(route, scene, at: volume, node)
-      let here = fixedCost(base, baseScene, at: volume, node)
+      put(volume, for: node, in: routeTrial)
+      put(volume, for: node, in: baseTrial)
+      let there = fixedCost(route, in: routeTrial)
+      let here = fixedCost(base, in: baseTrial)
       let gap = spread + there.fixed - here.fixed
       let gain = here.perRequest - there.perRequest
       let next = gap.with(gain) { gap, gain in
@@ -82,17 +87,16 @@ extension Worksheet {
     return volume.map { $0 > Never.least ? $0 : Never.score(0) }
   }
 
-  /// What a bundle costs each month and for each request, at a volume that is tried out.
+  /// What a bundle costs each month and for each request, at the volume that is tried out.
   private mutating func fixedCost(
-    _ bundle: Bundle, _ scene: Int, at volume: Column, _ node: Int
+    _ bundle: Bundle, in trial: Int
   ) -> (fixed: Column, perRequest: Column) {
-    let tried = open(scenes[scene].putting(volume, for: node, in: graph))
     var fixed: [Column] = []
     var perRequest: [Column] = []
-    for line in bundle.lines {
+    for (line, term) in zip(bundle.lines, bundle.lineTerms) {
       switch line.kind {
-      case .monthly, .serving: fixed.append(value(line.expression, in: tried))
-      case .request: perRequest.append(value(line.expression, in: tried))
+      case .monthly, .serving: fixed.append(value(term, in: trial))
+      case .request: perRequest.append(value(term, in: trial))
       case .upfront, .horizon: break
       }
     }

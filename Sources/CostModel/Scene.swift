@@ -1,66 +1,59 @@
 internal import DecisionModel
 
-/// What a bundle of techniques changes, and the numbers worked out under it.
-struct Scene {
-  var sets: [Int: Expression] = [:]
-  var adds: [Int: [Expression]] = [:]
-  /// Numbers put in by hand, such as a volume that is tried out.
-  var fixed: [Int: Column] = [:]
-  var columns: [Column?]
-  var chosen: [Int: ChosenEntry] = [:]
-  private var touched: [Bool?]
+/// What a bundle of techniques changes: the names it gives another meaning, and all that follows.
+struct SceneChanges: Sendable {
+  var sets: [Int: Change] = [:]
+  var adds: [Int: [Change]] = [:]
+  /// True for each number that differs from the bare scene.
+  var touched: [Bool]
 
-  init(_ graph: Graph) {
-    columns = Array(repeating: nil, count: graph.nodes.count)
-    touched = Array(repeating: nil, count: graph.nodes.count)
+  /// Another meaning of a name.
+  struct Change: Sendable {
+    var expression: Expression
+    var term: Term
   }
+
+  /// Changes nothing.
+  init(_ graph: Graph) { touched = Array(repeating: false, count: graph.nodes.count) }
 
   /// Joins the recipes of a bundle.
   init(_ graph: Graph, _ recipes: [PriceBook.Recipe]) {
-    self.init(graph)
+    func change(_ expression: Expression) -> Change {
+      Change(expression: expression, term: graph.term(expression))
+    }
     for recipe in recipes {
-      for change in recipe.sets {
-        if let node = graph.node(change.name) { sets[node] = change.expression }
+      for item in recipe.sets {
+        if let node = graph.node(item.name) { sets[node] = change(item.expression) }
       }
-      for change in recipe.adds {
-        if let node = graph.node(change.name) { adds[node, default: []].append(change.expression) }
-      }
-    }
-  }
-
-  /// The same scene with one number put in by hand, and nothing worked out yet.
-  func putting(_ column: Column, for node: Int, in graph: Graph) -> Scene {
-    var scene = Scene(graph)
-    scene.sets = sets
-    scene.adds = adds
-    scene.fixed = fixed
-    scene.fixed[node] = column
-    return scene
-  }
-
-  /// True when a number differs here from the bare scene.
-  mutating func touches(_ node: Int, _ graph: Graph) -> Bool {
-    if let known = touched[node] { return known }
-    touched[node] = false
-    var result = sets[node] != nil || adds[node] != nil || fixed[node] != nil
-    if !result {
-      for below in graph.readPlaces[node] where touches(below, graph) {
-        result = true
-        break
+      for item in recipe.adds {
+        if let node = graph.node(item.name) {
+          adds[node, default: []].append(change(item.expression))
+        }
       }
     }
-    touched[node] = result
-    return result
+    var marks = [Bool?](repeating: nil, count: graph.nodes.count)
+    for node in Array(sets.keys) + Array(adds.keys) { marks[node] = true }
+    for node in graph.nodes.indices { _ = Graph.spread(&marks, to: node, graph.readPlaces) }
+    touched = marks.map { $0 ?? false }
   }
 }
 
-extension Graph {
-  /// The names that a number is worked out from.
-  func reads(_ node: Int) -> [String] {
-    switch nodes[node] {
-    case .fact, .input, .missing: []
-    case .formula(let formula, _): formula.expression.names
-    case .field(let choice, _): book.choices[choice].search?.names ?? []
-    }
+/// The numbers worked out under a bundle of techniques, or under a volume that is tried out in it.
+struct Scene {
+  var changes: SceneChanges
+  /// The numbers that belong to this scene; all others are those of the scene above.
+  var own: [Bool]
+  /// The scene above; the bare one has none.
+  var above: Int?
+  /// A number put in by hand.
+  var fixed: (node: Int, column: Column)?
+  var columns: [Column?]
+  var chosen: [Int: ChosenEntry] = [:]
+
+  init(_ changes: SceneChanges, own: [Bool], above: Int?) {
+    self.changes = changes
+    self.own = own
+    self.above = above
+    columns = Array(repeating: nil, count: own.count)
   }
 }

@@ -49,14 +49,11 @@ extension Worksheet {
   mutating func below(_ node: Int, in scene: Int) -> [String] {
     let place = place(of: node, in: scene)
     if isAnswered(node) { return [] }
-    var names = scenes[place].sets[node]?.names ?? graph.reads(node).filter { isGlobal($0, node) }
-    for more in scenes[place].adds[node] ?? [] { names += more.names }
+    var names =
+      scenes[place].changes.sets[node]?.expression.names
+      ?? graph.reads(node).filter { isGlobal($0, node) }
+    for more in scenes[place].changes.adds[node] ?? [] { names += more.expression.names }
     return names
-  }
-
-  /// The scene a number belongs to: the bare one unless the bundle changes it.
-  mutating func place(of node: Int, in scene: Int) -> Int {
-    scene != 0 && touches(node, in: scene) ? scene : 0
   }
 
   /// Fields of candidates in a search are no numbers of their own.
@@ -87,7 +84,8 @@ extension Worksheet {
       input.asOf = provenance.asOf
       input.isRecalled = provenance.isRecalled
     }
-    let changed = scenes[scene].sets[node] != nil || scenes[scene].adds[node] != nil
+    let changes = scenes[scene].changes
+    let changed = changes.sets[node] != nil || changes.adds[node] != nil
     switch graph.nodes[node] {
     case .missing: break
     case .fact(let fact, _):
@@ -112,8 +110,8 @@ extension Worksheet {
     }
     if changed {
       input.basis = .computed
-      let base = scenes[scene].sets[node]?.text ?? input.formula ?? name
-      let more = (scenes[scene].adds[node] ?? []).map(\.text)
+      let base = changes.sets[node]?.expression.text ?? input.formula ?? name
+      let more = (changes.adds[node] ?? []).map(\.expression.text)
       input.formula = ([base] + more).joined(separator: " + ")
     }
     return input

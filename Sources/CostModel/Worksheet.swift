@@ -16,21 +16,34 @@ struct Worksheet {
     self.graph = graph
     self.plan = plan
     readings = graph.facts.map { FactReading(facts[$0], graph.declarations[$0]) }
-    scenes = [Scene(graph)]
-    known = facts
+    scenes = [
+      Scene(
+        SceneChanges(graph), own: Array(repeating: true, count: graph.nodes.count), above: nil)
+    ]
   }
 
-  let known: Facts
-
-  /// Opens a scene and returns its number.
-  mutating func open(_ scene: Scene) -> Int {
-    scenes.append(scene)
+  /// Opens the scene of a bundle and returns its number.
+  mutating func open(_ bundle: Bundle) -> Int {
+    scenes.append(Scene(bundle.changes, own: bundle.changes.touched, above: 0))
     return scenes.count - 1
+  }
+
+  /// Opens a scene within another, in which a volume is tried out.
+  mutating func openTrial(in scene: Int) -> Int {
+    scenes.append(Scene(scenes[scene].changes, own: graph.followsVolume, above: scene))
+    return scenes.count - 1
+  }
+
+  /// Tries a volume out; what followed from the one before is forgotten.
+  mutating func put(_ volume: Column, for node: Int, in trial: Int) {
+    scenes[trial].fixed = (node, volume)
+    for place in scenes[trial].columns.indices { scenes[trial].columns[place] = nil }
+    scenes[trial].chosen = [:]
   }
 
   /// A formula of the book in a scene.
   mutating func value(_ expression: Expression, in scene: Int) -> Column {
-    value(expression, in: scene, of: nil)
+    value(graph.term(expression), in: scene)
   }
 
   /// A named number in a scene.
@@ -39,8 +52,15 @@ struct Worksheet {
     return value(node: node, in: scene)
   }
 
+  /// The scene that a number belongs to.
+  func place(of node: Int, in scene: Int) -> Int {
+    var place = scene
+    while !scenes[place].own[node], let above = scenes[place].above { place = above }
+    return place
+  }
+
   mutating func value(node: Int, in scene: Int) -> Column {
-    let place = scene != 0 && scenes[scene].touches(node, graph) ? scene : 0
+    let place = place(of: node, in: scene)
     if let known = scenes[place].columns[node] { return known }
     // A formula that reads itself has no value; `rules check` names it.
     scenes[place].columns[node] = Column(lanes: nil, likely: 0)
@@ -50,15 +70,15 @@ struct Worksheet {
   }
 
   private mutating func evaluate(node: Int, in scene: Int) -> Column {
-    if let fixed = scenes[scene].fixed[node] { return fixed }
+    if let fixed = scenes[scene].fixed, fixed.node == node { return fixed.column }
     var result: Column
-    if let instead = scenes[scene].sets[node] {
-      result = value(instead, in: scene)
+    if let instead = scenes[scene].changes.sets[node] {
+      result = value(instead.term, in: scene)
     } else {
       result = meaning(of: node, in: scene)
     }
-    for more in scenes[scene].adds[node] ?? [] {
-      let growth = value(more, in: scene)
+    for more in scenes[scene].changes.adds[node] ?? [] {
+      let growth = value(more.term, in: scene)
       result = result + growth
     }
     return result
@@ -71,9 +91,9 @@ struct Worksheet {
     case .input(let input, let source, let answeredBy):
       if let answered = answer(answeredBy, source: source) { return answered }
       return drawn(source, Shape(input.value))
-    case .formula(let formula, let answeredBy):
+    case .formula(_, let answeredBy):
       if let answered = answer(answeredBy, source: nil) { return answered }
-      return value(formula.expression, in: scene, of: formula)
+      return value(graph.terms[node] ?? .missing, in: scene)
     case .field(let choice, let field):
       let chosen = entry(choice, in: scene)
       return self.field(field, of: chosen)
@@ -112,34 +132,28 @@ struct Worksheet {
     return drawn(source, shape)
   }
 
-  private mutating func value(
-    _ expression: Expression, in scene: Int, of formula: PriceBook.Formula?
-  ) -> Column {
-    switch expression {
-    case .constant(let quantity): return .exactly(quantity.double)
-    case .name(let name):
-      let column = value(named: name, in: scene)
-      if column.lanes == nil, let formula, formula.absentAsZero.contains(FactKey(name)),
-        let fact = graph.fact(FactKey(name))
-      {
-        return Column(lanes: .same(0), likely: 0, assumed: FactList([fact]))
-      }
-      return column
+  /// Arithmetic in a scene, with the numbers of a candidate where it reads some.
+  mutating func value(_ term: Term, in scene: Int, candidate: [Double] = []) -> Column {
+    switch term {
+    case .constant(let number): return .exactly(number)
+    case .node(let node): return value(node: node, in: scene)
+    case .nodeOrZero(let node, let fact):
+      let column = value(node: node, in: scene)
+      if column.lanes != nil { return column }
+      return Column(lanes: .same(0), likely: 0, assumed: FactList([fact]))
+    case .candidate(let place): return .exactly(candidate[place])
+    case .missing: return Column(lanes: nil, likely: 0)
     case .binary(let sign, let left, let right):
-      let first = value(left, in: scene, of: formula)
-      let second = value(right, in: scene, of: formula)
+      let first = value(left, in: scene, candidate: candidate)
+      let second = value(right, in: scene, candidate: candidate)
       return sign.applied(first, second)
     case .call(let function, let arguments):
       var columns: [Column] = []
-      for argument in arguments { columns.append(value(argument, in: scene, of: formula)) }
+      for argument in arguments {
+        columns.append(value(argument, in: scene, candidate: candidate))
+      }
       return function.applied(columns)
     }
-  }
-}
-
-extension Worksheet {
-  mutating func touches(_ node: Int, in scene: Int) -> Bool {
-    scenes[scene].touches(node, graph)
   }
 
   mutating func remember(_ chosen: ChosenEntry, _ choice: Int, in scene: Int) {

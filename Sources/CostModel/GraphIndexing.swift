@@ -1,0 +1,102 @@
+internal import DecisionModel
+
+/// Looks the names of a price book up while a graph is made.
+struct GraphIndexing {
+  let book: PriceBook
+  let declarations: [FactKey: FactDeclaration]
+  private(set) var nodes: [Graph.Node] = []
+  private(set) var sources: [Graph.Source] = []
+  private(set) var facts: [FactKey] = []
+  private(set) var nodePlaces: [String: Int] = [:]
+  private(set) var factPlaces: [FactKey: Int] = [:]
+  private(set) var fieldSources: [String: Int] = [:]
+
+  init(book: PriceBook, facts: [FactDeclaration]) {
+    self.book = book
+    declarations = Dictionary(facts.map { ($0.key, $0) }) { first, _ in first }
+    for entry in book.entries {
+      for field in entry.fields {
+        let name = Graph.sourceName(entry, field.name)
+        fieldSources[name] = sources.count
+        sources.append(Graph.Source(name: name, shape: Shape(field.value)))
+      }
+    }
+    for name in [book.volume, book.months] {
+      if let name { _ = place(of: name) }
+    }
+    for input in book.inputs { _ = place(of: input.name) }
+    for formula in book.formulas { _ = place(of: formula.name) }
+    for expression in book.expressions { for name in expression.names { _ = place(of: name) } }
+    for choice in book.choices {
+      if let fact = choice.fact { _ = factPlace(of: fact) }
+      for key in choice.cases.flatMap(\.when.facts) { _ = factPlace(of: key) }
+      for name in choice.search?.names ?? [] { _ = place(of: name) }
+    }
+  }
+
+  func terms() -> [Int: Term] {
+    var terms: [Int: Term] = [:]
+    for (place, node) in nodes.enumerated() {
+      guard case .formula(let formula, _) = node else { continue }
+      terms[place] = Term(
+        formula.expression, absentAsZero: formula.absentAsZero, nodePlaces, factPlaces)
+    }
+    return terms
+  }
+
+  func searches(on day: Day?) -> [Int: SearchTerms] {
+    var searches: [Int: SearchTerms] = [:]
+    for (place, choice) in book.choices.enumerated() {
+      guard let search = choice.search else { continue }
+      searches[place] = SearchTerms(
+        search, entries: book.entries(of: choice.table).filter { $0.isValid(on: day) },
+        nodePlaces, factPlaces)
+    }
+    return searches
+  }
+
+  func readPlaces() -> [[Int]] {
+    nodes.map { node in
+      let names: [String] =
+        switch node {
+        case .fact, .input, .missing: []
+        case .formula(let formula, _): formula.expression.names
+        case .field(let choice, _): book.choices[choice].search?.names ?? []
+        }
+      return names.compactMap { nodePlaces[$0] }
+    }
+  }
+
+  private mutating func factPlace(of key: FactKey) -> Int {
+    if let place = factPlaces[key] { return place }
+    let place = facts.count
+    factPlaces[key] = place
+    facts.append(key)
+    return place
+  }
+
+  private mutating func place(of name: String) -> Int {
+    if let place = nodePlaces[name] { return place }
+    let node: Graph.Node
+    if let input = book.inputs.first(where: { $0.name == name }) {
+      sources.append(Graph.Source(name: name, shape: Shape(input.value)))
+      node = .input(
+        input, source: sources.count - 1, answeredBy: input.answeredBy.map { factPlace(of: $0) })
+    } else if let formula = book.formulas.first(where: { $0.name == name }) {
+      for key in formula.absentAsZero { _ = factPlace(of: key) }
+      node = .formula(formula, answeredBy: formula.answeredBy.map { factPlace(of: $0) })
+    } else if let point = name.firstIndex(of: "."),
+      let choice = book.choices.firstIndex(where: { $0.name == name[..<point] })
+    {
+      node = .field(choice: choice, field: String(name[name.index(after: point)...]))
+    } else if declarations[FactKey(name)] != nil {
+      sources.append(Graph.Source(name: name, shape: Shape(exactly: 0)))
+      node = .fact(factPlace(of: FactKey(name)), source: sources.count - 1)
+    } else {
+      node = .missing(name)
+    }
+    nodePlaces[name] = nodes.count
+    nodes.append(node)
+    return nodes.count - 1
+  }
+}

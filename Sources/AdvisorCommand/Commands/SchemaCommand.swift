@@ -20,7 +20,6 @@ enum SchemaCommand {
 
   private static func run(_ session: Session) throws(CommandFailure) -> CommandResult {
     let name = session.invocation.arguments[0]
-    if name == "output" { return CommandResult(OutputSchema.json.document) }
     let rules = try LoadedRules.wanted(session)
     switch name {
     case "output": return CommandResult(OutputSchema.json.document)

@@ -5,6 +5,15 @@ import Reports
 /// Finds whatever bears a name, and explains it.
 struct Explanations: Sendable {
   let rules: LoadedRules
+  private let entries: [RuleEntry]
+  private let citations: Citations
+
+  /// Gathers the names of a rulebook.
+  init(rules: LoadedRules) {
+    self.rules = rules
+    entries = RuleEntry.all(in: rules.ruleSet)
+    citations = Citations(rules.ruleSet)
+  }
 
   /// Something that was found.
   struct Found: Sendable {
@@ -21,7 +30,7 @@ struct Explanations: Sendable {
   /// Every name there is.
   var names: [String] {
     ruleSet.facts.map(\.key.rawValue) + ruleSet.techniques.map(\.id.rawValue)
-      + ruleSet.families.map(\.id.rawValue) + RuleEntry.all(in: ruleSet).map(\.name)
+      + ruleSet.families.map(\.id.rawValue) + entries.map(\.name)
       + ruleSet.claims.map(\.id.rawValue) + ruleSet.definitions.map(\.name)
       + ruleSet.disagreements.map(\.id) + ruleSet.sources.map(\.id.rawValue)
       + ruleSet.needs.map(\.name.rawValue) + HelpTopic.all.map(\.name)
@@ -56,7 +65,7 @@ struct Explanations: Sendable {
   }
 
   private func entry(_ name: String) -> Found? {
-    guard let entry = RuleEntry.all(in: ruleSet).first(where: { $0.name == name }) else {
+    guard let entry = entries.first(where: { $0.name == name }) else {
       return nil
     }
     let explanation = RuleExplanation(entry: entry, rules: rules)
@@ -65,7 +74,7 @@ struct Explanations: Sendable {
 
   private func claim(_ name: String) -> Found? {
     guard let claim = ruleSet.claim(ClaimID(name)) else { return nil }
-    let cited = Citations(ruleSet)[claim.id]
+    let cited = citations[claim.id]
     return Found(name: name, kind: "claim") { style, width in
       var text = ClaimText.lines(claim, ruleSet, style, width)
       let kind = claim.kind.split(separator: "_").joined(separator: " ")

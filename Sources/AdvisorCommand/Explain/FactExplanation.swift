@@ -11,7 +11,9 @@ struct FactExplanation: Sendable {
   func text(_ style: Style, _ width: Int) -> String {
     var text = style.bold(fact.key.rawValue) + "\n"
     guard fact.role == .asked else { return text + workedOut(width) }
-    text += Explanations.page("  " + fact.ask, [fact.help], width) + "\n"
+    text +=
+      Explanations.page("", [fact.ask + (fact.help.isEmpty ? "" : " " + fact.help)], width)
+      .dropFirst() + "\n"
     for option in fact.type.options {
       text += Explanations.field(option.name.rawValue, option.label, width)
     }

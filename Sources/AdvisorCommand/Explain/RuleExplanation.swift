@@ -10,8 +10,8 @@ struct RuleExplanation: Sendable {
   /// The text for a reader.
   func text(_ style: Style, _ width: Int) -> String {
     let excerpt = DeclarationExcerpt(files: rules.library.files)
-    var text = style.bold("\(entry.kind.rawValue) \(entry.name)")
-    text += "  \(style.dim("rules/\(entry.span.file):\(entry.span.line)"))\n\n"
+    var text = style.bold("\(entry.kind.rawValue) \(entry.name)") + "\n"
+    text += style.dim("rules/\(entry.span.file):\(entry.span.line)") + "\n\n"
     text += indented(excerpt.text(at: entry.span))
     for amendment in amendments {
       text += "\n" + style.bold("amended by")

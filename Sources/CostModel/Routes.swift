@@ -31,7 +31,8 @@ extension Worksheet {
   mutating func payback(
     _ route: Bundle, in scene: Int, against base: Bundle, in baseScene: Int
   ) -> Column {
-    let saving = bill(base, in: baseScene).monthly - bill(route, in: scene).monthly
+    if let volume = volume(in: scene), volume.lanes == nil { return volume }
+    let saving = monthly(base, in: baseScene) - monthly(route, in: scene)
     return extra(route, in: scene, over: base).with(saving) { extra, saving in
       if saving > 0 { return max(0, extra) / saving }
       return saving == 0 && extra <= 0 ? 0 : Never.score(-saving)

@@ -33,7 +33,6 @@ struct Settler {
   private let estimator: Estimator
   private var sheet: Worksheet
   private let coversAll: Bool
-  private var bills: [TechniqueID: (Bundle, Bill)] = [:]
   private var scenes: [[TechniqueID]: Int] = [:]
 
   init(_ estimator: Estimator, _ facts: Facts, _ prices: PricePoint) {
@@ -80,8 +79,8 @@ struct Settler {
     guard let limit = range(sheet.value(bound, in: 0)) else { return nil }
     var found: [(likely: Double, technique: TechniqueID)] = []
     for technique in estimator.ruleSet.techniques {
-      guard let (bundle, bill) = bill(of: technique.id),
-        let column = bill.column(measure, of: bundle)
+      guard let bundle = estimator.bundle(of: technique.id),
+        let column = sheet.quantity(measure, of: bundle, in: scene(of: bundle))
       else { continue }
       guard let range = range(column), let tenths = column.lanes?.tenths else { return nil }
       if range.lowerBound > limit.upperBound { found.append((tenths.likely, technique.id)) }
@@ -91,14 +90,6 @@ struct Settler {
       ($0.element.likely, $0.offset) < ($1.element.likely, $1.offset)
     }
     return .set(sorted.map { ValueName($0.element.technique) })
-  }
-
-  private mutating func bill(of technique: TechniqueID) -> (Bundle, Bill)? {
-    if let known = bills[technique] { return known }
-    guard let bundle = estimator.bundle(of: technique) else { return nil }
-    let result = (bundle, sheet.bill(bundle, in: scene(of: bundle)))
-    bills[technique] = result
-    return result
   }
 
   /// The scene of a bundle, opened once.
@@ -130,20 +121,6 @@ struct Settler {
       }
       return .number(
         QuantityRange(quantity(best.range.lowerBound), quantity(best.range.upperBound)))
-    }
-  }
-}
-
-extension Bill {
-  /// A quantity by the name a settlement uses.
-  func column(_ name: String, of bundle: Bundle) -> Column? {
-    switch name {
-    case "upfront": upfront
-    case "monthly": monthly
-    case "per_request": perRequest
-    case "total": total
-    default:
-      bundle.measures.firstIndex { $0.name == name }.map { measures[$0] }
     }
   }
 }

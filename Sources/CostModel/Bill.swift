@@ -1,0 +1,90 @@
+internal import DecisionModel
+
+/// The numbers of a bundle under one plan.
+struct Bill {
+  var lines: [Column]
+  var upfront: Column
+  var monthly: Column
+  var perRequest: Column
+  var total: Column
+  var measures: [Column]
+  var steps: [Column]
+
+  /// All of them in a fixed order, so that several plans can be laid side by side.
+  var columns: [Column] { lines + [upfront, monthly, perRequest, total] + measures + steps }
+}
+
+extension Worksheet {
+  /// Works out the bill of a bundle in a scene that its recipes opened.
+  mutating func bill(_ bundle: Bundle, in scene: Int) -> Bill {
+    var lines: [Column] = []
+    for term in bundle.lineTerms { lines.append(value(term, in: scene)) }
+    var measures: [Column] = []
+    for term in bundle.measureTerms { measures.append(value(term, in: scene)) }
+    let steps = bundle.steps.map { step in
+      Column.sum(
+        zip(bundle.lines, lines).filter { $0.0.kind == .upfront && $0.0.step == step }.map(\.1))
+    }
+    return Bill(
+      lines: lines, upfront: sum(.upfront, bundle, in: scene), monthly: monthly(bundle, in: scene),
+      perRequest: perRequest(bundle, in: scene), total: total(bundle, in: scene),
+      measures: measures, steps: steps)
+  }
+
+  /// A quantity by the name a settlement uses; nil when the bundle doesn't measure it.
+  mutating func quantity(_ name: String, of bundle: Bundle, in scene: Int) -> Column? {
+    switch name {
+    case "upfront": return sum(.upfront, bundle, in: scene)
+    case "monthly": return monthly(bundle, in: scene)
+    case "per_request": return perRequest(bundle, in: scene)
+    case "total": return total(bundle, in: scene)
+    default:
+      guard let place = bundle.measures.firstIndex(where: { $0.name == name }) else { return nil }
+      return value(bundle.measureTerms[place], in: scene)
+    }
+  }
+
+  /// The lines of one kind.
+  mutating func sum(_ kind: PriceBook.Line.Kind, _ bundle: Bundle, in scene: Int) -> Column {
+    var sum: Column?
+    for (line, term) in zip(bundle.lines, bundle.lineTerms) where line.kind == kind {
+      let column = value(term, in: scene)
+      sum = sum.map { $0 + column } ?? column
+    }
+    return sum ?? .exactly(0)
+  }
+
+  /// Each month at the stated volume.
+  mutating func monthly(_ bundle: Bundle, in scene: Int) -> Column {
+    let fixed = sum(.monthly, bundle, in: scene) + sum(.serving, bundle, in: scene)
+    guard bundle.pays(.request), let volume = volume(in: scene) else { return fixed }
+    return fixed + sum(.request, bundle, in: scene) * volume
+  }
+
+  private mutating func perRequest(_ bundle: Bundle, in scene: Int) -> Column {
+    let requests = sum(.request, bundle, in: scene)
+    guard bundle.pays(.serving), let volume = volume(in: scene) else { return requests }
+    let serving = sum(.serving, bundle, in: scene)
+    return requests + (serving.isNothing ? serving : serving / volume)
+  }
+
+  private mutating func total(_ bundle: Bundle, in scene: Int) -> Column {
+    var total = sum(.upfront, bundle, in: scene)
+    let recurs = bundle.pays(.monthly) || bundle.pays(.serving) || bundle.pays(.request)
+    if recurs, let months = graph.book.months {
+      total = total + value(named: months, in: scene) * monthly(bundle, in: scene)
+    }
+    return bundle.pays(.horizon) ? total + sum(.horizon, bundle, in: scene) : total
+  }
+
+  /// The requests of a month, when the book says which formula that is.
+  mutating func volume(in scene: Int) -> Column? {
+    graph.book.volume.map { value(named: $0, in: scene) }
+  }
+}
+
+extension Bundle {
+  fileprivate func pays(_ kind: PriceBook.Line.Kind) -> Bool {
+    lines.contains { $0.kind == kind }
+  }
+}

@@ -6,16 +6,18 @@ struct ArmRange: Hashable, Sendable {
   var end: Int
 }
 
-/// A rule-like declaration: a condition and the exceptions to it.
+/// A rule-like declaration: a condition and the exceptions to it, a stretch of the engine's list.
 struct CompiledGrounds: Hashable, Sendable {
   var when: ArmRange
-  var exceptions: [ArmRange]
+  var exceptions: Range<Int>
 }
 
 /// Turns conditions into arms, in the order in which they are evaluated.
 struct ArmBuilder {
   /// The arms, each with what it asks of facts; padding between layers asks nothing.
   private(set) var arms: [[Constraint]] = []
+  /// The exceptions to all rules.
+  private(set) var exceptions: [ArmRange] = []
   /// What went past the cap.
   private(set) var problems: [Engine.Problem] = []
   let shapes: [Shape]
@@ -40,9 +42,12 @@ struct ArmBuilder {
   }
 
   mutating func add(_ grounds: Grounds) -> CompiledGrounds {
-    CompiledGrounds(
-      when: add(grounds.when, of: grounds.name.rawValue),
-      exceptions: grounds.exceptions.map { add($0.when, of: grounds.name.rawValue) })
+    let when = add(grounds.when, of: grounds.name.rawValue)
+    let start = exceptions.count
+    for exception in grounds.exceptions {
+      exceptions.append(add(exception.when, of: grounds.name.rawValue))
+    }
+    return CompiledGrounds(when: when, exceptions: start..<exceptions.count)
   }
 
   /// One arm for every choice of one fact a line; `overflow` is told the full count when it is past

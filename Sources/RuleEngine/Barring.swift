@@ -3,8 +3,7 @@ internal import DecisionModel
 extension Decision {
   /// Finds what was tried, what that exhausts, and what gates forbid.
   mutating func bar(_ plan: TechniquePlan) {
-    let history = plan.history
-    let given = history.tried?.known(present.states) ?? 0
+    let given = plan.history.tried?.known(present.states) ?? 0
     tried = plan.exhausted(by: given)
     exhausted = exhausted(plan)
     forbidden = forbidden(plan)
@@ -15,9 +14,7 @@ extension Decision {
     var mask: UInt64 = 0
     for one in plan.history.exhaustedSlots {
       if let unless = one.unless, present.truth(unless) == .must { continue }
-      for technique in plan.slots[one.slot].techniques where tried.has(technique) {
-        mask |= 1 << UInt64(technique)
-      }
+      mask |= plan.withBundles(tried) & plan.slots[one.slot].techniques
     }
     for one in plan.history.exhausted where present.truth(one.when) == .must {
       mask |= one.techniques
@@ -29,23 +26,22 @@ extension Decision {
     var mask: UInt64 = 0
     for gate in plan.gates {
       switch gate.kind {
-      case .forbids(let techniques) where present.truth(gate.grounds) == .must:
-        mask |= techniques
-      case .forbidsEach(let fact, let members, false)
-      where present.truth(gate.grounds) == .must:
-        mask |= HistoryPlan.TechniqueSet(fact: fact, techniques: members).known(present.states)
-      default: break
+      case .forbids(let techniques):
+        if present.truth(gate.grounds) == .must { mask |= techniques }
+      case .forbidsEach(let fact, sparesFirst: false):
+        if present.truth(gate.grounds) == .must {
+          mask |= TechniqueSet(fact: fact).known(present.states)
+        }
+      case .forbidsEach, .postpones: break
       }
     }
     for (place, gate) in plan.gates.enumerated() {
+      guard case .forbidsEach(let fact, sparesFirst: true) = gate.kind else { continue }
       spared[place] = 0
-      guard case .forbidsEach(let fact, let members, true) = gate.kind,
-        present.truth(gate.grounds) == .must
-      else { continue }
-      let set = HistoryPlan.TechniqueSet(fact: fact, techniques: members)
-      let order = present.states[fact].order.compactMap { members[$0] }
-      let techniques = set.known(present.states)
-      spared[place] = spare(plan, techniques, order, mask)
+      guard present.truth(gate.grounds) == .must else { continue }
+      let techniques = TechniqueSet(fact: fact).known(present.states)
+      if techniques == 0 { continue }
+      spared[place] = spare(plan, techniques, fact, mask)
       mask |= techniques & ~spared[place]
     }
     return plan.closed(mask)
@@ -54,20 +50,20 @@ extension Decision {
   /// The techniques of a set gate that stay because their slot must hold something: the first in the
   /// set's order that is otherwise left, with what it requires.
   private func spare(
-    _ plan: TechniquePlan, _ techniques: UInt64, _ order: [Int], _ mask: UInt64
+    _ plan: TechniquePlan, _ techniques: UInt64, _ fact: Int, _ mask: UInt64
   ) -> UInt64 {
-    var kept: UInt64 = 0
+    var keeps: UInt64 = 0
+    let bundles = plan.bundles.reduce(0 as UInt64) { $0 | 1 << UInt64($1) }
     for slot in plan.slots where slot.threshold == nil {
-      let plain = slot.techniques.filter { plan.members[$0] == 0 }
-      let before = plan.closed(mask) | exhausted
-      let after = plan.closed(mask | techniques & ~kept) | exhausted
-      guard plain.allSatisfy({ after.has($0) }) else { continue }
+      let plain = slot.techniques & ~bundles
+      let before = plain & ~(plan.closed(mask) | exhausted)
+      let after = plain & ~(plan.closed(mask | techniques & ~keeps) | exhausted)
+      if after != 0 { continue }
       // What is left may miss only something it requires; then that stays.
-      let first =
-        order.first { plain.contains($0) && !before.has($0) } ?? plain.first { !before.has($0) }
-      if let first { kept |= plan.required(by: first) & techniques }
+      let first = present.order(fact).first { before.has($0) } ?? before.bits.first { _ in true }
+      if let first { keeps |= plan.required[first] & techniques }
     }
-    return kept
+    return keeps
   }
 }
 
@@ -75,29 +71,21 @@ extension TechniquePlan {
   /// A mask with every bundle of which a member is in it.
   func withBundles(_ mask: UInt64) -> UInt64 {
     var result = mask
-    for bundle in ids.indices where members[bundle] & mask != 0 { result |= 1 << UInt64(bundle) }
+    for bundle in bundles where members[bundle] & mask != 0 { result |= 1 << UInt64(bundle) }
     return result
   }
 
   /// A mask with everything that requires, or is a bundle of, something in it.
   func closed(_ mask: UInt64) -> UInt64 {
-    var result = mask
-    while true {
-      let before = result
-      for technique in ids.indices where (requires[technique] | members[technique]) & result != 0 {
-        result |= 1 << UInt64(technique)
-      }
-      if result == before { return result }
-    }
+    var result: UInt64 = 0
+    for technique in mask.bits { result |= dependents[technique] }
+    return result
   }
 
-  /// A technique with everything it requires, directly or not.
-  func required(by technique: Int) -> UInt64 {
-    var result: UInt64 = 1 << UInt64(technique)
-    while true {
-      let before = result
-      for one in result.bits { result |= requires[one] }
-      if result == before { return result }
-    }
+  /// What trying some techniques exhausts.
+  func exhausted(by tried: UInt64) -> UInt64 {
+    var result: UInt64 = 0
+    for technique in tried.bits { result |= exhausts[technique] }
+    return result
   }
 }

@@ -1,38 +1,19 @@
 internal import DecisionModel
 
-/// One fact as the engine sees it.
+/// One fact as reports and open keys see it.
 struct Column: Sendable {
   /// The key.
   let key: FactKey
   /// Its values.
   let shape: Shape
-  /// Who settles it.
-  var source: Source
-  /// When it applies; nil when it always does.
-  var guardArms: ArmRange?
-  /// The facts it is worked out from and guarded by, by place.
-  let reads: [Int]
   /// True when the user is asked.
   let isAsked: Bool
-  /// The keys to follow down when it is open although nobody is asked: what a computed fact rests on.
+  /// The facts it is worked out from and guarded by, by place.
+  let reads: [Int]
+  /// What a computed fact rests on, by place.
   let restsOn: [Int]
 
-  enum Source: Sendable {
-    /// The user or the cost model.
-    case given
-    /// Cases from the top, each with the cell it gives; nil when the value is not declared.
-    case cases([(cell: Int?, when: ArmRange)])
-    /// Arithmetic, with the facts that count as 0 while not answered.
-    case formula(Formula, zero: [Int])
-  }
-
-  /// True when every decision works it out anew.
-  var isDerived: Bool {
-    if case .given = source { return false }
-    return true
-  }
-
-  /// The facts that each fact needs settled first, by place.
+  /// The facts that a fact needs settled first, by place.
   static func needs(of fact: FactDeclaration, index: [FactKey: Int]) -> [Int] {
     var keys = fact.applies.facts
     switch fact.role {
@@ -45,11 +26,59 @@ struct Column: Sendable {
   }
 }
 
+/// One fact as every decision sees it: nothing in it is counted by reference.
+struct Settling: Sendable {
+  /// Which rows of the table hold.
+  var kind: Kind
+  /// Who settles it.
+  var source = Source.given
+  /// When it applies; an empty stretch from -1 when it always does.
+  var guardArms = ArmRange(start: -1, end: -1)
+  /// The bounds of a number.
+  var domain: ClosedRange<Int64> = 0...0
+
+  enum Kind: Sendable { case choice, set, number }
+
+  enum Source: Sendable {
+    /// The user or the cost model.
+    case given
+    /// A stretch of the plan's cases.
+    case cases(Range<Int>)
+    /// One of the plan's formulas.
+    case formula(Int)
+  }
+
+  /// One case of a derived fact: the cell it gives, or -1 when the value is not declared.
+  struct Case: Sendable {
+    var cell: Int
+    var when: ArmRange
+  }
+
+  init(_ shape: Shape) {
+    switch shape {
+    case .choice: kind = .choice
+    case .set: kind = .set
+    case .number(let bounds):
+      kind = .number
+      domain = bounds
+    }
+  }
+
+  /// True when every decision works it out anew.
+  var isDerived: Bool {
+    if case .given = source { return false }
+    return true
+  }
+
+  /// True when it may turn out not applicable.
+  var isGuarded: Bool { guardArms.start >= 0 }
+}
+
 /// The order in which facts are settled.
 struct FactOrder {
   /// Facts level by level; level 0 holds those that rest on nothing.
   private(set) var levels: [[Int]] = []
-  /// Facts that rest on themselves, by place.
+  /// Facts that rest on themselves, or on such facts, by place.
   private(set) var cyclic: [Int] = []
 
   init(needs: [[Int]]) {

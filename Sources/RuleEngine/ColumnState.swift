@@ -16,10 +16,10 @@ public struct ColumnState: Hashable, Sendable {
   public var mask: UInt64 = 0
   /// A set: the members that are not in it. A member in neither mask is open.
   public var excluded: UInt64 = 0
-  /// A set: its members in the order given, as far as it is known.
-  public var order: [Int] = []
+  /// A set: the member that comes first, or -1 while that is open or nothing does.
+  public var first = -1
 
-  /// An open fact without any possible value yet.
+  /// A fact without any possible value yet.
   init(isOpen: Bool) { self.isOpen = isOpen }
 
   /// A number between two bounds, in millionths.
@@ -40,8 +40,8 @@ public struct ColumnState: Hashable, Sendable {
   /// A set of members in an order; `size` is how many there are to choose from.
   public static func members(_ order: [Int], of size: Int) -> ColumnState {
     var state = ColumnState(isOpen: false)
-    state.order = order
     for index in order { state.mask |= 1 << UInt64(index) }
+    state.first = order.first ?? -1
     let everything = size == 0 ? 0 : UInt64.max >> UInt64(64 - size)
     state.excluded = everything & ~state.mask
     return state
@@ -59,6 +59,19 @@ public struct ColumnState: Hashable, Sendable {
     if isAbsent { return true }
     return !isOpen && !mayBeAbsent && low == high
   }
+
+  /// A fact of which nothing is known.
+  static func open(_ shape: Shape) -> ColumnState {
+    var state = ColumnState(isOpen: true)
+    switch shape {
+    case .choice: state.mask = shape.everything
+    case .set: break
+    case .number(let domain):
+      state.low = domain.lowerBound
+      state.high = domain.upperBound
+    }
+    return state
+  }
 }
 
 /// What is known of every fact, in the engine's numbers; made by `Engine.compile`.
@@ -66,7 +79,12 @@ public struct CompiledFacts: Hashable, Sendable {
   /// One state a fact, in the order of `RuleSet.facts`. Derived facts are worked out by each decision;
   /// what stands here for them is not read.
   public var columns: [ColumnState]
+  /// The members of each known set in the order given; empty for other facts.
+  public var orders: [[Int]]
 
-  /// Holds one state a fact.
-  public init(columns: [ColumnState]) { self.columns = columns }
+  /// Holds one state and, for sets, one order a fact.
+  public init(columns: [ColumnState], orders: [[Int]]) {
+    self.columns = columns
+    self.orders = orders
+  }
 }

@@ -3,10 +3,15 @@ public import DecisionModel
 extension Engine {
   /// The facts in the engine's numbers; raw or prepared.
   public func compile(_ facts: Facts) -> CompiledFacts {
-    CompiledFacts(
-      columns: plan.columns.indices.map { place in
-        state(of: facts[plan.columns[place].key], at: place)
-      })
+    var compiled = CompiledFacts(columns: [], orders: [])
+    compiled.columns.reserveCapacity(plan.columns.count)
+    compiled.orders.reserveCapacity(plan.columns.count)
+    for place in plan.columns.indices {
+      let knowledge = facts[plan.columns[place].key]
+      compiled.columns.append(state(of: knowledge, at: place))
+      compiled.orders.append(plan.columns[place].shape.order(of: knowledge))
+    }
+    return compiled
   }
 
   /// What is known of one fact, in the engine's numbers; nil when no such fact is declared.
@@ -23,7 +28,7 @@ extension Engine {
     case .unasked, .unknown: return .open(column.shape)
     case .notApplicable:
       // A guard is worked out anew, so that prepared facts can be changed and decided again.
-      return column.guardArms == nil ? .absent : .open(column.shape)
+      return plan.settling[place].isGuarded ? .open(column.shape) : .absent
     case .known(let value): return column.shape.state(of: value) ?? .open(column.shape)
     }
   }
@@ -36,12 +41,18 @@ extension Shape {
     case (.number, .number(let range)): .number(range.low.micros, range.high.micros)
     case (.choice, .choice(let name)): index(of: name).map { .cell($0) }
     case (.choice, .name(let name)): index(of: ValueName(name)).map { .cell($0) }
-    case (.set, .set(let names)): members(names)
+    case (.set, .set(let names)): .members(order(of: names), of: count)
     default: nil
     }
   }
 
-  private func members(_ names: [ValueName]) -> ColumnState {
+  /// The members of a known set in the order given, the implied one added; empty for other facts.
+  func order(of knowledge: Knowledge) -> [Int] {
+    guard case .known(.set(let names)) = knowledge, case .set = self else { return [] }
+    return order(of: names)
+  }
+
+  private func order(of names: [ValueName]) -> [Int] {
     var order: [Int] = []
     for name in names {
       if let index = index(of: name), !order.contains(index) { order.append(index) }
@@ -49,23 +60,23 @@ extension Shape {
     if case .set(_, _, let implied?) = self, !order.isEmpty, !order.contains(implied) {
       order.append(implied)
     }
-    return .members(order, of: count)
+    return order
   }
 }
 
 extension Plan {
   /// What is known of each fact after guards and derived facts are worked out.
-  func facts(_ states: [ColumnState], given: Facts, ruleSet: RuleSet) -> Facts {
+  func facts(_ evaluation: Evaluation, given: Facts) -> Facts {
     var result = given
     for (place, column) in columns.enumerated() {
-      let state = states[place]
+      let state = evaluation.states[place]
       if state.isAbsent {
         result[column.key] = .notApplicable
-      } else if column.isDerived {
-        result[column.key] = column.value(of: state).map { .known($0) } ?? .unknown
+      } else if settling[place].isDerived {
+        result[column.key] = column.shape.value(of: state).map { .known($0) } ?? .unknown
       } else if !state.isOpen {
-        if case .set = column.shape, let value = column.value(of: state) {
-          result[column.key] = .known(value)
+        if case .set(let members, _, _) = column.shape {
+          result[column.key] = .known(.set(evaluation.order(place).map { members[$0] }))
         }
       } else if given[column.key] != .unasked {
         result[column.key] = given[column.key] == .notApplicable ? .unasked : .unknown
@@ -75,18 +86,17 @@ extension Plan {
   }
 }
 
-extension Column {
-  /// The value a state holds, when it is settled; a number may be a range.
-  func value(of state: ColumnState) -> Value? {
+extension Shape {
+  /// The value of a derived fact, when it is settled; a number may be a range.
+  fileprivate func value(of state: ColumnState) -> Value? {
     if state.isOpen || state.isAbsent { return nil }
-    switch shape {
+    switch self {
     case .number:
       return .number(QuantityRange(Quantity(micros: state.low), Quantity(micros: state.high)))
     case .choice(let values, _):
       let cell = state.mask.trailingZeroBitCount
       return cell < values.count ? .choice(values[cell]) : nil
-    case .set(let members, _, _):
-      return .set(state.order.map { members[$0] })
+    case .set: return nil
     }
   }
 }

@@ -13,8 +13,6 @@ public struct Decision: Sendable {
   public internal(set) var high: [Int]
   /// Techniques that cannot be the end point, because of a gate or of something they require.
   public internal(set) var forbidden: UInt64 = 0
-  /// For each gate the techniques it spared because nothing else was left.
-  var spared: [UInt64]
   /// Techniques that were tried, with all that trying them exhausts.
   public internal(set) var tried: UInt64 = 0
   /// Techniques that cannot win again.
@@ -31,14 +29,22 @@ public struct Decision: Sendable {
   public internal(set) var stopIsProvisional = false
   /// Techniques that a pair kept out of their slot.
   public internal(set) var banned: UInt64 = 0
+  /// For each gate the techniques it spared because nothing else was left.
+  var spared: [UInt64]
   /// The score each technique competes with: raised to the threshold while it is in use.
   var strength: [Int]
   /// Techniques that may fill their slot, whatever is in the others.
   var eligible: UInt64 = 0
+  /// Techniques in use that keep their slot although another delivers their need.
+  var kept: UInt64 = 0
+  /// Techniques that a rule which must fire names.
+  var moved: UInt64 = 0
+  /// Needs that are stated, and needs that may be.
+  var needs = (stated: 0 as UInt64, possible: 0 as UInt64)
 
   /// The answers as they stand.
   var present: Evaluation
-  /// All completions of them; the same as `present` while `boundsDiffer` is false.
+  /// All completions of them; only worked out while `boundsDiffer`.
   var bounds: Evaluation
   var boundsDiffer = false
   var sums: Sums
@@ -61,38 +67,45 @@ public struct Decision: Sendable {
 
   /// True when no answer is open that any rule reads, so that this decision is final.
   public var isComplete: Bool { !boundsDiffer && present.isExact }
+
+  mutating func decide(_ plan: Plan, _ facts: CompiledFacts) {
+    present.settle(plan, facts, .present)
+    present.sweep(plan, plan.main, .present)
+    boundsDiffer = present.differsFromBounds
+    if boundsDiffer {
+      bounds.settle(plan, facts, .bounds)
+      bounds.sweep(plan, plan.main, .bounds)
+    }
+    score(plan.techniques)
+    bar(plan.techniques)
+    end(plan.techniques)
+  }
 }
 
 /// The largest support and the largest objection of each group, for each technique.
 struct Sums: Sendable {
-  var mustSupport: [Int]
-  var mustOppose: [Int]
-  var maySupport: [Int]
-  var mayOppose: [Int]
+  private(set) var parts: [Part]
 
-  init(_ count: Int) {
-    mustSupport = Array(repeating: 0, count: count)
-    mustOppose = mustSupport
-    maySupport = mustSupport
-    mayOppose = mustSupport
+  struct Part: Sendable {
+    var mustSupport = 0
+    var mustOppose = 0
+    var maySupport = 0
+    var mayOppose = 0
   }
 
+  init(_ count: Int) { parts = Array(repeating: Part(), count: count) }
+
   mutating func clear() {
-    for index in mustSupport.indices {
-      mustSupport[index] = 0
-      mustOppose[index] = 0
-      maySupport[index] = 0
-      mayOppose[index] = 0
-    }
+    for index in parts.indices { parts[index] = Part() }
   }
 
   mutating func push(_ sum: Int, _ weight: Int, must: Bool) {
     if weight >= 0 {
-      maySupport[sum] = max(maySupport[sum], weight)
-      if must { mustSupport[sum] = max(mustSupport[sum], weight) }
+      parts[sum].maySupport = max(parts[sum].maySupport, weight)
+      if must { parts[sum].mustSupport = max(parts[sum].mustSupport, weight) }
     } else {
-      mayOppose[sum] = max(mayOppose[sum], -weight)
-      if must { mustOppose[sum] = max(mustOppose[sum], -weight) }
+      parts[sum].mayOppose = max(parts[sum].mayOppose, -weight)
+      if must { parts[sum].mustOppose = max(parts[sum].mustOppose, -weight) }
     }
   }
 }

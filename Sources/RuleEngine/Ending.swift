@@ -12,17 +12,17 @@ extension Decision {
       techniques = stayed(plan)
       return
     }
-    let filling = filling(plan)
-    (winners, banned) = filling.winners(among: Array(plan.slots.indices))
-    let isEmpty = plan.slots.indices.contains {
-      plan.slots[$0].threshold == nil && winners[$0] < 0
+    fill(plan)
+    var isEmpty = false
+    for slot in winners.indices where winners[slot] < 0 && plan.slots[slot].threshold == nil {
+      isEmpty = true
     }
     if isEmpty || isUnfit(plan) {
       outcome = .noneFits
-      settleForLess(plan, filling)
+      settleForLess(plan)
     } else {
       outcome = .adapt
-      techniques = plan.opened(winners)
+      techniques = opened(plan)
       let alone: UInt64 = 1 << UInt64(plan.history.fallback)
       if techniques & ~alone != 0 { techniques &= ~alone }
     }
@@ -32,12 +32,14 @@ extension Decision {
   /// and no exception must.
   private func actingStop(_ plan: TechniquePlan) -> (Int, Bool) {
     var provisional = -1
-    for (place, stop) in plan.stops.enumerated() {
+    for place in plan.stops.indices {
+      let stop = plan.stops[place]
       guard present.truth(stop.when) == .must else { continue }
-      let exceptions = stop.exceptions.map { present.truth($0) }
-      if exceptions.contains(.must) { continue }
-      if !exceptions.contains(.may) { return (place, false) }
-      if provisional < 0 { provisional = place }
+      switch present.truth(stop) {
+      case .must: return (place, false)
+      case .may: if provisional < 0 { provisional = place }
+      case .never: break
+      }
     }
     return (provisional, provisional >= 0)
   }
@@ -57,89 +59,84 @@ extension Decision {
 
   /// The technique of a mask with the highest known score, the first declared among ties.
   private func highest(_ mask: UInt64) -> Int? {
-    mask.bits.reduce(nil) { best, technique in
-      guard let best else { return technique }
-      return known[technique] > known[best] ? technique : best
+    var best: Int?
+    for technique in mask.bits {
+      if let now = best, known[technique] <= known[now] { continue }
+      best = technique
     }
+    return best
   }
 
   /// Whether the history says that nothing fits, and nothing untried and unforbidden scores above 0.
   private func isUnfit(_ plan: TechniquePlan) -> Bool {
     guard plan.history.unfit.contains(where: { present.truth($0) == .must }) else { return false }
     let untried = ~(plan.withBundles(tried) | forbidden)
-    return !plan.slots.contains { slot in
-      slot.threshold == nil && slot.techniques.contains { untried.has($0) && known[$0] > 0 }
+    for slot in plan.slots where slot.threshold == nil {
+      for technique in (slot.techniques & untried).bits where known[technique] > 0 { return false }
     }
+    return true
   }
 
   /// What stands when nothing fits: the other slots, else the best tried technique, else the fallback.
-  private mutating func settleForLess(_ plan: TechniquePlan, _ filling: SlotFilling) {
-    let optional = plan.slots.indices.filter { plan.slots[$0].threshold != nil }
-    (winners, banned) = filling.winners(among: optional)
+  private mutating func settleForLess(_ plan: TechniquePlan) {
+    fill(plan, optionalOnly: true)
     for one in plan.history.instead where present.truth(one.when) == .must {
       for technique in (one.techniques & ~forbidden & ~exhausted).bits {
         guard let slot = plan.slot[technique], winners[slot] < 0 else { continue }
-        let isExcluded = winners.contains { $0 >= 0 && filling.excludes($0, technique) }
+        let isExcluded = winners.contains { $0 >= 0 && plan.excluded[$0].has(technique) }
         if !isExcluded { winners[slot] = technique }
       }
     }
-    techniques = plan.opened(winners)
-    if techniques == 0 {
+    techniques = opened(plan)
+    if techniques == 0, !plan.ids.isEmpty {
       let measured = plan.history.tried?.known(present.states) ?? 0
-      let required = plan.slots.filter { $0.threshold == nil }.flatMap(\.techniques)
-      let slotMask = required.reduce(0 as UInt64) { $0 | 1 << UInt64($1) }
-      let left = highest(measured & slotMask & ~forbidden) ?? plan.history.fallback
-      techniques = plan.parts.isEmpty ? 0 : plan.parts[left]
+      let required = plan.slots.reduce(0 as UInt64) {
+        $1.threshold == nil ? $0 | $1.techniques : $0
+      }
+      let left = highest(measured & required & ~forbidden) ?? plan.history.fallback
+      techniques = plan.parts[left]
     }
   }
 
+  /// The winners as a mask, bundles opened.
+  private func opened(_ plan: TechniquePlan) -> UInt64 {
+    var mask: UInt64 = 0
+    for winner in winners where winner >= 0 { mask |= plan.parts[winner] }
+    return mask
+  }
+
   /// Finds with what score each technique competes, and which may fill their slot at all.
+  ///
+  /// A technique of an optional slot that is in use and whose needs are not all denied states them, and
+  /// competes with at least the slot's threshold.
   private mutating func compete(_ plan: TechniquePlan) {
+    needs = (0, 0)
+    for need in plan.needs.indices {
+      switch present.truth(plan.needs[need]) {
+      case .must:
+        needs.stated |= 1 << UInt64(need)
+        needs.possible |= 1 << UInt64(need)
+      case .may: needs.possible |= 1 << UInt64(need)
+      case .never: break
+      }
+    }
     let possible = ~(forbidden | exhausted)
     let inUse = plan.history.inUse?.known(present.states) ?? 0
     eligible = 0
+    kept = 0
     for technique in plan.ids.indices {
       strength[technique] = known[technique]
       guard let slot = plan.slot[technique], possible.has(technique) else { continue }
       if let threshold = plan.slots[slot].threshold {
-        if keeps(technique, plan, inUse) { strength[technique] = max(known[technique], threshold) }
+        let delivers = plan.delivers[technique]
+        if inUse.has(technique), delivers == 0 || delivers & needs.possible != 0 {
+          strength[technique] = max(known[technique], threshold)
+          kept |= 1 << UInt64(technique)
+        }
         if strength[technique] < threshold { continue }
       }
       eligible |= 1 << UInt64(technique)
     }
-  }
-
-  /// Whether a technique of an optional slot is in use and its needs are not all denied.
-  private func keeps(_ technique: Int, _ plan: TechniquePlan, _ inUse: UInt64) -> Bool {
-    guard inUse.has(technique) else { return false }
-    let needs = plan.delivers[technique]
-    return needs.isEmpty || needs.contains { present.truth(plan.needs[$0]) != .never }
-  }
-
-  func filling(_ plan: TechniquePlan) -> SlotFilling {
-    let inUse = plan.history.inUse?.known(present.states) ?? 0
-    var stated = plan.needs.map { present.truth($0) == .must }
-    var kept: UInt64 = 0
-    for technique in (eligible & inUse).bits {
-      guard let slot = plan.slot[technique], plan.slots[slot].threshold != nil,
-        keeps(technique, plan, inUse)
-      else { continue }
-      kept |= 1 << UInt64(technique)
-      for need in plan.delivers[technique] where present.truth(plan.needs[need]) != .never {
-        stated[need] = true
-      }
-    }
-    var own: UInt64 = 0
-    for rule in plan.rules where present.truth(rule.grounds) == .must { own |= rule.techniques }
-    return SlotFilling(
-      plan: plan, strength: strength, eligible: eligible, stated: stated, kept: kept,
-      ownRuleFires: own)
-  }
-}
-
-extension TechniquePlan {
-  /// The winners as a mask, bundles opened.
-  func opened(_ winners: [Int]) -> UInt64 {
-    winners.reduce(0) { $1 < 0 ? $0 : $0 | parts[$1] }
+    for technique in kept.bits { needs.stated |= plan.delivers[technique] & needs.possible }
   }
 }

@@ -30,6 +30,8 @@ public struct Engine: Sendable {
     case tooManyValues(of: FactKey, count: Int)
     /// More techniques than the engine holds; the last ones are left out.
     case tooManyTechniques(count: Int)
+    /// More needs than the engine holds; the last ones are left out.
+    case tooManyNeeds(count: Int)
   }
 
   /// What can't be compiled as written, in the order of declaration.
@@ -43,7 +45,7 @@ public struct Engine: Sendable {
   public func prepare(_ facts: Facts) -> Facts {
     var evaluation = Evaluation(plan)
     evaluation.settle(plan, compile(facts), .present)
-    return plan.facts(evaluation.states, given: facts, ruleSet: ruleSet)
+    return plan.facts(evaluation, given: facts)
   }
 
   /// What the rules say of these facts; prepares them first.
@@ -79,16 +81,7 @@ public struct Engine: Sendable {
 
   /// Decides, without a name or a dictionary: what proofs and batch runs repeat.
   public func decide(_ facts: CompiledFacts, into decision: inout Decision) {
-    decision.present.settle(plan, facts, .present)
-    decision.present.sweep(plan, plan.main, .present)
-    decision.boundsDiffer = decision.present.differsFromBounds
-    if decision.boundsDiffer {
-      decision.bounds.settle(plan, facts, .bounds)
-      decision.bounds.sweep(plan, plan.main, .bounds)
-    }
-    decision.score(plan.techniques)
-    decision.bar(plan.techniques)
-    decision.end(plan.techniques)
+    decision.decide(plan, facts)
   }
 }
 

@@ -12,34 +12,25 @@ enum FixedPoint {
     let (a, b) = (Int128(left.lowerBound), Int128(left.upperBound))
     let (c, d) = (Int128(right.lowerBound), Int128(right.upperBound))
     switch sign {
-    case .add: return span([a + c, b + d])
-    case .subtract: return span([a - d, b - c])
-    case .multiply: return span([a * c, a * d, b * c, b * d].map { nearest($0, over: one) })
+    case .add: return Int64(clamping: a + c)...Int64(clamping: b + d)
+    case .subtract: return Int64(clamping: a - d)...Int64(clamping: b - c)
+    case .multiply:
+      return span(
+        nearest(a * c, over: one), nearest(a * d, over: one), nearest(b * c, over: one),
+        nearest(b * d, over: one))
     case .divide:
       if c <= 0 && d >= 0 { return nil }
       return span(
-        [(a, c), (a, d), (b, c), (b, d)].map { nearest($0.0 * one, over: $0.1) })
+        nearest(a * one, over: c), nearest(a * one, over: d), nearest(b * one, over: c),
+        nearest(b * one, over: d))
     }
   }
 
-  /// All results of a function, or nil when it isn't given what it needs.
-  static func call(
-    _ function: Expression.Function, _ arguments: [ClosedRange<Int64>]
-  ) -> ClosedRange<Int64>? {
-    let lows = arguments.map(\.lowerBound)
-    let highs = arguments.map(\.upperBound)
-    guard let low = lows.min(), let lowMost = lows.max(), let highLeast = highs.min(),
-      let high = highs.max()
-    else { return nil }
-    switch function {
-    case .min: return low...highLeast
-    case .max: return lowMost...high
-    case .floor where arguments.count == 1: return span([floor(Int128(low)), floor(Int128(high))])
-    case .ceil where arguments.count == 1:
-      return span([-floor(-Int128(low)), -floor(-Int128(high))])
-    case .floor, .ceil: return nil
-    }
-  }
+  /// Rounded down to a whole number.
+  static func floor(_ value: Int64) -> Int64 { Int64(clamping: floor(Int128(value))) }
+
+  /// Rounded up to a whole number.
+  static func ceil(_ value: Int64) -> Int64 { Int64(clamping: -floor(-Int128(value))) }
 
   private static func floor(_ value: Int128) -> Int128 {
     let rest = value % one
@@ -55,8 +46,9 @@ enum FixedPoint {
     return isUp ? quotient + (signed < 0 ? -1 : 1) : quotient
   }
 
-  private static func span(_ values: [Int128]) -> ClosedRange<Int64> {
-    let clamped = values.map { Int64(clamping: $0) }
-    return (clamped.min() ?? 0)...(clamped.max() ?? 0)
+  private static func span(
+    _ one: Int128, _ two: Int128, _ three: Int128, _ four: Int128
+  ) -> ClosedRange<Int64> {
+    Int64(clamping: min(one, two, three, four))...Int64(clamping: max(one, two, three, four))
   }
 }

@@ -8,17 +8,22 @@ indirect enum Formula: Sendable {
   case binary(Expression.Operator, Formula, Formula)
   case call(Expression.Function, [Formula])
 
-  init(_ expression: Expression, zero: [FactKey], index: [FactKey: Int]) {
+  init(_ expression: Expression, zero: [FactKey], index: [FactKey: Int], shapes: [Shape]) {
+    func formula(_ expression: Expression) -> Formula {
+      Formula(expression, zero: zero, index: index, shapes: shapes)
+    }
     switch expression {
     case .constant(let quantity): self = .constant(quantity.micros)
     case .name(let name):
       let key = FactKey(name)
-      self = index[key].map { .fact($0, absentAsZero: zero.contains(key)) } ?? .unknown
+      guard let fact = index[key], case .number = shapes[fact] else {
+        self = .unknown
+        return
+      }
+      self = .fact(fact, absentAsZero: zero.contains(key))
     case .binary(let sign, let left, let right):
-      self = .binary(
-        sign, Formula(left, zero: zero, index: index), Formula(right, zero: zero, index: index))
-    case .call(let function, let arguments):
-      self = .call(function, arguments.map { Formula($0, zero: zero, index: index) })
+      self = .binary(sign, formula(left), formula(right))
+    case .call(let function, let arguments): self = .call(function, arguments.map(formula))
     }
   }
 
@@ -43,24 +48,43 @@ indirect enum Formula: Sendable {
   }
 
   /// Works it out. With `keepsOpen`, facts that count as 0 while not answered stay open instead.
-  func amount(_ states: [ColumnState], _ plan: Plan, keepsOpen: Bool) -> Amount {
+  func amount(_ states: [ColumnState], keepsOpen: Bool) -> Amount {
     switch self {
     case .constant(let value): return .between(value, value, mayBeAbsent: false)
     case .unknown: return .unknown(mayBeAbsent: false)
     case .fact(let fact, let absentAsZero):
-      guard case .number = plan.columns[fact].shape else { return .unknown(mayBeAbsent: false) }
-      let state = states[fact]
       return absentAsZero
-        ? Self.zeroWhenUnanswered(state, keepsOpen: keepsOpen) : Self.operand(state)
+        ? Self.zeroWhenUnanswered(states[fact], keepsOpen: keepsOpen) : Self.operand(states[fact])
     case .binary(let sign, let left, let right):
-      return Self.combine(
-        [left, right].map { $0.amount(states, plan, keepsOpen: keepsOpen) }
-      ) { FixedPoint.combine(sign, $0[0], $0[1]) }
+      let left = left.amount(states, keepsOpen: keepsOpen)
+      let right = right.amount(states, keepsOpen: keepsOpen)
+      return left.with(right) { FixedPoint.combine(sign, $0, $1) }
+    case .call(.floor, let arguments):
+      return Self.whole(arguments, states, keepsOpen) { FixedPoint.floor($0) }
+    case .call(.ceil, let arguments):
+      return Self.whole(arguments, states, keepsOpen) { FixedPoint.ceil($0) }
     case .call(let function, let arguments):
-      return Self.combine(
-        arguments.map { $0.amount(states, plan, keepsOpen: keepsOpen) }
-      ) { FixedPoint.call(function, $0) }
+      guard let first = arguments.first else { return .unknown(mayBeAbsent: false) }
+      var result = first.amount(states, keepsOpen: keepsOpen)
+      for argument in arguments.dropFirst() {
+        result = result.with(argument.amount(states, keepsOpen: keepsOpen)) { left, right in
+          function == .min
+            ? min(left.lowerBound, right.lowerBound)...min(left.upperBound, right.upperBound)
+            : max(left.lowerBound, right.lowerBound)...max(left.upperBound, right.upperBound)
+        }
+      }
+      return result
     }
+  }
+
+  private static func whole(
+    _ arguments: [Formula], _ states: [ColumnState], _ keepsOpen: Bool,
+    _ round: (Int64) -> Int64
+  ) -> Amount {
+    guard arguments.count == 1 else { return .unknown(mayBeAbsent: false) }
+    let amount = arguments[0].amount(states, keepsOpen: keepsOpen)
+    guard case .between(let low, let high, let mayBeAbsent) = amount else { return amount }
+    return .between(round(low), round(high), mayBeAbsent: mayBeAbsent)
   }
 
   private static func operand(_ state: ColumnState) -> Amount {
@@ -78,27 +102,23 @@ indirect enum Formula: Sendable {
       mayBeZero ? min(state.low, 0) : state.low, mayBeZero ? max(state.high, 0) : state.high,
       mayBeAbsent: false)
   }
+}
 
-  private static func combine(
-    _ parts: [Amount], _ work: ([ClosedRange<Int64>]) -> ClosedRange<Int64>?
-  ) -> Amount {
-    var ranges: [ClosedRange<Int64>] = []
-    var mayBeAbsent = false
-    var isUnknown = false
-    for part in parts {
-      switch part {
-      case .absent: return .absent
-      case .unknown(let flag):
-        isUnknown = true
-        mayBeAbsent = mayBeAbsent || flag
-      case .between(let low, let high, let flag):
-        ranges.append(low...high)
-        mayBeAbsent = mayBeAbsent || flag
-      }
+extension Formula.Amount {
+  /// Two amounts as one; unknown when `work` gives nothing.
+  fileprivate func with(
+    _ other: Self,
+    _ work: (ClosedRange<Int64>, ClosedRange<Int64>) -> ClosedRange<Int64>?
+  ) -> Self {
+    switch (self, other) {
+    case (.absent, _), (_, .absent): return .absent
+    case (.between(let a, let b, let first), .between(let c, let d, let second)):
+      guard let range = work(a...b, c...d) else { return .unknown(mayBeAbsent: first || second) }
+      return .between(range.lowerBound, range.upperBound, mayBeAbsent: first || second)
+    case (.unknown(let first), .unknown(let second)),
+      (.unknown(let first), .between(_, _, let second)),
+      (.between(_, _, let first), .unknown(let second)):
+      return .unknown(mayBeAbsent: first || second)
     }
-    guard !isUnknown, let range = work(ranges) else {
-      return .unknown(mayBeAbsent: mayBeAbsent)
-    }
-    return .between(range.lowerBound, range.upperBound, mayBeAbsent: mayBeAbsent)
   }
 }

@@ -2,12 +2,10 @@ internal import DecisionModel
 
 /// What today's version says about the end, by place instead of by name.
 struct HistoryPlan: Sendable {
-  /// The fact that holds what was tried, with the technique each member names.
+  /// The fact that holds what was tried.
   private(set) var tried: TechniqueSet?
-  /// The fact that holds what is in use, with the technique each member names.
+  /// The fact that holds what is in use.
   private(set) var inUse: TechniqueSet?
-  /// The technique that is in `tried` whenever another is.
-  private(set) var implied: Int?
   /// The technique that stands when nothing else does.
   private(set) var fallback = 0
   /// Slots in which a tried technique cannot win unless a condition must hold.
@@ -21,46 +19,18 @@ struct HistoryPlan: Sendable {
   /// What fills its slot then.
   private(set) var instead: [(techniques: UInt64, when: ArmRange)] = []
 
-  struct TechniqueSet: Sendable {
-    var fact: Int
-    var techniques: [Int?]
-
-    /// The techniques of a known set; nothing while it is open.
-    func known(_ states: [ColumnState]) -> UInt64 {
-      let state = states[fact]
-      if state.isAbsent || state.isOpen { return 0 }
-      return mask(of: state.mask)
-    }
-
-    /// The techniques that members of a set name.
-    func mask(of members: UInt64) -> UInt64 {
-      members.bits.reduce(into: 0) { mask, member in
-        if member < techniques.count, let place = techniques[member] {
-          mask |= 1 << UInt64(place)
-        }
-      }
-    }
-  }
-
   init() {}
 
   init(
-    _ history: History, slots: [Slot], _ places: Places, index: [FactKey: Int],
+    _ history: History, _ ruleSet: RuleSet, _ places: Places, index: [FactKey: Int],
     _ builder: inout ArmBuilder
   ) {
     let owner = "history"
-    let shapes = builder.shapes
-    func set(_ key: FactKey?) -> TechniqueSet? {
-      guard let key, let fact = index[key], case .set(let names, _, _) = shapes[fact]
-      else { return nil }
-      return TechniqueSet(fact: fact, techniques: names.map { places[TechniqueID(named: $0)] })
-    }
-    tried = set(history.tried)
-    inUse = set(history.inUse)
-    implied = history.implied.flatMap { places[$0] }
+    tried = TechniqueSet(history.tried, index, ruleSet.facts)
+    inUse = TechniqueSet(history.inUse, index, ruleSet.facts)
     fallback = history.fallback.flatMap { places[$0] } ?? 0
     for one in history.exhaustedSlots {
-      guard let slot = slots.firstIndex(where: { $0.id == one.slot }) else { continue }
+      guard let slot = ruleSet.slots.firstIndex(where: { $0.id == one.slot }) else { continue }
       exhaustedSlots.append((slot, one.unless.map { builder.add($0, of: owner) }))
     }
     exhausted = history.exhausted.map {

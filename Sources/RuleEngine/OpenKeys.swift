@@ -9,7 +9,7 @@ struct OpenKeys {
   /// The keys, in declaration order; none when no completion of the answers changes the outcome.
   func keys(_ grounds: CompiledGrounds) -> [FactKey] {
     guard evaluation.truth(grounds) == .may else { return [] }
-    return keys([grounds.when] + grounds.exceptions)
+    return keys([grounds.when] + plan.exceptions[grounds.exceptions])
   }
 
   func keys(_ conditions: [ArmRange]) -> [FactKey] {

@@ -4,6 +4,12 @@ internal import DecisionModel
 struct Plan: Sendable {
   /// The facts, in the order of `RuleSet.facts`.
   private(set) var columns: [Column] = []
+  /// The same facts, as every decision needs them.
+  private(set) var settling: [Settling] = []
+  /// The cases of derived facts.
+  private(set) var cases: [Settling.Case] = []
+  /// The formulas of derived facts, each with the facts that count as 0 while not answered.
+  private(set) var formulas: [(formula: Formula, zero: [Int])] = []
   /// The place of each fact.
   private(set) var index: [FactKey: Int] = [:]
   /// What to sweep and settle before the rules, in order.
@@ -12,6 +18,8 @@ struct Plan: Sendable {
   private(set) var main = Layer()
   /// What only reports need: practices, warnings, orderings.
   private(set) var report = Layer()
+  /// The exceptions to all rules.
+  private(set) var exceptions: [ArmRange] = []
   /// What each arm asks.
   private(set) var arms: [[Constraint]] = []
   /// Which arms accept what.
@@ -48,14 +56,15 @@ struct Plan: Sendable {
       var restsOn: [Int] = []
       if case .computed(let reads) = fact.role { restsOn = reads.compactMap { index[$0] } }
       return Column(
-        key: fact.key, shape: shapes[place], source: .given, guardArms: nil, reads: needs[place],
-        isAsked: fact.role == .asked, restsOn: restsOn)
+        key: fact.key, shape: shapes[place], isAsked: fact.role == .asked, reads: needs[place],
+        restsOn: restsOn)
     }
+    settling = shapes.map { Settling($0) }
 
     for level in order.levels {
       var layer = Layer(words: builder.arms.count / 64..<builder.arms.count / 64)
       for place in level { compile(ruleSet.facts[place], at: place, &builder) }
-      layer.settles = level.filter { columns[$0].isDerived || columns[$0].guardArms != nil }
+      layer.settles = level.filter { settling[$0].isDerived || settling[$0].isGuarded }
       finish(&layer, &builder)
       if !layer.settles.isEmpty { layers.append(layer) }
     }
@@ -70,6 +79,7 @@ struct Plan: Sendable {
     finish(&report, &builder)
 
     arms = builder.arms
+    exceptions = builder.exceptions
     table = Table(shapes: shapes, arms: arms)
     problems = builder.problems
     if !order.cyclic.isEmpty { problems.append(.cyclic(order.cyclic.map { columns[$0].key })) }
@@ -79,23 +89,31 @@ struct Plan: Sendable {
     if ruleSet.techniques.count > Shape.capacity {
       problems.append(.tooManyTechniques(count: ruleSet.techniques.count))
     }
+    if ruleSet.needs.count > Shape.capacity {
+      problems.append(.tooManyNeeds(count: ruleSet.needs.count))
+    }
   }
 
   private mutating func compile(_ fact: FactDeclaration, at place: Int, _ builder: inout ArmBuilder)
   {
     if !fact.applies.clauses.isEmpty {
-      columns[place].guardArms = builder.add(fact.applies, of: fact.key.rawValue)
+      settling[place].guardArms = builder.add(fact.applies, of: fact.key.rawValue)
     }
     switch fact.role {
     case .asked, .computed: break
-    case .cases(let cases):
-      columns[place].source = .cases(
-        cases.map { one in
-          (columns[place].shape.index(of: one.value), builder.add(one.when, of: fact.key.rawValue))
-        })
+    case .cases(let declared):
+      let start = cases.count
+      for one in declared {
+        cases.append(
+          Settling.Case(
+            cell: columns[place].shape.index(of: one.value) ?? -1,
+            when: builder.add(one.when, of: fact.key.rawValue)))
+      }
+      settling[place].source = .cases(start..<cases.count)
     case .arithmetic(let expression, let zero):
-      let formula = Formula(expression, zero: zero, index: index)
-      columns[place].source = .formula(formula, zero: formula.zeroFacts)
+      let formula = Formula(expression, zero: zero, index: index, shapes: builder.shapes)
+      settling[place].source = .formula(formulas.count)
+      formulas.append((formula, formula.zeroFacts))
     }
   }
 

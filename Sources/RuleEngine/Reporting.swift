@@ -27,7 +27,7 @@ extension Engine {
       needs[need.name] = decision.present.truth(arms)
     }
     return Findings(
-      facts: plan.facts(decision.present.states, given: given, ruleSet: ruleSet),
+      facts: plan.facts(decision.present, given: given),
       outcomes: outcomes, needs: needs, standings: standings(decision))
   }
 
@@ -86,11 +86,10 @@ extension Engine {
       } else {
         standing.mayBePostponed.append(postponement)
       }
-    case .forbidsEach(let fact, let members, let sparesFirst):
+    case .forbidsEach(let fact, let sparesFirst):
       let state = decision.present.states[fact]
       if state.isAbsent { return }
-      let set = HistoryPlan.TechniqueSet(fact: fact, techniques: members)
-      let possible = set.mask(of: state.isOpen ? ~state.excluded : state.mask) & concerned
+      let possible = (state.isOpen ? ~state.excluded : state.mask) & concerned
       if possible == 0 { return }
       if truth == .may || state.isOpen {
         standing.mayBeBlockedBy.append(name)
@@ -108,14 +107,13 @@ extension Engine {
     var destination = Destination(
       outcome: decision.outcome,
       techniques: inOrder(decision).map { techniques.ids[$0] })
-    let filling = decision.filling(techniques)
     for (slot, winner) in decision.winners.enumerated() where winner >= 0 {
       let id = ruleSet.slots[slot].id
       destination.winners[id] = techniques.ids[winner]
       for member in ruleSet.techniques[winner].members {
         destination.roles[member.technique] = member.role
       }
-      let (margin, ties) = filling.margin(of: winner, in: slot, decision)
+      let (margin, ties) = decision.margin(techniques, in: slot)
       if let margin { destination.margins[id] = margin }
       if !ties.isEmpty { destination.ties[id] = ties.map { techniques.ids[$0] } }
     }
@@ -132,23 +130,5 @@ extension Engine {
     return decision.techniques.bits.sorted { left, right in
       (slots[left] ?? .max, left) < (slots[right] ?? .max, right)
     }
-  }
-}
-
-extension SlotFilling {
-  /// A winner's lead over the best candidate outside its kin, and who ties with it.
-  func margin(
-    of winner: Int, in slot: Int, _ decision: Decision
-  ) -> (margin: Int?, ties: [Int]) {
-    let others = decision.winners.filter { $0 >= 0 && $0 != winner }
-    let rivals = candidates(
-      slot, decision.banned, delivered: delivered(before: slot, decision.winners)
-    ).filter { rival in rival != winner && !others.contains { excludes($0, rival) } }
-    let ties = rivals.filter {
-      strength[$0] == strength[winner] && !plan.equivalents[winner].has($0)
-    }
-    let best = rivals.filter { !plan.kin[winner].has($0) }.map { strength[$0] }.max()
-    if let best { return (strength[winner] - best, ties) }
-    return (plan.slots[slot].threshold.map { strength[winner] - $0 }, ties)
   }
 }

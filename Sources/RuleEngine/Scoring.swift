@@ -3,42 +3,86 @@ internal import DecisionModel
 extension Decision {
   /// Sums the rules; a bundle scores the lowest of its members plus the rules of its own.
   mutating func score(_ plan: TechniquePlan) {
-    add(plan, present)
+    moved = 0
+    sums.clear()
+    var next = plan.firstRuleArm
+    while let rule = present.nextRule(plan, from: &next) {
+      let truth = present.truth(rule.grounds)
+      if truth == .never { continue }
+      push(plan, rule, must: truth == .must)
+      if truth == .must { moved |= rule.techniques }
+    }
     for technique in plan.ids.indices {
-      known[technique] = 0
-      low[technique] = 0
-      high[technique] = 0
+      var score = (known: 0, low: 0, high: 0)
       for sum in plan.sums[technique] {
-        known[technique] += sums.mustSupport[sum] - sums.mustOppose[sum]
-        low[technique] += sums.mustSupport[sum] - sums.mayOppose[sum]
-        high[technique] += sums.maySupport[sum] - sums.mustOppose[sum]
+        let part = sums.parts[sum]
+        score.known += part.mustSupport - part.mustOppose
+        score.low += part.mustSupport - part.mayOppose
+        score.high += part.maySupport - part.mustOppose
       }
+      (known[technique], low[technique], high[technique]) = score
     }
-    if boundsDiffer {
-      add(plan, bounds)
-      for technique in plan.ids.indices {
-        low[technique] = 0
-        high[technique] = 0
-        for sum in plan.sums[technique] {
-          low[technique] += sums.mustSupport[sum] - sums.mayOppose[sum]
-          high[technique] += sums.maySupport[sum] - sums.mustOppose[sum]
-        }
-      }
-    }
-    for bundle in plan.ids.indices where plan.members[bundle] != 0 {
-      let members = plan.members[bundle].bits
-      known[bundle] += members.map { known[$0] }.min() ?? 0
-      low[bundle] += members.map { low[$0] }.min() ?? 0
-      high[bundle] += members.map { high[$0] }.min() ?? 0
+    if boundsDiffer { bound(plan) }
+    for bundle in plan.bundles {
+      known[bundle] += lowest(known, plan.members[bundle])
+      low[bundle] += lowest(low, plan.members[bundle])
+      high[bundle] += lowest(high, plan.members[bundle])
     }
   }
 
-  private mutating func add(_ plan: TechniquePlan, _ evaluation: Evaluation) {
+  private mutating func bound(_ plan: TechniquePlan) {
     sums.clear()
-    for rule in plan.rules {
-      let truth = evaluation.truth(rule.grounds)
-      if truth == .never { continue }
-      for push in rule.pushes { sums.push(push.sum, push.weight, must: truth == .must) }
+    var next = plan.firstRuleArm
+    while let rule = bounds.nextRule(plan, from: &next) {
+      let truth = bounds.truth(rule.grounds)
+      if truth != .never { push(plan, rule, must: truth == .must) }
     }
+    for technique in plan.ids.indices {
+      low[technique] = 0
+      high[technique] = 0
+      for sum in plan.sums[technique] {
+        let part = sums.parts[sum]
+        low[technique] += part.mustSupport - part.mayOppose
+        high[technique] += part.maySupport - part.mustOppose
+      }
+    }
+  }
+
+  private mutating func push(_ plan: TechniquePlan, _ rule: TechniquePlan.RulePlan, must: Bool) {
+    for index in rule.pushes {
+      let push = plan.pushes[index]
+      sums.push(push.sum, push.weight, must: must)
+    }
+  }
+
+  private func lowest(_ scores: [Int], _ members: UInt64) -> Int {
+    var lowest = Int.max
+    for member in members.bits { lowest = min(lowest, scores[member]) }
+    return lowest == .max ? 0 : lowest
+  }
+}
+
+extension Evaluation {
+  /// The first rule from an arm on of which the condition may hold; moves past it.
+  fileprivate func nextRule(
+    _ plan: TechniquePlan, from arm: inout Int
+  ) -> TechniquePlan.RulePlan? {
+    let end = plan.firstRuleArm + plan.ruleOfArm.count
+    while arm < end {
+      let rest = may[arm >> 6] >> UInt64(arm & 63)
+      if rest == 0 {
+        arm = (arm | 63) + 1
+        continue
+      }
+      arm += rest.trailingZeroBitCount
+      if arm >= end { return nil }
+      let rule = plan.ruleOfArm[arm - plan.firstRuleArm]
+      if rule >= 0 {
+        arm = plan.rules[rule].grounds.when.end
+        return plan.rules[rule]
+      }
+      arm += 1
+    }
+    return nil
   }
 }

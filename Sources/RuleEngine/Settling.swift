@@ -41,10 +41,10 @@ private struct SettledTest {
     self.plan = plan
     all = decision.widest
     let history = plan.history
-    let measured = history.tried?.bounds(all.states) ?? Bounded()
+    let measured = history.tried?.bounds(all.states, plan) ?? Bounded()
     tried = Bounded(
       sure: plan.exhausted(by: measured.sure), possible: plan.exhausted(by: measured.possible))
-    inUse = history.inUse?.bounds(all.states) ?? Bounded()
+    inUse = history.inUse?.bounds(all.states, plan) ?? Bounded()
     forbidden = boundsOfForbidden
     exhausted = boundsOfExhausted
   }
@@ -68,8 +68,8 @@ private struct SettledTest {
       case .forbids(let techniques):
         possible |= techniques
         if truth == .must { sure |= techniques }
-      case .forbidsEach(let fact, let members, let sparesFirst):
-        let set = HistoryPlan.TechniqueSet(fact: fact, techniques: members).bounds(all.states)
+      case .forbidsEach(let fact, let sparesFirst):
+        let set = TechniqueSet(fact: fact).bounds(all.states, plan)
         possible |= set.possible
         if truth == .must, !sparesFirst { sure |= set.sure }
       }
@@ -80,10 +80,10 @@ private struct SettledTest {
   private var boundsOfExhausted: Bounded {
     var (sure, possible) = (0 as UInt64, 0 as UInt64)
     for one in plan.history.exhaustedSlots {
-      let mask = plan.mask(of: one.slot)
+      let mask = plan.slots[one.slot].techniques
       let spares = one.unless.map { all.truth($0) } ?? .never
-      if spares != .must { possible |= tried.possible & mask }
-      if spares == .never { sure |= tried.sure & mask }
+      if spares != .must { possible |= plan.withBundles(tried.possible) & mask }
+      if spares == .never { sure |= plan.withBundles(tried.sure) & mask }
     }
     for one in plan.history.exhausted {
       let truth = all.truth(one.when)
@@ -103,7 +103,7 @@ private struct SettledTest {
       case .may: return false
       case .never: continue
       case .must:
-        let measured = plan.history.tried?.bounds(all.states) ?? Bounded()
+        let measured = plan.history.tried?.bounds(all.states, plan) ?? Bounded()
         let among = stay.among & measured.possible
         guard measured.sure == measured.possible else { return false }
         guard let best = among.bits.max(by: { decision.low[$0] < decision.low[$1] }) else {
@@ -121,7 +121,7 @@ private struct SettledTest {
     let barred = forbidden.possible | plan.withBundles(tried.possible)
     return plan.slots.contains { slot in
       slot.threshold == nil
-        && slot.techniques.contains { !barred.has($0) && decision.low[$0] > 0 }
+        && (slot.techniques & ~barred).bits.contains { decision.low[$0] > 0 }
     }
   }
 
@@ -130,13 +130,13 @@ private struct SettledTest {
   private func isSettled(_ slot: Int) -> Bool {
     let winner = decision.winners[slot]
     guard winner >= 0 else {
-      return plan.slots[slot].techniques.allSatisfy { !mayFill($0, slot) }
+      return plan.slots[slot].techniques.bits.allSatisfy { !mayFill($0, slot) }
     }
     guard surelyFills(winner, slot) else { return false }
     // The fallback is not listed beside others, so that it counts as itself only.
     let same = plan.equivalents[winner]
     let one: UInt64 = same.has(plan.history.fallback) ? 1 << UInt64(winner) : same
-    return plan.slots[slot].techniques.allSatisfy { rival in
+    return plan.slots[slot].techniques.bits.allSatisfy { rival in
       one.has(rival) || !mayFill(rival, slot) || beats(winner, rival, slot)
     }
   }
@@ -148,9 +148,9 @@ private struct SettledTest {
   private func mayFill(_ technique: Int, _ slot: Int) -> Bool {
     guard isPossible(technique) else { return false }
     guard let threshold = plan.slots[slot].threshold else { return true }
-    let needs = plan.delivers[technique]
-    let mayNeed = needs.contains { all.truth(plan.needs[$0]) != .never }
-    if inUse.possible.has(technique) && (mayNeed || needs.isEmpty) { return true }
+    let delivers = plan.delivers[technique]
+    let mayNeed = delivers.bits.contains { all.truth(plan.needs[$0]) != .never }
+    if inUse.possible.has(technique) && (mayNeed || delivers == 0) { return true }
     return mayNeed && decision.high[technique] >= threshold
   }
 
@@ -159,18 +159,19 @@ private struct SettledTest {
     guard let threshold = plan.slots[slot].threshold else { return true }
     if surelyKeeps(technique, slot) { return true }
     // Which of several equivalents stands in an earlier slot is open, so all of them deliver.
-    let before = decision.winners.prefix(slot).filter { $0 >= 0 }
-    let delivered = before.flatMap { plan.equivalents[$0].bits.flatMap { plan.delivers[$0] } }
+    let delivered = decision.winners.prefix(slot).filter { $0 >= 0 }.reduce(0 as UInt64) {
+      plan.equivalents[$1].bits.reduce($0) { $0 | plan.delivers[$1] }
+    }
     return decision.low[technique] >= threshold
-      && plan.delivers[technique].contains {
-        all.truth(plan.needs[$0]) == .must && !delivered.contains($0)
+      && (plan.delivers[technique] & ~delivered).bits.contains {
+        all.truth(plan.needs[$0]) == .must
       }
   }
 
   private func surelyKeeps(_ technique: Int, _ slot: Int) -> Bool {
     guard plan.slots[slot].threshold != nil, inUse.sure.has(technique) else { return false }
-    let needs = plan.delivers[technique]
-    return needs.isEmpty || needs.contains { all.truth(plan.needs[$0]) == .must }
+    let delivers = plan.delivers[technique]
+    return delivers == 0 || delivers.bits.contains { all.truth(plan.needs[$0]) == .must }
   }
 
   /// Whether a winner stays ahead; a tie counts only where declaration order alone decides it.
@@ -189,37 +190,24 @@ private struct SettledTest {
 
   /// True when nothing that may stand in one slot excludes what may stand in another.
   private var noneExclude: Bool {
-    let pairs = SlotFilling(
-      plan: plan, strength: [], eligible: 0, stated: [], kept: 0, ownRuleFires: 0)
     let standing = decision.winners.filter { $0 >= 0 }.map { plan.equivalents[$0] }
     for (index, one) in standing.enumerated() {
-      for other in standing.dropFirst(index + 1) {
-        for left in one.bits where other.bits.contains(where: { pairs.excludes(left, $0) }) {
-          return false
-        }
+      for other in standing.dropFirst(index + 1)
+      where one.bits.contains(where: { plan.excluded[$0] & other != 0 }) {
+        return false
       }
     }
     return true
   }
 }
 
-extension HistoryPlan.TechniqueSet {
+extension TechniqueSet {
   /// The techniques that are in the set for sure, and those that may be.
-  fileprivate func bounds(_ states: [ColumnState]) -> Bounded {
+  fileprivate func bounds(_ states: [ColumnState], _ plan: TechniquePlan) -> Bounded {
     let state = states[fact]
     if state.isAbsent { return Bounded() }
-    if state.isOpen { return Bounded(possible: mask(of: ~state.excluded)) }
-    let members = mask(of: state.mask)
+    if state.isOpen { return Bounded(possible: plan.all & ~state.excluded) }
+    let members = state.mask
     return Bounded(sure: state.mayBeAbsent ? 0 : members, possible: members)
-  }
-}
-
-extension TechniquePlan {
-  /// What trying some techniques exhausts.
-  func exhausted(by tried: UInt64) -> UInt64 { tried.bits.reduce(0) { $0 | exhausts[$1] } }
-
-  /// The techniques of a slot.
-  func mask(of slot: Int) -> UInt64 {
-    slots[slot].techniques.reduce(0) { $0 | 1 << UInt64($1) }
   }
 }

@@ -13,30 +13,21 @@ struct Table: Sendable {
   private(set) var words: [UInt64] = []
   /// What is needed to find a fact's rows.
   private(set) var columns: [Column] = []
+  /// Where cells of numbers begin, but for the first of each fact; sorted within a fact.
+  private(set) var cuts: [Int64] = []
+  /// The distinct lines of tests on sets.
+  private(set) var lines: [SetTest] = []
 
   struct Column: Sendable {
     /// The index of the first word of row 0.
     var base = 0
-    /// Where a number's cells begin, but for the first; sorted.
-    var cuts: [Int64] = []
-    /// The distinct lines of tests on a set.
-    var tests: [SetTest] = []
-    /// How many rows stand after the first three.
-    var count = 0
-
-    /// The cell a number falls in.
-    func cell(of value: Int64) -> Int {
-      var low = 0
-      var high = cuts.count
-      while low < high {
-        let middle = (low + high) / 2
-        if cuts[middle] <= value { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
+    /// Its stretch of `cuts`.
+    var cuts = 0..<0
+    /// Its stretch of `lines`.
+    var lines = 0..<0
   }
 
-  /// The row of a cell, or of a line of tests on a set.
+  /// The row of the first cell, or of the first line of tests on a set.
   static let firstCell = 3
 
   init(shapes: [Shape], arms: [[Constraint]]) {
@@ -48,25 +39,35 @@ struct Table: Sendable {
     for (fact, shape) in shapes.enumerated() { add(shape, readers[fact]) }
   }
 
+  /// The cell a number falls in.
+  func cell(of value: Int64, _ column: Column) -> Int {
+    var low = column.cuts.lowerBound
+    var high = column.cuts.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      if cuts[middle] <= value { low = middle + 1 } else { high = middle }
+    }
+    return low - column.cuts.lowerBound
+  }
+
   private mutating func add(_ shape: Shape, _ readers: [(arm: Int, constraint: Constraint)]) {
     var column = Column()
     column.base = words.count
     var values: [ColumnState] = []
+    var tests: [SetTest] = []
     switch shape {
-    case .choice:
-      values = (0..<shape.count).map { .cell($0) }
-      column.count = values.count
+    case .choice: values = (0..<shape.count).map { .cell($0) }
     case .number:
-      column.cuts = Array(Set(readers.flatMap { $0.constraint.cuts })).sorted()
-      values = ([Int64.min] + column.cuts).map { .number($0, $0) }
-      column.count = values.count
+      let own = Array(Set(readers.flatMap { $0.constraint.cuts })).sorted()
+      column.cuts = cuts.count..<cuts.count + own.count
+      cuts += own
+      values = ([Int64.min] + own).map { .number($0, $0) }
     case .set:
-      for reader in readers {
-        for test in reader.constraint.setTests where !column.tests.contains(test) {
-          column.tests.append(test)
-        }
+      for test in readers.flatMap({ $0.constraint.setTests }) where !tests.contains(test) {
+        tests.append(test)
       }
-      column.count = column.tests.count
+      column.lines = lines.count..<lines.count + tests.count
+      lines += tests
     }
     let open = ColumnState.open(shape)
     append(readers) { _ in false }
@@ -75,7 +76,7 @@ struct Table: Sendable {
     for value in values {
       append(readers) { $0.truth(value, countsPossibleAbsence: false) == .must }
     }
-    for test in column.tests { append(readers) { !$0.setTests.contains(test) } }
+    for test in tests { append(readers) { !$0.setTests.contains(test) } }
     columns.append(column)
   }
 
@@ -88,20 +89,5 @@ struct Table: Sendable {
     for reader in readers where !accepts(reader.constraint) {
       words[start + reader.arm / 64] &= ~(1 << UInt64(reader.arm % 64))
     }
-  }
-}
-
-extension ColumnState {
-  /// A fact of which nothing is known.
-  static func open(_ shape: Shape) -> ColumnState {
-    var state = ColumnState(isOpen: true)
-    switch shape {
-    case .choice: state.mask = shape.everything
-    case .set: break
-    case .number(let domain):
-      state.low = domain.lowerBound
-      state.high = domain.upperBound
-    }
-    return state
   }
 }

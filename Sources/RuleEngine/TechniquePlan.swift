@@ -10,10 +10,12 @@ struct TechniquePlan: Sendable {
   private(set) var parts: [UInt64] = []
   /// The slot of each technique; nil when it has none that is declared.
   private(set) var slot: [Int?] = []
-  /// What each technique requires, as a mask.
-  private(set) var requires: [UInt64] = []
-  /// The needs each technique delivers, by place.
-  private(set) var delivers: [[Int]] = []
+  /// What each technique requires, as a mask, itself and what that requires included.
+  private(set) var required: [UInt64] = []
+  /// What each technique takes along when it is forbidden: itself, whatever requires it, and bundles.
+  private(set) var dependents: [UInt64] = []
+  /// The needs each technique delivers, as a mask.
+  private(set) var delivers: [UInt64] = []
   /// Each technique with everything that counts as the same destination.
   private(set) var equivalents: [UInt64] = []
   /// Each technique with its equivalents, its members and the members of its families.
@@ -24,10 +26,20 @@ struct TechniquePlan: Sendable {
   private(set) var slots: [SlotPlan] = []
   /// Pairs of groups that never stand together.
   private(set) var exclusions: [(left: UInt64, right: UInt64)] = []
+  /// What each technique never stands beside.
+  private(set) var excluded: [UInt64] = []
+  /// The places of bundles.
+  private(set) var bundles: [Int] = []
   /// Needs.
   private(set) var needs: [ArmRange] = []
   /// Rules.
   private(set) var rules: [RulePlan] = []
+  /// The rule whose condition each arm belongs to, from `firstRuleArm` on; -1 for arms of exceptions.
+  private(set) var ruleOfArm: [Int] = []
+  /// The first arm of the first rule, on a word of its own.
+  private(set) var firstRuleArm = 0
+  /// Which sum each rule moves, and by how much.
+  private(set) var pushes: [(sum: Int, weight: Int)] = []
   /// For each technique the stretch of sums, one sum a group.
   private(set) var sums: [Range<Int>] = []
   /// How many sums there are.
@@ -39,17 +51,20 @@ struct TechniquePlan: Sendable {
   /// What today's version says.
   private(set) var history = HistoryPlan()
 
+  /// All techniques.
+  var all: UInt64 { ids.isEmpty ? 0 : UInt64.max >> UInt64(64 - ids.count) }
+
   struct SlotPlan: Sendable {
     /// The threshold; nil for a slot that is always filled.
     var threshold: Int?
-    /// Its techniques, in declaration order.
-    var techniques: [Int]
+    /// Its techniques.
+    var techniques: UInt64
   }
 
   struct RulePlan: Sendable {
     var grounds: CompiledGrounds
-    /// Which sum it moves, and by how much.
-    var pushes: [(sum: Int, weight: Int)]
+    /// Its stretch of `pushes`.
+    var pushes: Range<Int>
     /// The techniques it moves.
     var techniques: UInt64
   }
@@ -59,7 +74,7 @@ struct TechniquePlan: Sendable {
     var kind: Kind
     enum Kind: Sendable {
       case forbids(UInt64)
-      case forbidsEach(fact: Int, members: [Int?], sparesFirst: Bool)
+      case forbidsEach(fact: Int, sparesFirst: Bool)
       case postpones(UInt64)
     }
   }
@@ -75,14 +90,25 @@ struct TechniquePlan: Sendable {
     slot = declared.map { technique in
       ruleSet.slots.firstIndex { $0.id == technique.slot }
     }
-    requires = declared.map { places.mask($0.requires) }
+    bundles = members.indices.filter { members[$0] != 0 }
+    addDependencies(declared.map { places.mask($0.requires) })
+    let declaredNeeds = Array(ruleSet.needs.prefix(Shape.capacity))
     delivers = declared.map { technique in
-      technique.delivers.compactMap { name in ruleSet.needs.firstIndex { $0.name == name } }
+      technique.delivers.reduce(0) { mask, name in
+        declaredNeeds.firstIndex { $0.name == name }.map { mask | 1 << UInt64($0) } ?? mask
+      }
     }
     slots = ruleSet.slots.enumerated().map { place, one in
-      SlotPlan(threshold: one.threshold, techniques: ids.indices.filter { slot[$0] == place })
+      SlotPlan(
+        threshold: one.threshold,
+        techniques: ids.indices.reduce(0) { slot[$1] == place ? $0 | 1 << UInt64($1) : $0 })
     }
     exclusions = ruleSet.exclusions.map { (places.mask($0.left), places.mask($0.right)) }
+    excluded = ids.indices.map { one in
+      ids.indices.reduce(0) { mask, other in
+        exclusions.contains { apart($0, one, other) } ? mask | 1 << UInt64(other) : mask
+      }
+    }
     equivalents = ids.indices.map { place in
       ruleSet.equivalents.reduce(1 << UInt64(place)) { mask, group in
         group.contains(ids[place]) ? mask | places.mask(group) : mask
@@ -98,15 +124,15 @@ struct TechniquePlan: Sendable {
         group.contains(ids[place]) ? mask | places.mask(group) : mask
       }
     }
-    needs = ruleSet.needs.map { builder.add($0.when, of: $0.name.rawValue) }
+    needs = declaredNeeds.map { builder.add($0.when, of: $0.name.rawValue) }
     addRules(ruleSet.rules, places, &builder)
     gates = ruleSet.gates.map { gate in
       GatePlan(
-        grounds: builder.add(gate.grounds), kind: kind(gate.effect, places, index, builder.shapes))
+        grounds: builder.add(gate.grounds), kind: kind(gate.effect, places, index, ruleSet.facts))
     }
     stops = ruleSet.stops.map { builder.add($0.grounds) }
     history = HistoryPlan(
-      ruleSet.history ?? History(), slots: ruleSet.slots, places, index: index, &builder)
+      ruleSet.history ?? History(), ruleSet, places, index: index, &builder)
   }
 
   private mutating func addRules(
@@ -124,8 +150,10 @@ struct TechniquePlan: Sendable {
       sums.append(sumCount..<sumCount + group.count)
       sumCount += group.count
     }
+    builder.align()
+    firstRuleArm = builder.arms.count
     for rule in declared {
-      var pushes: [(sum: Int, weight: Int)] = []
+      let start = pushes.count
       var techniques: UInt64 = 0
       for effect in rule.effects {
         for place in places.list(effect.techniques) {
@@ -134,23 +162,72 @@ struct TechniquePlan: Sendable {
           techniques |= 1 << UInt64(place)
         }
       }
+      let grounds = builder.add(rule.grounds)
       rules.append(
-        RulePlan(grounds: builder.add(rule.grounds), pushes: pushes, techniques: techniques))
+        RulePlan(grounds: grounds, pushes: start..<pushes.count, techniques: techniques))
+      for arm in ruleOfArm.count + firstRuleArm..<builder.arms.count {
+        ruleOfArm.append(arm < grounds.when.end ? rules.count - 1 : -1)
+      }
     }
   }
 
+  private mutating func addDependencies(_ requires: [UInt64]) {
+    required = ids.indices.map { place in
+      Self.reached(from: 1 << UInt64(place)) { requires[$0] }
+    }
+    dependents = ids.indices.map { place in
+      Self.reached(from: 1 << UInt64(place)) { hit in
+        ids.indices.reduce(0) { mask, one in
+          (requires[one] | members[one]).has(hit) ? mask | 1 << UInt64(one) : mask
+        }
+      }
+    }
+  }
+
+  /// Everything that some steps lead to.
+  private static func reached(from start: UInt64, _ step: (Int) -> UInt64) -> UInt64 {
+    var all = start
+    while true {
+      let more = all.bits.reduce(all) { $0 | step($1) }
+      if more == all { return all }
+      all = more
+    }
+  }
+
+  /// Whether a pair of groups keeps two techniques, or members of them, apart.
+  func apart(_ pair: (left: UInt64, right: UInt64), _ one: Int, _ other: Int) -> Bool {
+    let first = parts[one] | 1 << UInt64(one)
+    let second = parts[other] | 1 << UInt64(other)
+    return (pair.left & first != 0 && pair.right & second != 0)
+      || (pair.right & first != 0 && pair.left & second != 0)
+  }
+
   private func kind(
-    _ effect: Gate.Effect, _ places: Places, _ index: [FactKey: Int], _ shapes: [Shape]
+    _ effect: Gate.Effect, _ places: Places, _ index: [FactKey: Int], _ facts: [FactDeclaration]
   ) -> GatePlan.Kind {
     switch effect {
     case .forbids(let techniques): return .forbids(places.mask(techniques))
     case .postpones(let techniques, _): return .postpones(places.mask(techniques))
     case .forbidsEach(let key, let sparesFirst):
-      guard let fact = index[key], case .set(let names, _, _) = shapes[fact] else {
-        return .forbids(0)
-      }
-      return .forbidsEach(
-        fact: fact, members: names.map { places[TechniqueID(named: $0)] }, sparesFirst: sparesFirst)
+      guard let fact = TechniqueSet(key, index, facts)?.fact else { return .forbids(0) }
+      return .forbidsEach(fact: fact, sparesFirst: sparesFirst)
     }
+  }
+}
+
+/// A fact that holds a set of techniques: its members stand at the places of the techniques.
+struct TechniqueSet: Sendable {
+  let fact: Int
+
+  init?(_ key: FactKey?, _ index: [FactKey: Int], _ facts: [FactDeclaration]) {
+    guard let key, let fact = index[key], facts[fact].type == .techniques else { return nil }
+    self.fact = fact
+  }
+
+  init(fact: Int) { self.fact = fact }
+
+  /// The techniques of a known set; nothing while it is open.
+  func known(_ states: [ColumnState]) -> UInt64 {
+    states[fact].isAbsent || states[fact].isOpen ? 0 : states[fact].mask
   }
 }

@@ -217,7 +217,7 @@ struct Standings {
 extension Reading {
   /// The members of a technique set, or nil while it is open or when it does not apply.
   func techniques(_ key: FactKey?) -> [TechniqueID]? {
-    guard let key else { return nil }
+    guard let key, ruleSet.fact(key)?.type == .techniques else { return nil }
     let possible = possibilities(key)
     guard !possible.isOpen, case .set(let names)? = possible.values.first else { return nil }
     return names.map { TechniqueID(named: $0) }.filter { ruleSet.technique($0) != nil }

@@ -34,6 +34,7 @@ import Testing
                prompt: recommended, score 0 (no rule speaks of it)
           FAIL bad.answers:5:16: expect.fires = examples-help
                came out: examples-help does not fire
+               examples-help: `examples >= 200` does not hold
           FAIL bad.answers:6:28: expect.cost.lora.monthly = 5..6
                came out: 50 USD/month
         1 of 1 scenarios failed, 4 of 5 expectations

@@ -11,17 +11,25 @@ struct ExpectationFailure: Sendable {
   var came: String
   /// The techniques whose reasons explain it.
   var about: [TechniqueID] = []
+  /// What else explains it, a sentence each.
+  var because: [String] = []
 }
 
 /// Holds expectations against advice.
 struct ExpectationCheck {
   let advice: Advice
+  /// The declarations, for the conditions of rules that should have fired.
+  let ruleSet: RuleSet
+  /// What is known of a condition.
+  let truth: (Condition) -> Truth
 
   /// The failure, or nil when the advice is as expected.
   func failure(of expectation: Expectation) -> ExpectationFailure? {
     let found = judge(expectation.subject)
     guard let found else { return nil }
-    return ExpectationFailure(expectation: expectation, came: found.came, about: found.about)
+    return ExpectationFailure(
+      expectation: expectation, came: found.came, about: found.about,
+      because: reasons(for: expectation.subject))
   }
 
   private typealias Finding = (came: String, about: [TechniqueID])

@@ -13,7 +13,7 @@ struct FailureText {
     var text = "  \(style.red("FAIL")) \(expectation.span.label): "
     text += "\(expectation.key) = \(expectation.raw)\n"
     text += "       came out: \(failure.came)\n"
-    for line in rules(about: failure.about) { text += "       \(line)\n" }
+    for line in rules(about: failure.about) + failure.because { text += "       \(line)\n" }
     return text
   }
 
@@ -21,7 +21,8 @@ struct FailureText {
   func json(_ failure: ExpectationFailure) -> JSON {
     [
       "key": .string(failure.expectation.key), "expected": .string(failure.expectation.raw),
-      "came": .string(failure.came), "rules": .strings(rules(about: failure.about)),
+      "came": .string(failure.came),
+      "rules": .strings(rules(about: failure.about) + failure.because),
       "location": JSON(failure.expectation.span),
     ]
   }

@@ -2,6 +2,7 @@ import Advice
 import DecisionModel
 import Notation
 import Reports
+import RuleEngine
 
 /// Runs answers files with their expectations, each by the packs and prices it asks for.
 ///
@@ -72,7 +73,9 @@ final class ScenarioRunner {
     _ name: String, _ answers: [Answer], _ expectations: [Expectation], _ advisor: Advisor
   ) -> Result {
     let advice = advisor.advise(answers)
-    let check = ExpectationCheck(advice: advice)
+    let reader = advisor.engine.reader(of: advice.facts)
+    let check = ExpectationCheck(
+      advice: advice, ruleSet: advisor.ruleSet, truth: { reader.truth(of: $0) })
     return Result(
       name: name, count: expectations.count,
       failures: expectations.compactMap(check.failure), advice: advice)

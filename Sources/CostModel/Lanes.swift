@@ -106,10 +106,9 @@ struct Column {
   static func + (left: Column, right: Column) -> Column { left.with(right, +) }
   static func - (left: Column, right: Column) -> Column { left.with(right, -) }
 
-  /// Nothing times an unknown number is nothing.
+  /// Nothing times any number is nothing, also when that number is unknown or a stand-in.
   static func * (left: Column, right: Column) -> Column {
-    for (one, other) in [(left, right), (right, left)] where one.isNothing {
-      if other.lanes != nil { break }
+    for one in [left, right] where one.isNothing {
       return Column(lanes: .same(0), likely: 0, assumed: one.assumed)
     }
     return left.with(right, *)

@@ -51,6 +51,8 @@ struct Citation {
       citation.lowers = Set(techniques)
       citation.raises = Set(steps.map(TechniqueID.init(named:)))
     }
+    // A gate with an exception lets its techniques through there, which speaks for them.
+    if !gate.grounds.exceptions.isEmpty { citation.raises.formUnion(citation.lowers) }
     return [citation] + exceptions(of: gate.grounds, beside: citation, reach)
   }
 

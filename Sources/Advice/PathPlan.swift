@@ -96,9 +96,11 @@ struct PathPlan {
     for step in joined.sorted() {
       for before in predecessors(step, possible: true) { order.put(before.step, before: step) }
     }
-    // What waits for the destination comes after it.
+    // What waits for the destination comes after every technique.
     for step in ruleSet.steps where step.waits && joined.contains(step.id) {
-      for end in situation.destination.techniques { order.put(StepID(end), before: step.id) }
+      for other in joined.sorted() where Self.isTechnique(other, in: ruleSet) {
+        order.put(other, before: step.id)
+      }
     }
     for ordering in ruleSet.orderings
     where joined.contains(ordering.first) && joined.contains(ordering.second)

@@ -34,6 +34,9 @@ struct PathStates {
     if plan.required.contains(step) { return .later }
     if PathPlan.isTechnique(step, in: situation.ruleSet) { return .onlyIf }
     if let due = declared?.due, situation.truth(due) == .must { return .later }
+    // What waits for the destination is up once all of it is done.
+    let isReached = situation.destination.techniques.allSatisfy(situation.doneTechniques.contains)
+    if declared?.waits == true, isReached { return .later }
     open[step] = AnswerTrail(situation: situation).openKeys(
       below: Condition((declared?.done?.clauses ?? []) + (declared?.due?.clauses ?? [])))
     return .onlyIf

@@ -26,31 +26,31 @@ import Testing
     // Nothing tried: the gate puts the prompt before tuning, and the prompt is next.
     (
       "examples = 900\ntried = none\nbaseline = yes\nbudget = yes",
-      ["measure done", "prompt next", "lora later", "launch only_if"], "prompt"
+      ["measure done", "prompt next", "lora later", "rag only_if", "launch only_if"], "prompt"
     ),
     // The prompt was tried: what is left is the destination.
     (
       "examples = 900\ntried = prompt\nbaseline = yes\nbudget = yes",
-      ["measure done", "prompt done", "lora next", "launch only_if"], "lora"
+      ["measure done", "prompt done", "lora next", "rag only_if", "launch only_if"], "lora"
     ),
     // A preparation that the answers ask for comes first, and serves what follows.
     (
       "examples = 900\ntried = prompt\nbaseline = no\nbudget = yes",
-      ["measure next", "prompt done", "lora later", "launch only_if"], "lora"
+      ["measure next", "prompt done", "lora later", "rag only_if", "launch only_if"], "lora"
     ),
     // A gate that may fire makes the destination only_if, and the step that finds out is next.
     (
       "examples = 900\ntried = prompt\nbudget = yes",
-      ["measure only_if", "prompt done", "lora next", "launch only_if"], "lora"
+      ["measure only_if", "prompt done", "lora next", "rag only_if", "launch only_if"], "lora"
     ),
     (
       "examples = 900\ntried = prompt\nbaseline = yes",
-      ["measure done", "prompt done", "lora next", "launch only_if"], "lora"
+      ["measure done", "prompt done", "lora next", "rag only_if", "launch only_if"], "lora"
     ),
     // Everything is done: what waits for that is left.
     (
       "examples = 900\ntried = prompt\nin_use = lora\nbaseline = yes\nbudget = yes",
-      ["measure done", "prompt done", "lora done", "launch next"], "lora"
+      ["measure done", "prompt done", "lora done", "rag only_if", "launch next"], "lora"
     ),
   ]
 

@@ -28,6 +28,7 @@ let smallRules = """
     about examples
     for lora
   group data
+  group knowledge
   fact examples count 0..10_000
     topic task
     ask "How many examples?"
@@ -66,6 +67,12 @@ let smallRules = """
     group data
     when examples >= 500
     supports lora strongly
+    because "x"
+    cites works-01
+  rule look
+    group knowledge
+    when result is far
+    supports rag strongly
     because "x"
     cites works-01
   rule some
@@ -107,6 +114,12 @@ let smallRules = """
     do "tune"
     stop "3 runs"
     finds out result
+    cites works-01
+  step rag "Look up"
+    do "look up"
+    stop "2 weeks"
+    enter "when facts are missing"
+    beside lora
     cites works-01
   step prompt "Prompt"
     do "write"

@@ -93,8 +93,7 @@ import Testing
     #expect(prices.diagnostics == [])
     let facts = RuleFiles.facts([
       "volume": check.volume, "input_tokens": check.input, "output_tokens": check.output,
-      "fixed_prompt_tokens": "0", "thinking_tokens": "0", "horizon": "12 months",
-      "privacy": "anywhere", "examples": "1000",
+      "horizon": "12 months", "examples": "1000",
     ])
     let estimates = Estimator(prices.book, RuleFiles.ruleSet, draws: 64).estimates(for: facts)
     let route = estimates.breakEven.first { $0.to == check.technique }
@@ -118,8 +117,7 @@ import Testing
     let prices = try RuleFiles.overlay("documents-figures.rules")
     let facts = RuleFiles.facts([
       "volume": "10k/month", "input_tokens": "1000", "output_tokens": "500",
-      "fixed_prompt_tokens": "0", "thinking_tokens": "0", "horizon": "12 months",
-      "privacy": "anywhere",
+      "horizon": "12 months",
     ])
     let estimates = Estimator(prices.book, RuleFiles.ruleSet, draws: 64).estimates(for: facts)
     let prompt = try #require(estimates["prompt"]?.total.amount)
@@ -127,5 +125,28 @@ import Testing
       let tuned = try #require(estimates[technique]?.total.amount)
       #expect(prompt.most < tuned.least)
     }
+  }
+
+  /// With the documents' figures, volume and tokens alone settle the pay-back that rules read.
+  @Test(arguments: [
+    ("figures", "10k/month", "21..1000000"), ("hosting-200", "10k/month", "21..43"),
+    ("hosting-wide", "10k/day", "0.238636..0.614286"),
+    ("hosting-2000", "1M/month", "0.075..0.153571"),
+  ])
+  func paybackIsSettledByVolumeAndTokens(
+    _ overlay: String, _ volume: String, _ within: String
+  ) throws {
+    let prices = try RuleFiles.overlay("documents-\(overlay).rules")
+    let facts = RuleFiles.facts([
+      "volume": volume, "input_tokens": "1000", "output_tokens": "500",
+    ])
+    let settled = Estimator(prices.book, RuleFiles.ruleSet, draws: 200).settled(facts)
+    guard case .known(.number(let range)) = settled["payback_months"] else {
+      Issue.record("payback_months is \(settled["payback_months"])")
+      return
+    }
+    let bounds = try NumberReader.read(within, as: .ratio).bounds(
+      within: QuantityRange(.zero, .largest))
+    #expect(bounds.low <= range.low && range.high <= bounds.high)
   }
 }

@@ -6,45 +6,27 @@ struct HelpTopic: Sendable {
   var name: String
   /// What it is about.
   var title: String
-  /// Paragraphs; one that begins with a blank stands as it is.
-  var paragraphs: [String]
+  /// What it says, in order.
+  var parts: [Part]
+
+  /// A piece of a page.
+  enum Part: Sendable {
+    /// Running text.
+    case prose(String)
+    /// Names with what they mean.
+    case table([(name: String, says: String)])
+  }
 
   /// The page.
   func page(_ style: Style, _ width: Int) -> String {
-    let prose = min(width, 100)
-    return style.bold(title) + "\n\n"
-      + paragraphs.map { text in
-        text.hasPrefix(" ")
-          ? Self.table(text, prose) : text.wrapped(to: prose).joined(separator: "\n") + "\n"
-      }.joined(separator: "\n")
-  }
-
-  /// Lines of a name and what it means, two blanks between; a long meaning goes on below itself.
-  private static func table(_ text: String, _ width: Int) -> String {
-    text.split(separator: "\n").map { line in
-      let body = line.drop { $0 == " " }
-      let lead = String(repeating: " ", count: min(2, line.count - body.count))
-      guard let gap = body.firstRange(of: "  ") else { return lead + body + "\n" }
-      let name = body[..<gap.lowerBound]
-      let says = String(body[gap.upperBound...].drop { $0 == " " })
-      let column =
-        lead.count
-        + max(
-          name.count,
-          body.distance(
-            from: body.startIndex,
-            to: body[gap.upperBound...].firstIndex { $0 != " " } ?? gap.upperBound
-          ))
-      let indent = column + 20 > width ? 6 : column
-      let lines = says.wrapped(to: max(16, width - indent))
-      if indent != column {
-        return lead + name + "\n"
-          + lines.map { String(repeating: " ", count: indent) + $0 + "\n" }.joined()
+    let page = HelpPage(style: style, width: width)
+    let texts = parts.map { part in
+      switch part {
+      case .prose(let text): page.paragraph(text)
+      case .table(let rows): page.table(rows)
       }
-      return lines.enumerated().map { place, part in
-        (place == 0 ? (lead + name) : "").padded(to: column) + part + "\n"
-      }.joined()
-    }.joined()
+    }
+    return style.bold(title) + "\n\n" + texts.joined(separator: "\n")
   }
 
   /// Every page, in the order of lists.
@@ -56,62 +38,78 @@ struct HelpTopic: Sendable {
 
   private static let exitCodes = HelpTopic(
     name: "exit-codes", title: "What the exit status means",
-    paragraphs: [
-      ExitCode.allCases.map { code in
-        "  " + "\(code.rawValue)".padded(to: 6) + code.meaning
-      }.joined(separator: "\n")
-        + "\n  129   hung up\n  130   interrupted\n  143   terminated",
-      "A report is printed with 0, 3 and 4; with 1, 2 and 64 there is none. With --json standard "
-        + "output holds one JSON document in every case.",
+    parts: [
+      .table(
+        ExitCode.allCases.map { ("\($0.rawValue)", $0.meaning) } + [
+          ("129", "hung up"), ("130", "interrupted"), ("143", "terminated"),
+        ]),
+      .prose(
+        "A report is printed with 0, 3 and 4; with 1, 2 and 64 there is none. With --json standard "
+          + "output holds one JSON document in every case."),
     ])
 
   private static let environment = HelpTopic(
     name: "environment", title: "Variables that are read",
-    paragraphs: [
-      """
-        ADVISOR_ANSWER_KEY  an answer, such as ADVISOR_ANSWER_VOLUME=10k/day; stronger than files, weaker than --set; --no-env ignores them, a name that is no key is an error
-        COLUMNS             the width of text; else that of the terminal, else 80
-        NO_COLOR            no color, when not empty
-        CLICOLOR_FORCE      color even into a pipe, when neither empty nor 0; FORCE_COLOR is the same
-        TERM                dumb: no color
-      """,
-      "Flags are stronger than all of these. Nothing else is read: no locale, no clock, no home folder.",
+    parts: [
+      .table([
+        (
+          "ADVISOR_ANSWER_KEY",
+          "an answer, such as ADVISOR_ANSWER_VOLUME=10k/day; stronger than files, weaker "
+            + "than --set; --no-env ignores them, a name that is no key is an error"
+        ),
+        ("COLUMNS", "the width of text; else that of the terminal, else 80"),
+        ("NO_COLOR", "no color, when not empty"),
+        (
+          "CLICOLOR_FORCE",
+          "color even into a pipe, when neither empty nor 0; FORCE_COLOR is the same"
+        ),
+        ("TERM", "dumb: no color"),
+      ]),
+      .prose(
+        "Flags are stronger than all of these. Nothing else is read: no locale, no clock, no home folder."
+      ),
     ])
 
   private static let json = HelpTopic(
     name: "json", title: "The JSON on standard output",
-    paragraphs: [
-      "With --json every command prints exactly one document, on failure too. Members are sorted, "
-        + "numbers are in base units, money is in US dollars, and equal input gives equal bytes.",
-      """
-        format_version  1.0; a minor version adds members, a major one breaks readers
-        command         the command
-        status          ok, provisional or error; on error the result members are null
-        exit_code       the exit status
-        tool            the program, its version, the rules with their digest, the date of prices
-        diagnostics     what to put right: code, severity, message, help, location
-      """,
-      "`advisor help recommend` lists the members of the advice, `advisor schema output` prints the "
-        + "JSON Schema, and --get PATH prints a single value.",
+    parts: [
+      .prose(
+        "With --json every command prints exactly one document, on failure too. Members are sorted, "
+          + "numbers are in base units, money is in US dollars, and equal input gives equal bytes."),
+      .table([
+        ("format_version", "1.0; a minor version adds members, a major one breaks readers"),
+        ("command", "the command"),
+        ("status", "ok, provisional or error; on error the result members are null"),
+        ("exit_code", "the exit status"),
+        ("tool", "the program, its version, the rules with their digest, the date of prices"),
+        ("diagnostics", "what to put right: code, severity, message, help, location"),
+      ]),
+      .prose(
+        "`advisor help recommend` lists the members of the advice, `advisor schema output` prints the "
+          + "JSON Schema, and --get PATH prints a single value."),
     ])
 
   private static let accessibility = HelpTopic(
     name: "accessibility", title: "For screen readers and plain terminals",
-    paragraphs: [
-      "All output is lines of text, printed once and never repainted. Each color stands beside a word "
-        + "or a sign that says the same, so --no-color (or NO_COLOR=1) loses nothing.",
-      "Text wraps at the width of the terminal, and at 100 columns at most; COLUMNS=40 makes it "
-        + "narrower. --json gives the same content as data.",
+    parts: [
+      .prose(
+        "All output is lines of text, printed once and never repainted. Each color stands beside a word "
+          + "or a sign that says the same, so --no-color (or NO_COLOR=1) loses nothing."),
+      .prose(
+        "Text wraps at the width of the terminal, and at 100 columns at most; COLUMNS=40 makes it "
+          + "narrower. --json gives the same content as data."),
     ])
 
   private static let rules = HelpTopic(
     name: "rules", title: "Rules as data",
-    paragraphs: [
-      "Every threshold, weight, price and sentence of advice stands in text files, which are inside "
-        + "the program. `advisor rules eject DIR` writes them out, --rules DIR decides by a changed "
-        + "copy, `advisor rules check --rules DIR` says what is wrong with it, and `advisor rules test "
-        + "--rules DIR` runs its scenarios.",
-      "`advisor rules list` names them all, `advisor rules show NAME` prints one as it is written, and "
-        + "`advisor sources` shows the documents they rest on.",
+    parts: [
+      .prose(
+        "Every threshold, weight, price and sentence of advice stands in text files, which are inside "
+          + "the program. `advisor rules eject DIR` writes them out, --rules DIR decides by a changed "
+          + "copy, `advisor rules check --rules DIR` says what is wrong with it, and `advisor rules test "
+          + "--rules DIR` runs its scenarios."),
+      .prose(
+        "`advisor rules list` names them all, `advisor rules show NAME` prints one as it is written, and "
+          + "`advisor sources` shows the documents they rest on."),
     ])
 }

@@ -58,9 +58,9 @@ enum CheckCommand {
     let words = FailureText(advice: run.advice)
     let failures = run.failures
     let origins = OriginTable(merged: merged, ruleSet: rules.ruleSet)
-    var result = CommandResult { style, _ in
+    var result = CommandResult { style, width in
       var text = showsOrigin ? origins.text(style) : ""
-      for failure in failures { text += words.lines(failure, style) }
+      for failure in failures { text += words.lines(failure, style, width) }
       let count = merged.answers.count
       text += "\(run.name): \(count) answer\(count == 1 ? "" : "s"), "
       if run.count == 0 { return text + "all valid\n" }

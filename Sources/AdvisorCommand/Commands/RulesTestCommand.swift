@@ -104,9 +104,9 @@ enum RulesTestCommand {
     let blocks = failed.map { run in
       (run.name, FailureText(advice: run.advice), run.failures)
     }
-    var result = CommandResult { style, _ in
+    var result = CommandResult { style, width in
       blocks.map { name, words, failures in
-        style.bold(name) + "\n" + failures.map { words.lines($0, style) }.joined()
+        style.bold(name) + "\n" + failures.map { words.lines($0, style, width) }.joined()
       }.joined() + summary
     }
     result.code = failed.isEmpty ? .done : .failed

@@ -8,12 +8,14 @@ struct FailureText {
   let advice: Advice
 
   /// One failure in a few lines.
-  func lines(_ failure: ExpectationFailure, _ style: Style) -> String {
+  func lines(_ failure: ExpectationFailure, _ style: Style, _ width: Int) -> String {
     let expectation = failure.expectation
     var text = "  \(style.red("FAIL")) \(expectation.span.label): "
     text += "\(expectation.key) = \(expectation.raw)\n"
-    text += "       came out: \(failure.came)\n"
-    for line in rules(about: failure.about) + failure.because { text += "       \(line)\n" }
+    for line in ["came out: \(failure.came)"] + rules(about: failure.about) + failure.because {
+      let broken = line.wrapped(to: min(width, 120) - 7, indent: 2)
+      text += broken.map { "       \($0)\n" }.joined()
+    }
     return text
   }
 

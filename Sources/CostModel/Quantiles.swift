@@ -27,12 +27,12 @@ func element(at place: Int, of numbers: inout [Double]) -> Double {
 }
 
 extension Lanes {
-  /// The tenth, fiftieth and ninetieth of a hundred lanes; nil when a lane is no number.
+  /// The tenth, fiftieth and ninetieth of a hundred lanes; nil when a lane is no finite number.
   var tenths: (low: Double, likely: Double, high: Double)? {
     switch self {
-    case .same(let value): return value.isNaN ? nil : (value, value, value)
+    case .same(let value): return value.isFinite ? (value, value, value) : nil
     case .each(var values):
-      guard !values.isEmpty, !values.contains(where: \.isNaN) else { return nil }
+      guard !values.isEmpty, values.allSatisfy(\.isFinite) else { return nil }
       let last = values.count - 1
       let low = element(at: last / 10, of: &values)
       let likely = element(at: last / 2, of: &values)
@@ -41,12 +41,12 @@ extension Lanes {
     }
   }
 
-  /// The least and the greatest lane; nil when a lane is no number.
+  /// The least and the greatest lane; nil when a lane is no finite number.
   var ends: (least: Double, most: Double)? {
     switch self {
-    case .same(let value): return value.isNaN ? nil : (value, value)
+    case .same(let value): return value.isFinite ? (value, value) : nil
     case .each(let values):
-      guard var least = values.first, !values.contains(where: \.isNaN) else { return nil }
+      guard var least = values.first, values.allSatisfy(\.isFinite) else { return nil }
       var most = least
       for value in values {
         if value < least { least = value }

@@ -26,6 +26,8 @@ import Testing
     ("table gpu L9\n  rent $5/h\n  rent $6/h\n  source \"s\" seen", "R106"),
     ("settle payback_months when", "R104"),
     ("book as of 2026-13-01", "R104"),
+    ("draws 5000000000 seed 1", "P114"),
+    ("draws 0 seed 1", "P114"),
   ]
 
   @Test(arguments: faults) func faultIsNamed(_ fault: (text: String, code: String)) {
@@ -36,6 +38,14 @@ import Testing
       reading.diagnostics.contains { $0.code == fault.code },
       "\(reading.diagnostics.map { "\($0.code) \($0.message)" })")
     #expect(reading.hasErrors)
+  }
+
+  @Test func endlessChainIsRefused() {
+    let chain = (1...5_000).map { "formula f\($0) money = f\($0 - 1) + 1" }
+    let text = (["formula f0 money = 1"] + chain.reversed()).joined(separator: "\n")
+    let reading = PricesReader.read(
+      [SourceText(path: "p.rules", text: text)], RuleFiles.ruleSet, over: RuleFiles.prices.book)
+    #expect(reading.diagnostics.contains { $0.code == "P113" })
   }
 
   @Test func allFaultsComeOutInOneRun() {

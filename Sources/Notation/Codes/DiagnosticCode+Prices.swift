@@ -39,5 +39,11 @@ extension DiagnosticCode {
     DiagnosticCode(
       "P112", "circle of formulas", "A formula can't rest on itself, directly or through others.",
       example: "formula a = b + 1\nformula b = a + 1", fix: "formula a = hours + 1"),
+    DiagnosticCode(
+      "P113", "chain of formulas", "So many formulas rest on each other that none can be followed.",
+      example: "formula f101 money = f100 + 1", fix: "formula f101 money = 101 + 1"),
+    DiagnosticCode(
+      "P114", "number of draws", "Ranges rest on one draw or more; past 100,000 nothing changes.",
+      example: "draws 0 seed 1", fix: "draws 2000 seed 1"),
   ]
 }

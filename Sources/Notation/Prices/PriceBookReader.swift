@@ -2,6 +2,9 @@ internal import DecisionModel
 
 /// Turns price declarations into a price book; names in formulas are checked once all are read.
 struct PriceBookReader {
+  /// More draws cost memory and tell nothing new.
+  private static let mostDraws = 100_000
+
   let names: NameTable
   let report: Report
   var book = PriceBook()
@@ -28,7 +31,12 @@ struct PriceBookReader {
       book.asOf = try asOf(&cursor)
       try close(declaration, cursor)
     case "draws":
+      let place = cursor.span
       book.draws = try cursor.wholeNumber(before: ["seed"])
+      guard (1...Self.mostDraws).contains(book.draws) else {
+        throw Diagnostic(
+          "P114", .error, "the number of draws lies between 1 and \(Self.mostDraws)", at: place)
+      }
       try cursor.expect("seed")
       book.seed = UInt64(try cursor.wholeNumber())
       try close(declaration, cursor)

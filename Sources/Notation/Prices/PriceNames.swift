@@ -5,6 +5,9 @@ struct PriceNames {
   let book: PriceBook
   let ruleSet: RuleSet
   let report: Report
+  /// How many formulas may rest on each other, so that none is too deep to be worked out.
+  private static let longestChain = 100
+
   private let numbers: [String: Int]
   private let choices: [String: Int]
 
@@ -109,7 +112,15 @@ struct PriceNames {
     var state: [String: Bool] = [:]
     let formulas = Dictionary(book.formulas.map { ($0.name, $0) }) { first, _ in first }
     func visit(_ name: String, above: [String]) {
-      guard let formula = formulas[name], state[name] != true, above.count < 200 else { return }
+      guard let formula = formulas[name], state[name] != true else { return }
+      if above.count >= Self.longestChain {
+        report(
+          Diagnostic(
+            "P113", .error, "formula `\(name)` ends a chain of \(above.count) formulas",
+            help: "write some of them into one", at: formula.span))
+        state[name] = true
+        return
+      }
       if state[name] == false {
         report(
           Diagnostic(

@@ -19,7 +19,7 @@ struct Reasons {
 
   private func effect(of gate: Gate, on technique: TechniqueID) -> Reason.Effect? {
     let standing = situation.findings.standings[technique]
-    if standing?.blockedBy.contains(gate.grounds.name) == true { return .forbids }
+    if situation.gates(blocking: technique).contains(gate.grounds.name) { return .forbids }
     let postpones = standing?.postponed.contains { $0.gate == gate.grounds.name } == true
     return postpones ? .postpones : nil
   }

@@ -40,6 +40,15 @@ struct Situation {
     return done
   }
 
+  /// The gates that forbid a technique or, where none does, something that it requires.
+  func gates(blocking technique: TechniqueID, depth: Int = 0) -> [RuleName] {
+    guard let standing = findings.standings[technique] else { return [] }
+    guard standing.blockedBy.isEmpty, let missing = standing.missing,
+      depth < ruleSet.techniques.count
+    else { return standing.blockedBy }
+    return gates(blocking: missing, depth: depth + 1)
+  }
+
   /// A technique's name in a sentence.
   func title(_ id: TechniqueID) -> String { ruleSet.technique(id)?.title ?? id.rawValue }
 

@@ -32,11 +32,12 @@ struct TechniqueReports {
   private func report(_ technique: Technique, _ reasons: Reasons) -> TechniqueReport {
     let standing = situation.findings.standings[technique.id] ?? Standing()
     let postponed = standing.postponed.map(\.gate)
+    let blocking = situation.gates(blocking: technique.id)
     return TechniqueReport(
       id: technique.id, title: technique.title, slot: technique.slot,
       verdict: verdict(technique, standing), score: standing.score,
-      reasons: reasons.of(technique.id), blockedBy: standing.blockedBy, postponedBy: postponed,
-      until: (standing.blockedBy + postponed).compactMap(until),
+      reasons: reasons.of(technique.id), blockedBy: blocking, postponedBy: postponed,
+      until: (blocking + postponed).compactMap(until),
       mayBeBlockedBy: standing.mayBeBlockedBy)
   }
 

@@ -17,6 +17,8 @@ public struct Advisor: Sendable {
   public let options: Options
   /// The facts that a decision rests on.
   private let decisive: Set<FactKey>
+  /// What computed sets of techniques hold their measures against.
+  private let limits: [FactKey: [FactKey]]
 
   /// What to look into beside the decision itself.
   public struct Options: Hashable, Sendable {
@@ -39,6 +41,7 @@ public struct Advisor: Sendable {
     self.options = options
     engine = Engine(ruleSet)
     decisive = Analysis.factsThatDecide(in: ruleSet)
+    limits = Self.limits(ruleSet, prices)
     estimator = Estimator(prices, ruleSet, asOf: options.asOf, draws: options.priceDraws)
   }
 
@@ -72,13 +75,21 @@ public struct Advisor: Sendable {
     by set: FactKey, for technique: TechniqueID, _ facts: Facts, _ estimates: Estimates
   ) -> [FactKey] {
     let settlement = estimator.book.settlements.first { $0.fact == set }
-    guard case .each(let measure, let bound)? = settlement?.way else { return [] }
-    let limits = bound.names.map { FactKey($0) }.filter { key in
-      ruleSet.fact(key)?.role == .asked && facts[key].value == nil
-    }
+    guard case .each(let measure, _)? = settlement?.way else { return [] }
+    let limits = (limits[set] ?? []).filter { facts[$0].value == nil }
     let value = estimates[technique]?.quantity(measure)
     let wants = value?.wants ?? []
     return limits + (wants.isEmpty && limits.isEmpty ? value?.assumed ?? [] : wants)
+  }
+
+  private static func limits(_ ruleSet: RuleSet, _ book: PriceBook) -> [FactKey: [FactKey]] {
+    var found: [FactKey: [FactKey]] = [:]
+    for settlement in book.settlements {
+      guard case .each(_, let bound) = settlement.way else { continue }
+      let keys = bound.names.map { FactKey($0) }
+      found[settlement.fact] = keys.filter { ruleSet.fact($0)?.role == .asked }
+    }
+    return found
   }
 
   /// The last answer to each key, in the order of declaration; keys that nothing declares are left out.
@@ -91,7 +102,7 @@ public struct Advisor: Sendable {
     let reader = engine.reader(of: facts)
     return Situation(
       ruleSet: ruleSet, findings: findings, destination: engine.destination(findings),
-      answers: Dictionary(answers.map { ($0.key, $0) }) { _, last in last },
+      answers: Dictionary(answers.map { ($0.key, $0) }) { _, last in last }, limits: limits,
       truth: { reader.truth(of: $0) })
   }
 

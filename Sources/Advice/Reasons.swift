@@ -12,7 +12,11 @@ struct Reasons {
       guard situation.fires(gate.grounds.name), let effect = effect(of: gate, on: technique) else {
         return nil
       }
-      return reason(gate.grounds, effect, nil, technique)
+      var reason = reason(gate.grounds, effect, nil, technique)
+      if case .forbidsEach(let set, _) = gate.effect {
+        reason.answers += (situation.limits[set] ?? []).compactMap { situation.answers[$0] }
+      }
+      return reason
     }
     return gates + evidence(technique)
   }

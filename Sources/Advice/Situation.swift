@@ -10,6 +10,8 @@ struct Situation {
   let destination: Destination
   /// The answers by key.
   let answers: [FactKey: Answer]
+  /// The answers that a computed set of techniques holds its measure against, such as a budget.
+  let limits: [FactKey: [FactKey]]
   /// What is known of a condition.
   let truth: (Condition) -> Truth
   /// The answers that a computed set of techniques wants before it can say something of one of them;

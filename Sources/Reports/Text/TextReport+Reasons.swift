@@ -24,7 +24,10 @@ extension TextReport {
         show(against, "-", &page)
       }
     }
-    let next = advice.techniques(.fallback).filter { $0.score.known > 0 }.map(\.title)
+    let same = ruleSet.equivalents.filter { group in chosen.contains { group.contains($0.id) } }
+    let next = advice.techniques(.fallback).filter { fallback in
+      fallback.score.known > 0 && !same.contains { $0.contains(fallback.id) }
+    }.map(\.title)
     if !next.isEmpty { page.paragraph("next best: " + next.joined(separator: ", "), lead: "  ") }
   }
 

@@ -61,22 +61,40 @@ public struct TextReport: Sendable {
     if let robustness = confidence.robustness {
       words += ": \(robustness.words(.percent)) of drawn cases end here"
     }
+    if let margin = confidence.margin { words += ", ahead by \(margin)" }
     return words
   }
 
   /// A technique's name in a sentence.
   func title(_ id: TechniqueID) -> String { ruleSet.technique(id)?.title ?? id.rawValue }
 
+  /// How many lines of one file are named.
+  private static let lines = 5
+
+  /// The places of answers, file by file: `case.answers:4,11`; the rest of a long list is counted.
+  private static func places(_ answers: [Answer]) -> String {
+    var files: [String] = []
+    var numbers: [String: [Int]] = [:]
+    for span in answers.map(\.span) where !span.file.isEmpty {
+      if !files.contains(span.file) { files.append(span.file) }
+      if span.line > 0, !(numbers[span.file] ?? []).contains(span.line) {
+        numbers[span.file, default: []].append(span.line)
+      }
+    }
+    return files.map { file in
+      let all = (numbers[file] ?? []).sorted()
+      if all.isEmpty { return file }
+      let shown = all.prefix(lines).map { String($0) }.joined(separator: ",")
+      let rest = all.count - lines
+      return "\(file):\(shown)" + (rest > 0 ? " and \(rest) more" : "")
+    }.joined(separator: ", ")
+  }
+
   /// Where a statement comes from: rule, claims and the places of answers.
   func source(_ rule: RuleName, _ claims: [Citation], _ answers: [Answer]) -> String {
-    let places = answers.map { answer in
-      answer.span.line > 0 ? "\(answer.span.file):\(answer.span.line)" : answer.span.file
-    }
-    var seen: Set<String> = []
-    let unique = places.filter { !$0.isEmpty && seen.insert($0).inserted }
     let cited = claims.map(\.id.rawValue).joined(separator: ", ")
     let parts = [
-      rule.rawValue, cited.isEmpty ? "" : "[\(cited)]", unique.joined(separator: ", "),
+      rule.rawValue, cited.isEmpty ? "" : "[\(cited)]", Self.places(answers),
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: " ")
   }

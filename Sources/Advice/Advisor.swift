@@ -13,6 +13,8 @@ public struct Advisor: Sendable {
   public let engine: Engine
   /// The cost model.
   public let estimator: Estimator
+  /// The cost model that writes the bills.
+  private let biller: Estimator
   /// What to look into.
   public let options: Options
   /// The facts that a decision rests on.
@@ -26,6 +28,8 @@ public struct Advisor: Sendable {
     public var asOf: Day?
     /// Draws behind each cost range; nil for as many as the price book says.
     public var priceDraws: Int?
+    /// Draws behind the bills alone, for runs that read none; what is decided never depends on it.
+    public var billDraws: Int?
     /// Whether to look for flips, witnesses and robustness; without, only the proof is tried.
     public var searches = true
     /// How far those go.
@@ -43,6 +47,9 @@ public struct Advisor: Sendable {
     decisive = Analysis.factsThatDecide(in: ruleSet)
     limits = Self.limits(ruleSet, prices)
     estimator = Estimator(prices, ruleSet, asOf: options.asOf, draws: options.priceDraws)
+    biller =
+      options.billDraws.map { Estimator(prices, ruleSet, asOf: options.asOf, draws: $0) }
+      ?? estimator
   }
 
   /// All there is to say of one use case.
@@ -52,9 +59,9 @@ public struct Advisor: Sendable {
     let prepared = engine.prepare(facts)
     var situation = decide(estimator.settled(prepared), answers: ordered)
     let cost = CostSummary(
-      destination: estimator.estimate(
+      destination: biller.estimate(
         situation.destination.techniques, for: situation.findings.facts),
-      estimates: estimator.estimates(for: situation.findings.facts))
+      estimates: biller.estimates(for: situation.findings.facts))
     let known = situation.findings.facts
     situation.wanted = { wanted(by: $0, for: $1, known, cost.estimates) }
     let path = Path(situation, cost)

@@ -6,7 +6,7 @@ import Testing
 
 /// The pages about the built-in rules: each is there, and none is wider than it may be.
 @Suite struct PagesTests {
-  static let rules: LoadedRules? = try? LoadedRules.read(.embedded(), packs: nil)
+  static let rules = ScenarioTests.rules
 
   @Test func everyNameHasAPage() throws {
     let explanations = Explanations(rules: try #require(Self.rules))

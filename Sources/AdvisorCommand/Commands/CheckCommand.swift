@@ -35,7 +35,7 @@ enum CheckCommand {
     let file = sources.readings.last { $0.directives != AnswersReading.Directives() }
     let made = try runner.advisor(
       for: file?.directives ?? AnswersReading.Directives(),
-      folder: Self.folder(of: file?.name ?? ""))
+      folder: Self.folder(of: file?.name ?? ""), bills: sources.expectations.needBills)
     let name = sources.sources.map(\.path).joined(separator: ", ")
     let run = runner.run(
       name.isEmpty ? "the answers given" : name, sources.merged.answers, sources.expectations,

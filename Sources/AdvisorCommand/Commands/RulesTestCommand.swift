@@ -41,7 +41,8 @@ enum RulesTestCommand {
       faults += reading.diagnostics
       guard !reading.diagnostics.contains(where: { $0.severity == .error }) else { continue }
       let made = try runner.advisor(
-        for: reading.directives, folder: CheckCommand.folder(of: file.path))
+        for: reading.directives, folder: CheckCommand.folder(of: file.path),
+        bills: reading.expectations.needBills)
       let answers = MergedAnswers([reading], keys: wide.keys).answers
       results.append(runner.run(file.path, answers, reading.expectations, made.advisor))
     }

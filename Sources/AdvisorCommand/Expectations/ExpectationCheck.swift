@@ -15,6 +15,16 @@ struct ExpectationFailure: Sendable {
   var because: [String] = []
 }
 
+extension [Expectation] {
+  /// Whether one of them speaks of a cost.
+  var needBills: Bool {
+    contains { expectation in
+      if case .cost = expectation.subject { return true }
+      return false
+    }
+  }
+}
+
 /// Holds expectations against advice.
 struct ExpectationCheck {
   let advice: Advice

@@ -12,11 +12,9 @@ public struct ColumnState: Hashable, Sendable {
   public var low: Int64 = 0
   /// A number: the most it can be, in millionths.
   public var high: Int64 = 0
-  /// A choice: the possible cells. A set: the members that are in it.
+  /// A choice: the possible cells. A set: the members that are in it; nothing while it is open.
   public var mask: UInt64 = 0
-  /// A set: the members that are not in it. A member in neither mask is open.
-  public var excluded: UInt64 = 0
-  /// A set: the member that comes first, or -1 while that is open or nothing does.
+  /// A set: the member that comes first, or -1 when none does.
   public var first = -1
 
   /// A fact without any possible value yet.
@@ -37,13 +35,11 @@ public struct ColumnState: Hashable, Sendable {
     return state
   }
 
-  /// A set of members in an order; `size` is how many there are to choose from.
-  public static func members(_ order: [Int], of size: Int) -> ColumnState {
+  /// A set of members in an order.
+  public static func members(_ order: [Int]) -> ColumnState {
     var state = ColumnState(isOpen: false)
     for index in order { state.mask |= 1 << UInt64(index) }
     state.first = order.first ?? -1
-    let everything = size == 0 ? 0 : UInt64.max >> UInt64(64 - size)
-    state.excluded = everything & ~state.mask
     return state
   }
 

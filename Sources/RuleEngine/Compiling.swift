@@ -41,7 +41,7 @@ extension Shape {
     case (.number, .number(let range)): .number(range.low.micros, range.high.micros)
     case (.choice, .choice(let name)): index(of: name).map { .cell($0) }
     case (.choice, .name(let name)): index(of: ValueName(name)).map { .cell($0) }
-    case (.set, .set(let names)): .members(order(of: names), of: count)
+    case (.set, .set(let names)): .members(order(of: names))
     default: nil
     }
   }

@@ -76,9 +76,12 @@ struct Constraint: Sendable {
     case .numbers(let intervals):
       truth = Intervals.truth(of: state.low...state.high, in: intervals)
     case .sets(let tests, let world):
-      truth =
-        state.isOpen && state.mask | state.excluded == 0
-        ? world.truth(of: tests) : SetTest.truth(of: tests, state)
+      if state.isOpen {
+        truth = world.truth(of: tests)
+      } else {
+        let holds = tests.allSatisfy { $0.holds(members: state.mask, first: state.first) }
+        truth = holds ? .must : .never
+      }
     }
     if truth == .must, state.mayBeAbsent, state.isOpen || countsPossibleAbsence { return .may }
     return truth

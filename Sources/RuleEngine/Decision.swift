@@ -84,28 +84,42 @@ public struct Decision: Sendable {
 
 /// The largest support and the largest objection of each group, for each technique.
 struct Sums: Sendable {
-  private(set) var parts: [Part]
+  /// Four lanes each: support and objection that must count, support and objection that may.
+  private var parts: [SIMD4<Int32>]
 
-  struct Part: Sendable {
-    var mustSupport = 0
-    var mustOppose = 0
-    var maySupport = 0
-    var mayOppose = 0
+  /// What one rule does to one sum.
+  struct Push: Sendable {
+    let sum: Int
+    /// The lanes when the rule must fire.
+    let must: SIMD4<Int32>
+    /// The lanes when it may.
+    let may: SIMD4<Int32>
+
+    /// Weights are held small enough that no sum of them overflows.
+    init(sum: Int, weight: Int) {
+      self.sum = sum
+      let held = Int32(min(max(weight, -10_000), 10_000))
+      must = SIMD4(max(held, 0), max(-held, 0), max(held, 0), max(-held, 0))
+      may = SIMD4(0, 0, max(held, 0), max(-held, 0))
+    }
   }
 
-  init(_ count: Int) { parts = Array(repeating: Part(), count: count) }
+  init(_ count: Int) { parts = Array(repeating: .zero, count: count) }
 
   mutating func clear() {
-    for index in parts.indices { parts[index] = Part() }
+    for index in parts.indices { parts[index] = .zero }
   }
 
-  mutating func push(_ sum: Int, _ weight: Int, must: Bool) {
-    if weight >= 0 {
-      parts[sum].maySupport = max(parts[sum].maySupport, weight)
-      if must { parts[sum].mustSupport = max(parts[sum].mustSupport, weight) }
-    } else {
-      parts[sum].mayOppose = max(parts[sum].mayOppose, -weight)
-      if must { parts[sum].mustOppose = max(parts[sum].mustOppose, -weight) }
-    }
+  mutating func push(_ push: Push, must: Bool) {
+    parts[push.sum] = pointwiseMax(parts[push.sum], must ? push.must : push.may)
+  }
+
+  /// The score that a stretch of sums comes to.
+  func score(_ range: Range<Int>) -> (known: Int, low: Int, high: Int) {
+    var total = SIMD4<Int32>.zero
+    for index in range { total &+= parts[index] }
+    return (
+      Int(total[0]) - Int(total[1]), Int(total[0]) - Int(total[3]), Int(total[2]) - Int(total[1])
+    )
   }
 }

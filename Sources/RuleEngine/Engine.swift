@@ -92,9 +92,8 @@ public struct ConditionReader: Sendable {
 
   /// Whether a condition must, may or cannot hold, as the answers stand.
   public func truth(of condition: Condition) -> Truth {
-    let shapes = plan.columns.map(\.shape)
     var result = Truth.never
-    for arm in ArmBuilder.arms(of: condition, shapes: shapes, index: plan.index) {
+    for arm in ArmBuilder.arms(of: condition, shapes: plan.shapes, index: plan.index) {
       var truth = Truth.must
       for constraint in arm {
         switch constraint.truth(states[constraint.fact], countsPossibleAbsence: false) {

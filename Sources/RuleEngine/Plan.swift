@@ -4,6 +4,8 @@ internal import DecisionModel
 struct Plan: Sendable {
   /// The facts, in the order of `RuleSet.facts`.
   private(set) var columns: [Column] = []
+  /// Their values.
+  private(set) var shapes: [Shape] = []
   /// The same facts, as every decision needs them.
   private(set) var settling: [Settling] = []
   /// The cases of derived facts.
@@ -60,6 +62,7 @@ struct Plan: Sendable {
         restsOn: restsOn)
     }
     settling = shapes.map { Settling($0) }
+    self.shapes = shapes
 
     for level in order.levels {
       var layer = Layer(words: builder.arms.count / 64..<builder.arms.count / 64)

@@ -89,7 +89,7 @@ extension Engine {
     case .forbidsEach(let fact, let sparesFirst):
       let state = decision.present.states[fact]
       if state.isAbsent { return }
-      let possible = (state.isOpen ? ~state.excluded : state.mask) & concerned
+      let possible = state.isOpen ? concerned : state.mask & concerned
       if possible == 0 { return }
       if truth == .may || state.isOpen {
         standing.mayBeBlockedBy.append(name)

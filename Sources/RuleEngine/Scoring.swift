@@ -13,13 +13,7 @@ extension Decision {
       if truth == .must { moved |= rule.techniques }
     }
     for technique in plan.ids.indices {
-      var score = (known: 0, low: 0, high: 0)
-      for sum in plan.sums[technique] {
-        let part = sums.parts[sum]
-        score.known += part.mustSupport - part.mustOppose
-        score.low += part.mustSupport - part.mayOppose
-        score.high += part.maySupport - part.mustOppose
-      }
+      let score = sums.score(plan.sums[technique])
       (known[technique], low[technique], high[technique]) = score
     }
     if boundsDiffer { bound(plan) }
@@ -38,21 +32,13 @@ extension Decision {
       if truth != .never { push(plan, rule, must: truth == .must) }
     }
     for technique in plan.ids.indices {
-      low[technique] = 0
-      high[technique] = 0
-      for sum in plan.sums[technique] {
-        let part = sums.parts[sum]
-        low[technique] += part.mustSupport - part.mayOppose
-        high[technique] += part.maySupport - part.mustOppose
-      }
+      let score = sums.score(plan.sums[technique])
+      (low[technique], high[technique]) = (score.low, score.high)
     }
   }
 
   private mutating func push(_ plan: TechniquePlan, _ rule: TechniquePlan.RulePlan, must: Bool) {
-    for index in rule.pushes {
-      let push = plan.pushes[index]
-      sums.push(push.sum, push.weight, must: must)
-    }
+    for index in rule.pushes { sums.push(plan.pushes[index], must: must) }
   }
 
   private func lowest(_ scores: [Int], _ members: UInt64) -> Int {

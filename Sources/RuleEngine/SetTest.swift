@@ -34,34 +34,4 @@ struct SetTest: Hashable, Sendable {
     for index in lacks.indices where lacks[index] & members == 0 { return true }
     return false
   }
-
-  /// Whether it must, may or cannot hold for a set of which some members may be open.
-  func truth(_ state: ColumnState) -> Truth {
-    if !state.isOpen {
-      return holds(members: state.mask, first: state.first) ? .must : .never
-    }
-    let open = ~(state.mask | state.excluded)
-    if has & state.mask != 0 || (notEmpty && state.mask != 0) { return .must }
-    if lacks.contains(where: { $0 & ~state.excluded == 0 }) { return .must }
-    let starting = state.first >= 0 ? 1 << UInt64(state.first) : ~state.excluded
-    if state.first >= 0, starts & starting != 0 { return .must }
-    let isPossible =
-      has & open != 0 || notEmpty || (empty && state.mask == 0) || starts & starting != 0
-      || lacks.contains { $0 & state.mask == 0 }
-    return isPossible ? .may : .never
-  }
-
-  /// Whether all lines must, may or cannot hold; exact for known sets, an outer bound for partly open
-  /// ones.
-  static func truth(of tests: [SetTest], _ state: ColumnState) -> Truth {
-    var result = Truth.must
-    for test in tests {
-      switch test.truth(state) {
-      case .never: return .never
-      case .may: result = .may
-      case .must: break
-      }
-    }
-    return result
-  }
 }

@@ -206,7 +206,7 @@ extension TechniqueSet {
   fileprivate func bounds(_ states: [ColumnState], _ plan: TechniquePlan) -> Bounded {
     let state = states[fact]
     if state.isAbsent { return Bounded() }
-    if state.isOpen { return Bounded(possible: plan.all & ~state.excluded) }
+    if state.isOpen { return Bounded(possible: plan.all) }
     let members = state.mask
     return Bounded(sure: state.mayBeAbsent ? 0 : members, possible: members)
   }

@@ -41,7 +41,7 @@ extension Evaluation {
         several(table, column.base, state.mask.bits, words)
       }
     case .set:
-      if state.isOpen, state.mask | state.excluded == 0 {
+      if state.isOpen {
         each(table, column.base, words)
       } else {
         lines(table, column, state, words)
@@ -86,18 +86,14 @@ extension Evaluation {
     }
   }
 
-  /// A set: what stands when a line of tests fails, or when it may fail.
+  /// A known set: what stands when a line of tests fails.
   private mutating func lines(
     _ table: Table, _ column: Table.Column, _ state: ColumnState, _ words: Range<Int>
   ) {
     var row = column.base + Table.firstCell * table.width
     for line in column.lines {
-      let truth = table.lines[line].truth(state)
-      if truth != .must {
-        for word in words {
-          must[word] &= table.words[row + word]
-          if truth == .never { may[word] &= table.words[row + word] }
-        }
+      if !table.lines[line].holds(members: state.mask, first: state.first) {
+        both(table, row, words)
       }
       row += table.width
     }

@@ -39,7 +39,7 @@ struct TechniquePlan: Sendable {
   /// The first arm of the first rule, on a word of its own.
   private(set) var firstRuleArm = 0
   /// Which sum each rule moves, and by how much.
-  private(set) var pushes: [(sum: Int, weight: Int)] = []
+  private(set) var pushes: [Sums.Push] = []
   /// For each technique the stretch of sums, one sum a group.
   private(set) var sums: [Range<Int>] = []
   /// How many sums there are.
@@ -158,7 +158,8 @@ struct TechniquePlan: Sendable {
       for effect in rule.effects {
         for place in places.list(effect.techniques) {
           guard let group = groups[place].firstIndex(of: rule.group) else { continue }
-          pushes.append((sums[place].lowerBound + group, effect.weight))
+          pushes.append(
+            Sums.Push(sum: sums[place].lowerBound + group, weight: effect.weight))
           techniques |= 1 << UInt64(place)
         }
       }

@@ -59,9 +59,9 @@ public struct TextReport: Sendable {
     var words = confidence.settled ? "settled" : "provisional"
     if !confidence.level.isEmpty { words += ", confidence \(confidence.level)" }
     if let robustness = confidence.robustness {
-      words += ": \(robustness.words(.percent)) of drawn cases end here"
+      words += ": holds in \(robustness.words(.percent)) of draws"
     }
-    if let margin = confidence.margin { words += ", ahead by \(margin)" }
+    if let margin = confidence.margin { words += ", lead \(margin)" }
     return words
   }
 

@@ -27,11 +27,12 @@ struct AnswerSources: Sendable {
 
   /// Reads every source of a command line; an error in any of them ends the command.
   static func gather(
-    _ session: Session, _ rules: LoadedRules
+    _ session: Session, _ rules: LoadedRules, expectations: Bool
   ) throws(CommandFailure) -> AnswerSources {
     let vocabulary = rules.vocabulary
     let reader = AnswersReader(
-      vocabulary, allowsUnknownKeys: session.invocation.has(OptionSpec.allowUnknown))
+      vocabulary, allowsUnknownKeys: session.invocation.has(OptionSpec.allowUnknown),
+      readsExpectations: expectations)
     var texts: [SourceText] = []
     var readings: [AnswersReading] = []
     for path in session.invocation.arguments {
@@ -69,9 +70,9 @@ struct AnswerSources: Sendable {
     let errors = diagnostics.count { $0.severity == .error }
     let warnings = diagnostics.count - errors
     let files = sources.map(\.path).joined(separator: ", ")
-    return "\(errors) error\(errors == 1 ? "" : "s"), \(warnings) "
-      + "warning\(warnings == 1 ? "" : "s")\(files.isEmpty ? "" : " in \(files)") "
-      + "(\(answers) answer\(answers == 1 ? "" : "s") read). Nothing was decided."
+    return errors.counted("error") + ", " + warnings.counted("warning")
+      + (files.isEmpty ? "" : " in \(files)")
+      + " (\(answers.counted("answer")) read). Nothing was decided."
   }
 
   /// `ADVISOR_ANSWER_KEY=value`, in the order of the names; `__` stands for a point.

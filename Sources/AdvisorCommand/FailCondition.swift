@@ -66,7 +66,7 @@ enum FailCondition: Sendable {
       return advice.isProvisional ? "the advice is provisional" : nil
     case .warnings:
       let count = advice.warnings.count + diagnostics.count { $0.severity == .warning }
-      return count > 0 ? "\(count) warning\(count == 1 ? "" : "s")" : nil
+      return count > 0 ? count.counted("warning") : nil
     case .costs(let measure, let bound):
       return Self.reason(advice.cost?.destination.quantity(measure), measure, above: bound)
     case .confidence(let bound):

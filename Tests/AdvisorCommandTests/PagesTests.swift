@@ -41,6 +41,25 @@ import Testing
     #expect(invocation.command.run != nil)
   }
 
+  /// No line of words makes the parser trap, and each is understood or refused as usage.
+  @Test(arguments: 0..<100)
+  func anyLineIsUnderstoodOrRefused(seed: Int) {
+    let pieces =
+      CommandTable.all.flatMap { $0.words + $0.allOptions.map(\.name) }
+      + ["-", "--", "-x", "--=", "--json=", "=", "", "a.conf", "-o", "-h", "é", "--set", "k=v"]
+    var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
+    for _ in 0..<20 {
+      var words: [String] = []
+      for _ in 0..<(seed % 7) {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        words.append(pieces[Int(state >> 33) % pieces.count])
+      }
+      do throws(CommandFailure) {
+        _ = try ArgumentParser(commands: CommandTable.all).parse(words)
+      } catch { #expect(error.code == .usage) }
+    }
+  }
+
   @Test func everyFlagHasHelpAndOneMeaning() {
     for command in CommandTable.all {
       let names = command.allOptions.flatMap { [$0.name, $0.short].compactMap(\.self) }

@@ -91,6 +91,14 @@ import Testing
     #expect(pipe.errors.isEmpty)
   }
 
+  @Test func expectationsAreLeftAlone() {
+    var world = World.small
+    world.files["good.conf"] = Array(
+      "examples = 500\nexpect.fires = a-rule-of-another-pack\nwith.packs = nowhere\n".utf8)
+    #expect(world.run("recommend --rules small good.conf").status == 0)
+    #expect(world.run("check --rules small good.conf").status == 2)
+  }
+
   @Test func brokenRulesAreShownAtTheirPlace() {
     var world = World.small
     world.files["small/base.rules"] = Array("fact examples coutn 0..1\n  ask \"?\"\n".utf8)

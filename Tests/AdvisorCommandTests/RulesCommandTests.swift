@@ -6,7 +6,7 @@ import Testing
   @Test func scenariosAreRun() {
     let run = World.small.run("rules test --rules small")
     #expect(run.status == 0, "\(run.errors)")
-    #expect(run.output == "1 scenarios, 2 expectations, all met\n")
+    #expect(run.output == "1 scenario, 2 expectations, all met\n")
   }
 
   @Test func aFailureSaysWhatCameAndWhy() {
@@ -37,7 +37,7 @@ import Testing
                examples-help: `examples >= 200` does not hold
           FAIL bad.answers:6:28: expect.cost.lora.monthly = 5..6
                came out: 50 USD/month
-        1 of 1 scenarios failed, 4 of 5 expectations
+        1 of 1 scenario failed, 4 of 5 expectations
 
         """)
     let check = world.run("check --rules small bad.answers")

@@ -27,7 +27,7 @@ enum CheckCommand {
 
   private static func run(_ session: Session) throws(CommandFailure) -> CommandResult {
     let rules = try LoadedRules.wanted(session)
-    let sources = try AnswerSources.gather(session, rules)
+    let sources = try AnswerSources.gather(session, rules, expectations: true)
     let runner = ScenarioRunner(
       rules, asOf: try RecommendCommand.day(session),
       packsAreFixed: session.invocation.has(OptionSpec.packs)
@@ -62,10 +62,10 @@ enum CheckCommand {
       var text = showsOrigin ? origins.text(style) : ""
       for failure in failures { text += words.lines(failure, style, width) }
       let count = merged.answers.count
-      text += "\(run.name): \(count) answer\(count == 1 ? "" : "s"), "
+      text += "\(run.name): \(count.counted("answer")), "
       if run.count == 0 { return text + "all valid\n" }
       let held = run.count - failures.count
-      return text + "\(held) of \(run.count) expectation\(run.count == 1 ? "" : "s") met\n"
+      return text + "\(held) of \(run.count.counted("expectation")) met\n"
     }
     result.code = failures.isEmpty ? .done : .failed
     result.diagnostics =

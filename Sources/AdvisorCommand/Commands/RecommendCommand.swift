@@ -52,7 +52,7 @@ enum RecommendCommand {
     }
     let asOf = try day(session)
     let rules = try LoadedRules.wanted(session)
-    let sources = try AnswerSources.gather(session, rules)
+    let sources = try AnswerSources.gather(session, rules, expectations: false)
     var options = Advisor.Options()
     options.asOf = asOf
     let advice = Advisor(rules.ruleSet, rules.priceBook, options: options)

@@ -24,31 +24,31 @@ enum RulesCheckCommand {
     let definitions = set.claims.count { $0.kind == "definition" }
     let uncited = check.claims - check.cited
     let counts: [(String, Int)] = [
-      ("facts", set.facts.count), ("techniques", set.techniques.count),
-      ("rules", set.rules.count), ("gates", set.gates.count), ("practices", set.practices.count),
-      ("warnings", set.warnings.count), ("steps", set.steps.count),
-      ("orders", set.orderings.count), ("disagreements", set.disagreements.count),
+      ("fact", set.facts.count), ("technique", set.techniques.count),
+      ("rule", set.rules.count), ("gate", set.gates.count), ("practice", set.practices.count),
+      ("warning", set.warnings.count), ("step", set.steps.count),
+      ("order", set.orderings.count), ("disagreement", set.disagreements.count),
     ]
     if !check.passes {
       var failure = CommandFailure(.invalid, diagnostics, sources: rules.library.files)
       let errors = diagnostics.count { $0.severity == .error }
-      failure.notes = ["\(errors) error\(errors == 1 ? "" : "s") in the rules"]
+      failure.notes = [errors.counted("error") + " in the rules"]
       failure.tool = rules.tool
       throw failure
     }
     let sentence =
       uncited == 0
-      ? "\(check.claims) claims, all cited"
+      ? check.claims.counted("claim") + ", all cited"
       : "\(check.claims) claims, \(check.cited) cited, \(definitions) definitions"
     var result = CommandResult(
-      counts.map { "\($0.1) \($0.0)" }.joined(separator: ", ") + "\n" + sentence + "\n")
+      counts.map { $0.1.counted($0.0) }.joined(separator: ", ") + "\n" + sentence + "\n")
     result.diagnostics = diagnostics
     result.sources = rules.library.files
     var members: [String: JSON] = [
       "claims": .integer(check.claims), "cited": .integer(check.cited),
       "definitions": .integer(definitions),
     ]
-    for (name, count) in counts { members[name] = .integer(count) }
+    for (name, count) in counts { members[name + "s"] = .integer(count) }
     result.members = ["rules": ["check": .object(members)]]
     result.tool = rules.tool
     return result

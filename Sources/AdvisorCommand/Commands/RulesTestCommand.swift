@@ -99,9 +99,9 @@ enum RulesTestCommand {
     let lost = failed.reduce(0) { $0 + $1.failures.count }
     let summary =
       failed.isEmpty
-      ? "\(results.count) scenarios, \(count) expectations, all met\n"
-      : "\(failed.count) of \(results.count) scenarios failed, "
-        + "\(lost) of \(count) expectations\n"
+      ? "\(results.count.counted("scenario")), \(count.counted("expectation")), all met\n"
+      : "\(failed.count) of \(results.count.counted("scenario")) failed, "
+        + "\(lost) of \(count.counted("expectation"))\n"
     let blocks = failed.map { run in
       (run.name, FailureText(advice: run.advice), run.failures)
     }

@@ -3,7 +3,8 @@ internal import DecisionModel
 /// Understands one key with its value and files it where it belongs.
 struct AnswerTaker {
   let vocabulary: AnswersVocabulary
-  let allowsUnknownKeys: Bool
+  var allowsUnknownKeys: Bool
+  let readsExpectations: Bool
 
   func take(
     _ key: String, _ keySpan: Span, _ place: ValuePlace, origin: Origin,
@@ -20,12 +21,14 @@ struct AnswerTaker {
     }
     if key.hasPrefix("expect.") {
       reading.holdsAnswers = true
+      if !readsExpectations { return }
       let subject = try ExpectationReader(vocabulary: vocabulary)
         .read(key, place, keySpan: keySpan)
       reading.expectations.append(
         Expectation(key: key, subject: subject, raw: place.text, span: place.span))
       return
     }
+    if !readsExpectations, ["with.packs", "with.prices", "because"].contains(key) { return }
     switch key {
     case "with.packs": reading.directives.packs = try packs(place)
     case "with.prices":

@@ -24,10 +24,12 @@ extension AnswersReader {
   /// Reads answers given outside any file; of a key given twice the later one counts.
   public func read(_ settings: [AnswerSetting], name: String) -> AnswersReading {
     var reading = AnswersReading(name: name)
+    // Nobody else's keys stand in flags and variables of ours, so an unknown one is a slip.
+    var taker = taker
+    taker.allowsUnknownKeys = false
     for setting in settings {
       let place = ValuePlace(setting.value, at: .outside(setting.name))
       do {
-        let taker = AnswerTaker(vocabulary: vocabulary, allowsUnknownKeys: false)
         try taker.take(
           setting.key, place.span, place, origin: setting.origin, into: &reading)
       } catch { reading.diagnostics.append(error) }

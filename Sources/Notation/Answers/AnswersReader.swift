@@ -9,11 +9,25 @@ public struct AnswersReader: Sendable {
 
   let vocabulary: AnswersVocabulary
   let allowsUnknownKeys: Bool
+  let readsExpectations: Bool
 
   /// Reads against the names of a vocabulary; with `allowsUnknownKeys` they only warn.
-  public init(_ vocabulary: AnswersVocabulary, allowsUnknownKeys: Bool = false) {
+  ///
+  /// Without `readsExpectations` the lines for tests are left alone, so that a file can be decided by
+  /// rules other than those its expectations name.
+  public init(
+    _ vocabulary: AnswersVocabulary, allowsUnknownKeys: Bool = false,
+    readsExpectations: Bool = true
+  ) {
     self.vocabulary = vocabulary
     self.allowsUnknownKeys = allowsUnknownKeys
+    self.readsExpectations = readsExpectations
+  }
+
+  var taker: AnswerTaker {
+    AnswerTaker(
+      vocabulary: vocabulary, allowsUnknownKeys: allowsUnknownKeys,
+      readsExpectations: readsExpectations)
   }
 
   /// Reads a whole file.
@@ -77,8 +91,7 @@ public struct AnswersReader: Sendable {
     }
     first[key] = keySpan
     let place = ValuePlace(line, of: source)
-    try AnswerTaker(vocabulary: vocabulary, allowsUnknownKeys: allowsUnknownKeys)
-      .take(key, keySpan, place, origin: origin, into: &reading)
+    try taker.take(key, keySpan, place, origin: origin, into: &reading)
   }
 
   private static func tooLarge(_ source: SourceText) -> Diagnostic {

@@ -26,7 +26,8 @@ extension TextReport {
     case .next, .later:
       page.paragraph(step.action, lead: margin)
       if !step.stopWhen.isEmpty {
-        page.paragraph("stop: " + step.stopWhen, lead: margin, style.dim)
+        let label = step.stopWhen.hasPrefix("stop") ? "" : "stop: "
+        page.paragraph(label + step.stopWhen, lead: margin, style.dim)
       }
       if step.state == .next {
         if !step.open.isEmpty { page.paragraph(openWords(step.open), lead: margin, style.yellow) }

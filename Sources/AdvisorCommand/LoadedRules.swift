@@ -37,10 +37,12 @@ struct LoadedRules: Sendable {
   ) throws(CommandFailure) -> LoadedRules {
     let reading = RulesReader.read(library.ruleFiles, packs: packs)
     if reading.hasErrors {
-      throw CommandFailure(.invalid, reading.diagnostics, sources: library.files)
+      throw CommandFailure(
+        .invalid, library.shown(reading.diagnostics), sources: library.shownFiles)
     }
     var rules = LoadedRules(
-      ruleSet: reading.ruleSet, priceBook: reading.priceBook, diagnostics: reading.diagnostics,
+      ruleSet: reading.ruleSet, priceBook: reading.priceBook,
+      diagnostics: library.shown(reading.diagnostics),
       library: library)
     try rules.lay(overlays)
     return rules

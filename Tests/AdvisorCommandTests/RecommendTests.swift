@@ -104,7 +104,7 @@ import Testing
     world.files["small/base.rules"] = Array("fact examples coutn 0..1\n  ask \"?\"\n".utf8)
     let run = world.run("recommend --rules small good.conf")
     #expect(run.status == 2)
-    #expect(run.errors.contains("base.rules:1:"))
+    #expect(run.errors.contains("small/base.rules:1:"))
     #expect(run.errors.contains("^^^^^"))
   }
 }

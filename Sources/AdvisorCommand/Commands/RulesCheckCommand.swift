@@ -19,7 +19,7 @@ enum RulesCheckCommand {
   private static func run(_ session: Session) throws(CommandFailure) -> CommandResult {
     let rules = try LoadedRules.wanted(session)
     let check = RuleCheck(of: rules.ruleSet, prices: rules.priceBook)
-    let diagnostics = (rules.diagnostics + check.diagnostics).sorted()
+    let diagnostics = (rules.diagnostics + rules.library.shown(check.diagnostics)).sorted()
     let set = rules.ruleSet
     let definitions = set.claims.count { $0.kind == "definition" }
     let uncited = check.claims - check.cited
@@ -30,7 +30,7 @@ enum RulesCheckCommand {
       ("order", set.orderings.count), ("disagreement", set.disagreements.count),
     ]
     if !check.passes {
-      var failure = CommandFailure(.invalid, diagnostics, sources: rules.library.files)
+      var failure = CommandFailure(.invalid, diagnostics, sources: rules.library.shownFiles)
       let errors = diagnostics.count { $0.severity == .error }
       failure.notes = [errors.counted("error") + " in the rules"]
       failure.tool = rules.tool
@@ -43,7 +43,7 @@ enum RulesCheckCommand {
     var result = CommandResult(
       counts.map { $0.1.counted($0.0) }.joined(separator: ", ") + "\n" + sentence + "\n")
     result.diagnostics = diagnostics
-    result.sources = rules.library.files
+    result.sources = rules.library.shownFiles
     var members: [String: JSON] = [
       "claims": .integer(check.claims), "cited": .integer(check.cited),
       "definitions": .integer(definitions),

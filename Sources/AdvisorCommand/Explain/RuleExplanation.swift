@@ -11,11 +11,11 @@ struct RuleExplanation: Sendable {
   func text(_ style: Style, _ width: Int) -> String {
     let excerpt = DeclarationExcerpt(files: rules.library.files)
     var text = style.bold("\(entry.kind.rawValue) \(entry.name)") + "\n"
-    text += style.dim("rules/\(entry.span.file):\(entry.span.line)") + "\n\n"
+    text += style.dim(rules.library.label(entry.span)) + "\n\n"
     text += indented(excerpt.text(at: entry.span))
     for amendment in amendments {
       text += "\n" + style.bold("amended by")
-      text += "  \(style.dim("rules/\(amendment.file):\(amendment.line)"))\n\n"
+      text += "  \(style.dim(rules.library.label(amendment)))\n\n"
       text += indented(excerpt.text(at: amendment))
     }
     let claims = rules.ruleSet.claims.filter { entry.claims.contains($0.id) }

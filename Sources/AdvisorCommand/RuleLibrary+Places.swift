@@ -1,0 +1,37 @@
+import DecisionModel
+import Notation
+
+extension RuleLibrary {
+  /// The texts under the names that messages give them: with the folder a user named before them.
+  var shownFiles: [SourceText] {
+    guard folder != nil else { return files }
+    return files.map { SourceText(path: shown($0.path), bytes: $0.bytes) }
+  }
+
+  /// Diagnostics of the library's files, at the places a user can open.
+  func shown(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    guard folder != nil else { return diagnostics }
+    return diagnostics.map { diagnostic in
+      var moved = diagnostic
+      moved.span.file = shown(diagnostic.span.file)
+      moved.related = diagnostic.related.map { .init(note: $0.note, span: shown($0.span)) }
+      return moved
+    }
+  }
+
+  /// The place of a declaration, in words.
+  func label(_ span: Span) -> String {
+    "\(folder == nil ? "rules/" : "")\(shown(span).file):\(span.line)"
+  }
+
+  private func shown(_ span: Span) -> Span {
+    var span = span
+    span.file = shown(span.file)
+    return span
+  }
+
+  private func shown(_ path: String) -> String {
+    guard let folder, !path.isEmpty else { return path }
+    return folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)"
+  }
+}

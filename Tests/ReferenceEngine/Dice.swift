@@ -1,18 +1,14 @@
-/// Seeded randomness: SplitMix64, the same on every machine.
+internal import DecisionModel
+
+/// Seeded randomness for random rule sets, the same on every machine.
 public struct Dice: Sendable {
-  private var state: UInt64
+  private var stream: SplitMix64
 
   /// Dice that roll the same for the same seed.
-  public init(seed: UInt64) { state = seed }
+  public init(seed: UInt64) { stream = SplitMix64(seed: seed) }
 
   /// The next 64 bits.
-  public mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
+  public mutating func next() -> UInt64 { stream.next() }
 
   /// A whole number from 0 up to `bound`, which it never reaches; 0 when there is none.
   public mutating func below(_ bound: Int) -> Int {

@@ -48,8 +48,10 @@ struct PathPlan {
         (join.beside.isEmpty || join.beside.contains { ends.contains($0) })
           && situation.truth(join.when) == .must
       }
+      // What is ruled out is no step on the way to something else.
+      let offered = joins && standing(step.id)?.blockedBy.isEmpty ?? true
       // After a stop the path is over: only what follows from the stop stands on it.
-      if step.concludes.contains(outcome) || (joins && outcome != .stop) { open.append(step.id) }
+      if step.concludes.contains(outcome) || (offered && outcome != .stop) { open.append(step.id) }
     }
     while let step = open.popLast() {
       guard joined.insert(step).inserted, outcome != .stop else { continue }

@@ -13,6 +13,9 @@ public struct Engine: Sendable {
   /// The most arms that one condition may have; `rules check` refuses more.
   public static let armCap = 64
 
+  /// The most values of a fact, techniques or needs that the engine holds.
+  public static let valueCap = Shape.capacity
+
   /// Compiles a rule set. What can't be compiled as written is listed in `problems`.
   public init(_ ruleSet: RuleSet) {
     self.ruleSet = ruleSet

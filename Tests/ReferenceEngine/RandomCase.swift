@@ -6,7 +6,7 @@ public struct RandomCase: Sendable {
   public var ruleSet = RuleSet()
   /// The answers.
   public var facts = Facts()
-  private var dice: Dice
+  var dice: Dice
 
   /// The case with this number.
   public init(seed: UInt64, number: Int) {
@@ -80,7 +80,7 @@ public struct RandomCase: Sendable {
 
   // MARK: Facts
 
-  private var keys: [FactKey] { ruleSet.facts.map(\.key) }
+  var keys: [FactKey] { ruleSet.facts.map(\.key) }
 
   private mutating func addFacts() {
     ruleSet.facts = [
@@ -161,7 +161,7 @@ public struct RandomCase: Sendable {
 
   // MARK: Conditions
 
-  private mutating func condition(over keys: [FactKey]) -> Condition {
+  mutating func condition(over keys: [FactKey]) -> Condition {
     let count = [0, 1, 1, 1, 1, 2, 2, 3][dice.below(8)]
     return Condition((0..<count).map { _ in clause(over: keys) })
   }
@@ -204,88 +204,6 @@ public struct RandomCase: Sendable {
     case 6: return .isEmpty
     default: return .isNotEmpty
     }
-  }
-
-  // MARK: Rules
-
-  private mutating func grounds(_ name: String) -> Grounds {
-    var grounds = Grounds(RuleName(name))
-    grounds.when = condition(over: keys)
-    while dice.chance(20) {
-      grounds.exceptions.append(Grounds.Exception(when: condition(over: keys)))
-    }
-    return grounds
-  }
-
-  private mutating func addRules() {
-    let ids = ruleSet.techniques.map(\.id)
-    for index in 0..<2 + dice.below(6) {
-      var effects: [Rule.Effect] = []
-      for _ in 0..<1 + dice.below(2) {
-        effects.append(
-          Rule.Effect(
-            dice.some(ids, percent: 45), dice.chance(70) ? .supports : .opposes,
-            Strength("so", 1 + dice.below(4))))
-      }
-      ruleSet.rules.append(
-        Rule(
-          grounds("r\(index)"), group: dice.chance(50) ? "g1" : "g2", effects: effects))
-    }
-    for index in 0..<dice.below(2) {
-      ruleSet.practices.append(Practice(grounds("practice\(index)"), techniques: [], step: "a"))
-    }
-    for index in 0..<dice.below(2) {
-      ruleSet.warnings.append(Warning(grounds("warning\(index)"), techniques: []))
-    }
-  }
-
-  private mutating func addGates() {
-    let ids = ruleSet.techniques.map(\.id)
-    for index in 0..<dice.below(4) {
-      let effect: Gate.Effect =
-        switch dice.below(10) {
-        case 0...3: .forbids(dice.some(ids, percent: 35))
-        case 4...5: .postpones(dice.some(ids, percent: 35), after: ["task"])
-        default:
-          .forbidsEach(dice.chance(80) ? "costly" : "tried", sparesFirst: dice.chance(70))
-        }
-      ruleSet.gates.append(Gate(grounds("gate\(index)"), effect: effect, until: ""))
-    }
-  }
-
-  private mutating func addHistory() {
-    guard dice.chance(85) else { return }
-    let ids = ruleSet.techniques.map(\.id)
-    var history = History()
-    history.tried = "tried"
-    history.inUse = "used"
-    if dice.chance(60) { history.implied = "a" }
-    history.fallback = "a"
-    if dice.chance(80) {
-      history.exhaustedSlots = [
-        .init("always", unless: dice.chance(70) ? condition(over: keys) : nil)
-      ]
-    }
-    if dice.chance(40) {
-      history.exhausted = [.init(dice.some(ids, percent: 30), when: condition(over: keys))]
-    }
-    if dice.chance(50) {
-      history.stays = [
-        .init(
-          among: dice.some(ids, percent: 40), otherwise: dice.pick(ids) ?? "a",
-          when: condition(over: keys))
-      ]
-    }
-    if dice.chance(50) { history.unfit = [condition(over: keys)] }
-    if dice.chance(50) {
-      history.instead = [.init(dice.some(ids, percent: 30), when: condition(over: keys))]
-    }
-    ruleSet.history = history
-  }
-
-  private mutating func addStops() {
-    if dice.chance(25) { ruleSet.stops.append(Stop(grounds("stop0"))) }
-    if dice.chance(10) { ruleSet.stops.append(Stop(grounds("stop1"))) }
   }
 
   // MARK: Answers

@@ -142,6 +142,10 @@ import Testing
           cites paper-1
         source paper
         """),
+    Slip(
+      name: "a condition with too many combinations", code: "R350",
+      replace: "and  size >= 10",
+      with: (1...7).map { "and  size >= \($0) or kind is large" }.joined(separator: "\n  ")),
   ]
 
   static func check(_ text: String) -> (reading: RulesReading, check: RuleCheck) {

@@ -60,5 +60,10 @@ extension DiagnosticCode {
       "R340", "circle of steps", "Two steps are each to come before the other.",
       example: "order rag before lora\norder lora before rag",
       fix: "order rag before lora when failure_mode starts with missing_knowledge"),
+    DiagnosticCode(
+      "R350", "more than the engine holds",
+      "Each condition is held as at most 64 combinations of facts, and masks hold 63 values.",
+      example: "seven lines of `a or b` on different facts",
+      fix: "derive either yes/no\n  yes when size < 5 or kind is small\n  no  otherwise"),
   ]
 }

@@ -62,8 +62,9 @@ private struct Walk {
     var kinds: [PriceBook.Line.Kind] = []
     switch measure {
     case "upfront": kinds = [.upfront]
-    case "monthly", "per_request":
+    case "monthly", "monthly_bill", "per_request":
       kinds = [.monthly, .serving, .request]
+      if measure == "monthly" { kinds.append(.upkeep) }
       if recipe.lines.contains(where: { book.line($0)?.kind == .request }) {
         add([book.volume].compactMap(\.self))
       }

@@ -5,13 +5,16 @@ struct Bill {
   var lines: [Column]
   var upfront: Column
   var monthly: Column
+  var monthlyBill: Column
   var perRequest: Column
   var total: Column
   var measures: [Column]
   var steps: [Column]
 
   /// All of them in a fixed order, so that several plans can be laid side by side.
-  var columns: [Column] { lines + [upfront, monthly, perRequest, total] + measures + steps }
+  var columns: [Column] {
+    lines + [upfront, monthly, monthlyBill, perRequest, total] + measures + steps
+  }
 }
 
 extension Worksheet {
@@ -27,6 +30,7 @@ extension Worksheet {
     }
     return Bill(
       lines: lines, upfront: sum(.upfront, bundle, in: scene), monthly: monthly(bundle, in: scene),
+      monthlyBill: monthlyBill(bundle, in: scene),
       perRequest: perRequest(bundle, in: scene), total: total(bundle, in: scene),
       measures: measures, steps: steps)
   }
@@ -36,6 +40,7 @@ extension Worksheet {
     switch name {
     case "upfront": return sum(.upfront, bundle, in: scene)
     case "monthly": return monthly(bundle, in: scene)
+    case "monthly_bill": return monthlyBill(bundle, in: scene)
     case "per_request": return perRequest(bundle, in: scene)
     case "total": return total(bundle, in: scene)
     default:
@@ -54,8 +59,14 @@ extension Worksheet {
     return sum ?? .exactly(0)
   }
 
-  /// Each month at the stated volume.
+  /// Each month at the stated volume, people's time included.
   mutating func monthly(_ bundle: Bundle, in scene: Int) -> Column {
+    let bill = monthlyBill(bundle, in: scene)
+    return bundle.pays(.upkeep) ? bill + sum(.upkeep, bundle, in: scene) : bill
+  }
+
+  /// What others bill each month at the stated volume.
+  private mutating func monthlyBill(_ bundle: Bundle, in scene: Int) -> Column {
     let fixed = sum(.monthly, bundle, in: scene) + sum(.serving, bundle, in: scene)
     guard bundle.pays(.request), let volume = volume(in: scene) else { return fixed }
     return fixed + sum(.request, bundle, in: scene) * volume
@@ -70,7 +81,7 @@ extension Worksheet {
 
   private mutating func total(_ bundle: Bundle, in scene: Int) -> Column {
     var total = sum(.upfront, bundle, in: scene)
-    let recurs = bundle.pays(.monthly) || bundle.pays(.serving) || bundle.pays(.request)
+    let recurs = [.monthly, .serving, .upkeep, .request].contains(where: bundle.pays)
     if recurs, let months = graph.book.months {
       total = total + value(named: months, in: scene) * monthly(bundle, in: scene)
     }

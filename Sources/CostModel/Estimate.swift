@@ -12,6 +12,8 @@ public struct Estimate: Hashable, Sendable {
   public var upfront: Estimated
   /// Paid each month at the stated volume.
   public var monthly: Estimated
+  /// The part of that which others bill, people's time left out: what a running budget is held to.
+  public var monthlyBill: Estimated
   /// Paid for one request, machines shared out and upkeep by people left out.
   public var perRequest: Estimated
   /// Everything over the horizon.
@@ -37,12 +39,13 @@ public struct Estimate: Hashable, Sendable {
     public var value: Estimated
   }
 
-  /// A quantity by the name an expectation uses: `upfront`, `monthly`, `total`, `per_request` or the
-  /// name of a measure.
+  /// A quantity by the name an expectation uses: `upfront`, `monthly`, `monthly_bill`, `total`,
+  /// `per_request` or the name of a measure.
   public func quantity(_ name: String) -> Estimated? {
     switch name {
     case "upfront": upfront
     case "monthly": monthly
+    case "monthly_bill": monthlyBill
     case "per_request": perRequest
     case "total": total
     default: measures.first { $0.name == name }?.value

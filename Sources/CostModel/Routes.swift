@@ -96,7 +96,7 @@ extension Worksheet {
     var perRequest: [Column] = []
     for (line, term) in zip(bundle.lines, bundle.lineTerms) {
       switch line.kind {
-      case .monthly, .serving: fixed.append(value(term, in: trial))
+      case .monthly, .serving, .upkeep: fixed.append(value(term, in: trial))
       case .request: perRequest.append(value(term, in: trial))
       case .upfront, .horizon: break
       }

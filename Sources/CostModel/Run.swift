@@ -31,7 +31,8 @@ struct Run {
       estimates.append(
         Estimate(
           techniques: bundle.techniques, isAddition: bundle.isAddition, lines: lines,
-          upfront: next("USD"), monthly: next("USD/month"), perRequest: next("USD/request"),
+          upfront: next("USD"), monthly: next("USD/month"),
+          monthlyBill: next("USD/month"), perRequest: next("USD/request"),
           total: next("USD"),
           measures: bundle.measures.map {
             Estimate.Measure(name: $0.name, value: next($0.dimension.unitText))
@@ -75,7 +76,7 @@ extension PriceBook.Line.Kind {
   var unit: String {
     switch self {
     case .upfront, .horizon: "USD"
-    case .monthly, .serving: "USD/month"
+    case .monthly, .serving, .upkeep: "USD/month"
     case .request: "USD/request"
     }
   }

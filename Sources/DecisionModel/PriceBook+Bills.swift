@@ -98,6 +98,8 @@ extension PriceBook {
       case monthly
       /// Each month for the machines that serve; shared out over the requests.
       case serving
+      /// Each month in people's time; no running budget pays it.
+      case upkeep
       /// With each request.
       case request
       /// Over the whole horizon, such as retraining.

@@ -33,15 +33,15 @@ import Testing
   }
 
   @Test func budgetsAndTimesAreListedFromTheLeast() throws {
-    let facts = Self.settled(["monthly_budget": "$400/month", "upfront_budget": "$3000"])
+    let facts = Self.settled(["monthly_budget": "$20/month", "upfront_budget": "$3000"])
     let monthly = try #require(Self.members(facts, "over_monthly_budget"))
     #expect(monthly.contains("lora") && monthly.contains("prompt"))
-    let estimates = EstimatorTests.estimates(["monthly_budget": "$400/month"])
+    let estimates = EstimatorTests.estimates(["monthly_budget": "$20/month"])
     for technique in monthly {
-      let amount = estimates[TechniqueID(technique)]?.monthly.amount
-      #expect(amount.map { $0.low > Quantity(400) } == true, "\(technique)")
+      let amount = estimates[TechniqueID(technique)]?.monthlyBill.amount
+      #expect(amount.map { $0.low > Quantity(20) } == true, "\(technique)")
     }
-    let likely = monthly.compactMap { estimates[TechniqueID($0)]?.monthly.amount?.likely }
+    let likely = monthly.compactMap { estimates[TechniqueID($0)]?.monthlyBill.amount?.likely }
     #expect(likely.first == likely.min())
     let generous = Self.settled([
       "monthly_budget": "$90M/month", "upfront_budget": "$900M", "deadline": "3000 days",

@@ -144,17 +144,31 @@ import Testing
     #expect(other.answers.map(\.span.column) == plain.answers.map(\.span.column))
   }
 
+  /// Bytes that no answers file holds, named, since the bytes themselves would flood a log.
+  struct NoText: CustomTestStringConvertible, Sendable {
+    var testDescription: String
+    var bytes: [UInt8]
+    var code: String
+    var offset: Int
+
+    init(_ name: String, _ bytes: [UInt8], _ code: String, at offset: Int) {
+      (testDescription, self.bytes, self.code, self.offset) = (name, bytes, code, offset)
+    }
+  }
+
   @Test(arguments: [
-    (Array("examples = 5\n".utf8) + [0xFF, 0x0A], "A301", 13),
-    (Array("examples = 5\u{0}\n".utf8), "A302", 12),
-    (Array("examples = 5\rcitations = yes".utf8), "A303", 12),
-    (Array("x.a = ".utf8) + [UInt8](repeating: 0x61, count: 5_000), "A304", 4_096),
-    ([UInt8](repeating: 0x0A, count: 2 << 20), "A305", 0),
+    NoText("bad UTF-8", Array("examples = 5\n".utf8) + [0xFF, 0x0A], "A301", at: 13),
+    NoText("NUL", Array("examples = 5\u{0}\n".utf8), "A302", at: 12),
+    NoText("lone CR", Array("examples = 5\rcitations = yes".utf8), "A303", at: 12),
+    NoText(
+      "long line", Array("x.a = ".utf8) + [UInt8](repeating: 0x61, count: 5_000), "A304",
+      at: 4_096),
+    NoText("2 MiB", [UInt8](repeating: 0x0A, count: 2 << 20), "A305", at: 0),
   ])
-  func refusesWhatIsNoText(bytes: [UInt8], code: String, offset: Int) {
-    let reading = Self.read(bytes: bytes)
-    #expect(reading.diagnostics.first?.code == code)
-    #expect(reading.diagnostics.first?.span.byteOffset == offset)
+  func refuses(noText: NoText) {
+    let reading = Self.read(bytes: noText.bytes)
+    #expect(reading.diagnostics.first?.code == noText.code)
+    #expect(reading.diagnostics.first?.span.byteOffset == noText.offset)
   }
 
   @Test(arguments: ["", "# nothing", "x.mine = 3", "advisor.version = 1", "\u{FEFF}"])

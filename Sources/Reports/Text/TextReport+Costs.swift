@@ -54,7 +54,7 @@ extension TextReport {
   /// The largest line of each kind.
   private func contributors(_ estimate: Estimate, _ page: inout TextPage) {
     for (word, kinds) in [
-      ("up front", [PriceBook.Line.Kind.upfront]), ("each month", [.monthly, .serving]),
+      ("up front", [PriceBook.Line.Kind.upfront]), ("each month", [.monthly, .serving, .upkeep]),
     ] {
       let lines = estimate.lines.filter { kinds.contains($0.kind) && $0.value.amount != nil }
       let largest = lines.enumerated().max { left, right in

@@ -39,6 +39,7 @@ struct Speed {
       "speed: \(ruleSet.rules.count) rules, \(ruleSet.gates.count) gates, "
         + "\(ruleSet.facts.count) facts, \(ruleSet.techniques.count) techniques, one thread")
     print("  compiled in \(Int(compiling * 1_000_000)) microseconds")
+    for problem in engine.problems { print("  \(problem)") }
     for unknown in [0, 10, 50] { measure(engine, unknown: unknown) }
   }
 

@@ -10,7 +10,8 @@ extension AdviceDocument {
       "currency": "USD",
       "prices_as_of": .optional(estimates.asOf?.canonical),
       "horizon_months": estimates.horizonMonths.amount.map { .number($0.likely) } ?? .null,
-      "destination": money(cost.destination, ["upfront", "monthly", "per_request", "total"]),
+      "destination": money(
+        cost.destination, ["upfront", "monthly", "monthly_bill", "per_request", "total"]),
       "lines": .array(cost.destination.lines.map(line)),
       "wants": .strings(wants(cost.destination)),
       "assumed": .strings(assumed(cost.destination)),

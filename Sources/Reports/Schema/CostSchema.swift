@@ -10,7 +10,8 @@ enum CostSchema {
     "prices_as_of": Schema.orNull(Schema.text),
     "horizon_months": Schema.orNull(Schema.number),
     "destination": Schema.object([
-      "upfront": amount, "monthly": amount, "per_request": amount, "total": amount,
+      "upfront": amount, "monthly": amount, "monthly_bill": amount, "per_request": amount,
+      "total": amount,
     ]),
     "lines": lines,
     "wants": Schema.texts,

@@ -9,10 +9,14 @@ extension TextReport {
     let estimate = cost.destination
     let months = cost.estimates.horizonMonths.amount?.likely
     let total = months.map { "total over \($0.grouped()) months" } ?? "total"
-    let rows = [
+    var rows = [
       ("up front", estimate.upfront), ("per month", estimate.monthly),
+      ("of that, billed by others", estimate.monthlyBill),
       ("per request", estimate.perRequest), (total, estimate.total),
     ]
+    if estimate.monthlyBill == estimate.monthly || estimate.monthlyBill.amount == nil {
+      rows.remove(at: 2)
+    }
     let dated = cost.estimates.asOf.map { ", prices as of \($0.canonical)" } ?? ""
     page.gap()
     row("Cost (USD\(dated))", ["low", "likely", "high"], &page, style.bold)

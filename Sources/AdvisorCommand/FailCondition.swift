@@ -86,7 +86,7 @@ enum FailCondition: Sendable {
       return "the \(measure) cost is not known" + (wants.isEmpty ? "" : "; it wants \(wants)")
     }
     guard amount.likely > bound else { return nil }
-    return "the likely \(measure) cost is $\(QuantityText.grouped(amount.likely.canonical)), "
+    return "the likely \(measure) cost is $\(amount.likely.grouped()), "
       + "above $\(QuantityText.grouped(bound.canonical))"
   }
 }

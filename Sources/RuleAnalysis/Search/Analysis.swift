@@ -112,7 +112,8 @@ public struct Analysis: Sendable {
       in: ruleSet)
   }
 
-  /// The share of draws over open answers, stated ranges and prices that end where `verdict` does.
+  /// The share of draws over open answers, stated ranges and prices whose destination holds the same
+  /// techniques as `verdict`; ending there at once, because it already meets the target, counts too.
   ///
   /// Each draw fills in every open answer by its likelihood, narrows every range to one value, and takes
   /// the prices of one draw of the price book. Names of the price book stay as they are. Nil when no
@@ -127,7 +128,7 @@ public struct Analysis: Sendable {
     var kept = 0
     for draw in 0..<draws {
       let drawn = completion.draw(facts, from: &random, engine)
-      if self.verdict(drawn, draw: draw) == verdict { kept += 1 }
+      if self.verdict(drawn, draw: draw).techniques == verdict.techniques { kept += 1 }
     }
     return Quantity(rounding: Double(kept) / Double(draws))
   }

@@ -55,12 +55,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("empty", "", 2, "A112"), ("null.conf", "\u{0}", 2, "A302"), ("missing", nil, 1, "C201"),
-    ("small", nil, 1, "is a folder"), ("large", String(repeating: "\n", count: 2 << 20), 2, "A305"),
+    ("empty", 2, "A112"), ("null.conf", 2, "A302"), ("missing", 1, "C201"),
+    ("small", 1, "is a folder"), ("large", 2, "A305"),
   ])
-  func oddFilesAreRefused(path: String, text: String?, status: Int32, hint: String) {
+  func oddFilesAreRefused(path: String, status: Int32, hint: String) {
     var world = World.small
-    if let text { world.files[path] = Array(text.utf8) }
+    world.files["empty"] = []
+    world.files["null.conf"] = [0]
+    world.files["large"] = [UInt8](repeating: 0x0A, count: 2 << 20)
     let run = world.run(["recommend", "--rules", "small", path])
     #expect(run.status == status)
     #expect(run.output.isEmpty)

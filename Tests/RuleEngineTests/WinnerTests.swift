@@ -4,116 +4,107 @@ import Testing
 
 /// Winners, slot by slot: needs, thresholds, ties, pairs and bundles.
 @Suite struct WinnerTests {
-  struct Case: Sendable, CustomTestStringConvertible {
-    var name: String
-    var rules = ""
-    var answers = ""
-    var end: String
-
-    var testDescription: String { name }
-  }
-
   static let rag = World.rule("r", "supports rag strongly")
   static let weakRag = World.rule("r", "supports rag weakly")
 
-  static let cases: [Case] = [
-    Case(name: "nothing known: the technique declared first", end: "prompt"),
-    Case(
+  static let cases: [EndCase] = [
+    EndCase(name: "nothing known: the technique declared first", end: "prompt"),
+    EndCase(
       name: "the highest known score", rules: World.rule("a", "supports lora weakly"), end: "lora"),
-    Case(
+    EndCase(
       name: "a tie goes to the one declared first",
       rules: World.rule("a", "supports lora weakly", "supports managed weakly"), end: "lora"),
-    Case(
+    EndCase(
       name: "what may fire does not rank",
       rules: World.rule("a", "supports lora strongly", when: "hard is yes"), end: "prompt"),
-    Case(
+    EndCase(
       name: "a negative score can win",
       rules: World.rule(
         "a", "opposes prompt strongly", "opposes few_shot strongly", "opposes managed strongly",
         "opposes lora strongly", "opposes qlora weakly"), end: "qlora"),
     // Optional slots.
-    Case(name: "an optional slot wants a stated need", rules: rag, end: "prompt"),
-    Case(
+    EndCase(name: "an optional slot wants a stated need", rules: rag, end: "prompt"),
+    EndCase(
       name: "a need that may be is not stated", rules: rag, answers: "private = unknown",
       end: "prompt"),
-    Case(name: "and a threshold", rules: weakRag, answers: "private = yes", end: "prompt"),
-    Case(
+    EndCase(name: "and a threshold", rules: weakRag, answers: "private = yes", end: "prompt"),
+    EndCase(
       name: "both: prompt wins behavior and is not listed beside it", rules: rag,
       answers: "private = yes", end: "rag"),
-    Case(
+    EndCase(
       name: "both slots are listed in slot order",
       rules: rag + World.rule("a", "supports lora weakly"), answers: "private = yes",
       end: "lora rag"),
-    Case(
+    EndCase(
       name: "a need that is already delivered fills no second slot",
       rules: rag + World.rule("a", "supports stronger strongly"), answers: "private = yes",
       end: "rag"),
-    Case(
+    EndCase(
       name: "a need of its own does",
       rules: rag + World.rule("a", "supports stronger strongly"),
       answers: "private = yes; hard = yes", end: "rag stronger"),
     // In use.
-    Case(name: "what is in use states its own need", answers: "in_use = rag", end: "rag"),
-    Case(
+    EndCase(name: "what is in use states its own need", answers: "in_use = rag", end: "rag"),
+    EndCase(
       name: "even when opposed", rules: World.rule("a", "opposes rag strongly"),
       answers: "in_use = rag", end: "rag"),
-    Case(
+    EndCase(
       name: "unless known answers deny the need", answers: "in_use = rag; private = no",
       end: "prompt"),
-    Case(
+    EndCase(
       name: "unless it is forbidden", rules: GateTests.gate("forbids rag"),
       answers: "in_use = rag", end: "prompt"),
-    Case(
+    EndCase(
       name: "unless another of the slot leads it",
       rules: World.rule("a", "supports long_context strongly"), answers: "in_use = rag",
       end: "long_context"),
-    Case(
+    EndCase(
       name: "a tie does not lead it", rules: World.rule("a", "supports rag moderately"),
       answers: "in_use = long_context; private = yes", end: "long_context"),
     // Pairs.
-    Case(
+    EndCase(
       name: "of an excluded pair the larger lead stays: the optional slot leads by 5 - 3",
       rules: World.rule("a", "supports stronger strongly", "supports lora weakly"),
       answers: "hard = yes", end: "stronger"),
-    Case(
+    EndCase(
       name: "of an excluded pair the larger lead stays: behavior leads by 5 - 0",
       rules: World.rule("a", "supports stronger strongly", "supports lora strongly"),
       answers: "hard = yes", end: "lora"),
-    Case(
+    EndCase(
       name: "a tie of leads keeps the slot declared first",
       rules: World.rule("a", "supports stronger strongly", "supports lora moderately")
         + World.rule("b", "supports prompt weakly"),
       answers: "hard = yes", end: "lora"),
-    Case(
+    EndCase(
       name: "candidates that the pair excludes too are no rivals",
       rules: World.rule("a", "supports stronger strongly", "supports tuning moderately"),
       answers: "hard = yes", end: "lora"),
-    Case(
+    EndCase(
       name: "the side that gives way is filled anew",
       rules: World.rule(
         "a", "supports stronger strongly", "supports lora moderately",
         "supports few_shot moderately",
         "opposes prompt weakly"), answers: "hard = yes", end: "few_shot stronger"),
     // Bundles.
-    Case(
+    EndCase(
       name: "a bundle does not win a tie with a member",
       rules: World.rule("a", "supports few_shot weakly", "supports lora weakly"), end: "few_shot"),
-    Case(
+    EndCase(
       name: "unless a rule of its own fires",
       rules: World.rule("a", "supports few_shot weakly", "supports lora moderately")
         + World.rule("b", "supports mix weakly", "opposes mix weakly"), end: "lora"),
-    Case(
+    EndCase(
       name: "then it takes the member's place",
       rules: World.rule("a", "supports few_shot moderately", "supports lora moderately")
         + World.rule("b", "supports mix weakly", "opposes mix weakly"), end: "few_shot lora"),
-    Case(
+    EndCase(
       name: "a bundle with a rule of its own leads its members",
       rules: World.rule(
         "a", "supports few_shot weakly", "supports lora weakly", "supports mix weakly"),
       end: "few_shot lora"),
   ]
 
-  @Test(arguments: cases) func destinationIs(_ one: Case) {
+  @Test(arguments: cases) func destinationIs(_ one: EndCase) {
     let world = World(one.rules)
     #expect(world.faults == [])
     #expect(world.end(one.answers) == one.end)

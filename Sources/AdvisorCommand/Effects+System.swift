@@ -73,7 +73,7 @@ extension Effects {
   }
 
   /// Writes every byte, going on after a signal or a partial write.
-  private static func writeAll(
+  static func writeAll(
     _ descriptor: Int32, _ bytes: [UInt8], _ name: String
   ) throws(FileFault) {
     var rest = bytes[...]
@@ -90,7 +90,7 @@ extension Effects {
   }
 
   /// The system's `write`, which `Effects.write` hides.
-  private static func writeBytes(_ descriptor: Int32, _ start: UnsafeRawPointer?, _ count: Int)
+  static func writeBytes(_ descriptor: Int32, _ start: UnsafeRawPointer?, _ count: Int)
     -> Int
   {
     #if canImport(Glibc)

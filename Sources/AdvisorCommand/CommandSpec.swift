@@ -31,6 +31,8 @@ struct CommandSpec: Sendable {
     var help: String
     /// How many there may be.
     var count: ClosedRange<Int>
+    /// The words it may be, when they are few.
+    var values: [String] = []
   }
 
   /// A command line with what it does.

@@ -19,7 +19,7 @@ enum CommandTable {
     root, RecommendCommand.spec, CheckCommand.spec, TemplateCommand.spec, ExplainCommand.spec,
     RulesCommand.spec, RulesListCommand.spec, RulesShowCommand.spec, RulesCheckCommand.spec,
     RulesTestCommand.spec, RulesEjectCommand.spec, SourcesCommand.spec, SchemaCommand.spec,
-    HelpCommand.spec,
+    CompletionsCommand.spec, ManCommand.spec, HelpCommand.spec,
   ]
 
   /// The commands of one word.

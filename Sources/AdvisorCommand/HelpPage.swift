@@ -40,7 +40,7 @@ struct HelpPage {
     if !below.isEmpty {
       text += heading("SUBCOMMANDS") + table(below.map { ($0.words.last ?? "", $0.overview) })
     }
-    text += heading("OPTIONS") + table(command.allOptions.map { (spelling($0), says($0)) })
+    text += heading("OPTIONS") + table(command.allOptions.map { (spelling($0), Self.says($0)) })
     if !command.members.isEmpty {
       text += heading("JSON MEMBERS") + table(command.members.map { ($0.name, $0.says) })
     }
@@ -71,7 +71,7 @@ struct HelpPage {
   }
 
   /// The help with the values in brackets, as `(values: text, json; default: text)`.
-  private func says(_ option: OptionSpec) -> String {
+  static func says(_ option: OptionSpec) -> String {
     var notes: [String] = []
     if !option.values.isEmpty { notes.append("values: " + option.values.joined(separator: ", ")) }
     if let fallback = option.fallback { notes.append("default: \(fallback)") }

@@ -11,7 +11,8 @@ enum SchemaCommand {
     discussion: [
       "The schema is open: readers ignore members they do not know, since a minor version adds some."
     ],
-    argument: CommandSpec.Argument(name: "NAME", help: "output or answers.", count: 1...1),
+    argument: CommandSpec.Argument(
+      name: "NAME", help: "output or answers.", count: 1...1, values: names),
     options: [.output, .rules, .packs],
     examples: [
       CommandSpec.Example(line: "advisor schema output", says: "what recommend --json prints")

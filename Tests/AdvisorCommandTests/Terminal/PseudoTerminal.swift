@@ -64,11 +64,18 @@ import Foundation
       var arguments = unsafe (start + words).map { unsafe strdup($0) } + [nil]
       var settings =
         unsafe variables.map { unsafe strdup("\($0)=\($1)") } + [nil]
-      defer { for unsafe word in unsafe arguments + settings { unsafe free(word) } }
+      defer {
+        unsafe release(arguments)
+        unsafe release(settings)
+      }
       let failure = unsafe posix_spawn(
         &child, start[0], &actions, &attributes, &arguments, &settings)
       guard failure == 0 else { throw Failure("not started (\(failure))") }
       return child
+    }
+
+    private static func release(_ words: [UnsafeMutablePointer<CChar>?]) {
+      for place in unsafe words.indices { unsafe free(words[place]) }
     }
 
     deinit {

@@ -130,19 +130,29 @@ public struct Advisor: Sendable {
       })
   }
 
-  private func look(
-    into facts: Facts, _ situation: Situation, _ cost: CostSummary
-  ) -> (confidence: Confidence, flips: [Flip], open: [OpenKey]) {
-    var limits = options.limits
-    if !options.searches { limits = .none }
+  /// What open answers and other answers would change: for questions beside the advice itself.
+  public var analysis: Analysis { analysis(within: options.limits) }
+
+  /// The facts behind some answers; of several answers to a key the last one counts.
+  public func facts(_ answers: [Answer]) -> Facts { Facts(inOrder(answers), ruleSet) }
+
+  private func analysis(within limits: Analysis.Limits) -> Analysis {
     let estimator = estimator
     let decisive = decisive
-    let analysis = Analysis(
+    return Analysis(
       engine, limits: limits,
       recompute: { facts, draw in
         estimator.settled(facts, at: draw.map { .draw($0) } ?? .likely, only: decisive)
       },
       next: { facts in PathStates(decide(facts, answers: [])).next })
+  }
+
+  private func look(
+    into facts: Facts, _ situation: Situation, _ cost: CostSummary
+  ) -> (confidence: Confidence, flips: [Flip], open: [OpenKey]) {
+    var limits = options.limits
+    if !options.searches { limits = .none }
+    let analysis = analysis(within: limits)
     let quantities = [
       cost.destination.upfront, cost.destination.monthly, cost.destination.total,
       cost.destination.perRequest,

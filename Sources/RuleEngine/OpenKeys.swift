@@ -30,6 +30,14 @@ struct OpenKeys {
     return found.sorted().map { plan.columns[$0].key }
   }
 
+  /// The keys that an open fact waits for: itself, or what it is worked out from.
+  func keys(below fact: Int) -> [FactKey] {
+    var found: Set<Int> = []
+    var seen: Set<Int> = []
+    follow(fact, &found, &seen)
+    return found.sorted().map { plan.columns[$0].key }
+  }
+
   /// Derived facts are followed to what they are worked out from, computed ones to what they rest on.
   private func follow(_ place: Int, _ found: inout Set<Int>, _ seen: inout Set<Int>) {
     let state = evaluation.states[place]

@@ -21,13 +21,13 @@ extension Engine {
 }
 
 /// Techniques of which something holds for sure, and those of which it may hold.
-private struct Bounded {
+struct Bounded {
   var sure: UInt64 = 0
   var possible: UInt64 = 0
 }
 
 /// The interval test over one decision.
-private struct SettledTest {
+struct SettledTest {
   let decision: Decision
   let plan: TechniquePlan
   let all: Evaluation
@@ -127,7 +127,8 @@ private struct SettledTest {
 
   // MARK: Slots
 
-  private func isSettled(_ slot: Int) -> Bool {
+  /// Whether the winner of a slot, or its staying empty, is out of question.
+  func isSettled(_ slot: Int) -> Bool {
     let winner = decision.winners[slot]
     guard winner >= 0 else {
       return plan.slots[slot].techniques.bits.allSatisfy { !mayFill($0, slot) }
@@ -145,7 +146,8 @@ private struct SettledTest {
     !(forbidden.sure | exhausted.sure).has(technique)
   }
 
-  private func mayFill(_ technique: Int, _ slot: Int) -> Bool {
+  /// Whether some completion lets a technique compete for its slot.
+  func mayFill(_ technique: Int, _ slot: Int) -> Bool {
     guard isPossible(technique) else { return false }
     guard let threshold = plan.slots[slot].threshold else { return true }
     let delivers = plan.delivers[technique]

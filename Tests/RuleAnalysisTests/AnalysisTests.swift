@@ -161,6 +161,44 @@ import Testing
     #expect(Self.analysis.robustness(of: verdict, facts, scale: scale) == Quantity(1))
   }
 
+  @Test func theNearestWayToATechniqueTakesAsManyAnswersAsItMust() throws {
+    let few = Self.facts([
+      "examples": Self.number(20), "knowledge": .known(.choice("none")),
+      "tried": .known(.set(["lora", "qlora"])),
+    ])
+    // What was tried is exhausted: more examples and a shorter past are both needed.
+    let found = Self.analysis.flips(few, to: "lora")
+    #expect(found.completedDepth == 2)
+    let flip = try #require(found.flips.first)
+    #expect(flip.changes.map(\.key) == ["examples", "tried"])
+    #expect(flip.to == .number(QuantityRange(Quantity(50))))
+    let one = Self.analysis.flips(few, to: "lora", depth: 1)
+    #expect(one.flips.isEmpty && one.completedDepth == 1)
+    #expect(Self.analysis.flips(Self.facts([:]), to: "prompt").isThere)
+  }
+
+  @Test func reasonsForceTheDestinationAndNoneCanBeSpared() {
+    let facts = Self.facts([
+      "examples": Self.number(20), "knowledge": .known(.choice("none")),
+      "tone": .known(.choice("strict")),
+    ])
+    let reasons = Self.analysis.reasonSet(facts)
+    #expect(reasons.isForced)
+    #expect(reasons.among == ["examples", "knowledge", "tone", "tried", "in_use"])
+    for key in reasons.keys {
+      var fewer = Facts()
+      for kept in reasons.keys where kept != key { fewer[kept] = facts[kept] }
+      #expect(!Self.engine.isSettledByIntervals(fewer))
+    }
+  }
+
+  @Test func powerIsAShareAndGoesToWhatIsUndecided() {
+    let worth = Self.analysis.worth(Self.facts(["knowledge": .known(.choice("none"))]))
+    #expect(worth.map(\.key).first == "examples")
+    #expect(worth.reduce(0) { $0 + $1.power.micros } > 999_000)
+    #expect(zip(worth, worth.dropFirst()).allSatisfy { $0.power >= $1.power })
+  }
+
   @Test func robustnessCountsRangesAndOpenAnswersAlike() throws {
     let scale = try #require(Self.rules.ruleSet.confidence)
     let range = QuantityRange(Quantity(400), Quantity(600))

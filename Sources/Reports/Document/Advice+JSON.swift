@@ -171,12 +171,19 @@ struct AdviceDocument {
   }
 
   func flip(_ flip: Flip) -> JSON {
-    let fact = ruleSet.fact(flip.key)
+    let with = flip.with.map { JSON.object(change($0)) }
+    return .object(
+      change(Flip.Change(key: flip.key, from: flip.from, to: flip.to)).merging([
+        "with": .array(with), "destination": .strings(flip.destination.map(\.rawValue)),
+        "outcome": .string(flip.outcome.rawValue),
+      ]) { $1 })
+  }
+
+  private func change(_ change: Flip.Change) -> [String: JSON] {
+    let fact = ruleSet.fact(change.key)
     return [
-      "key": .string(flip.key.rawValue), "from": JSON(flip.from, of: fact),
-      "to": JSON(flip.to, of: fact), "unit": unit(of: flip.key), "with": [],
-      "destination": .strings(flip.destination.map(\.rawValue)),
-      "outcome": .string(flip.outcome.rawValue),
+      "key": .string(change.key.rawValue), "from": JSON(change.from, of: fact),
+      "to": JSON(change.to, of: fact), "unit": unit(of: change.key),
     ]
   }
 
@@ -192,6 +199,7 @@ struct AdviceDocument {
       "key": .string(open.key.rawValue),
       "asked": .boolean(open.isKnownUnknown),
       "can_change": .strings(open.canChange.map(\.rawValue)),
+      "power": .number(open.power),
       "witness": open.witness.map {
         [side($0.first, $0.firstVerdict), side($0.second, $0.secondVerdict)]
       } ?? .null,

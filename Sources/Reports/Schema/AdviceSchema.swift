@@ -37,6 +37,7 @@ enum AdviceSchema {
         "key": Schema.text, "asked": Schema.flag,
         "can_change": Schema.list(
           of: Schema.words(OpenKey.Effect.allCases.map(\.rawValue))),
+        "power": ["type": "number", "minimum": 0, "maximum": 1],
         "witness": Schema.orNull(
           Schema.list(
             of: Schema.object([

@@ -17,10 +17,12 @@ extension Analysis {
     let present = Present(
       facts: facts, completed: base, verdict: verdict(completed: base), next: next?(base))
     let nextKeys = nextKeys
+    let powers = engine.powers(base)
     var runs = 0
     var keys: [OpenKey] = []
     for fact in open {
       var key = OpenKey(key: fact.key, isKnownUnknown: facts[fact.key] == .unknown)
+      key.power = powers[fact.key] ?? .zero
       if relevant.contains(fact.key) {
         if !proof {
           key.witness = witness(for: fact, in: bases, &runs)
@@ -36,7 +38,9 @@ extension Analysis {
     let ground: Settlement.Ground = proof ? .proof : found ? .witness : .gaveUp
     let sorted = keys.enumerated().sorted { left, right in
       let ranks = (Self.rank(left.element), Self.rank(right.element))
-      return ranks.0 != ranks.1 ? ranks.0 < ranks.1 : left.offset < right.offset
+      if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
+      let powers = (left.element.power, right.element.power)
+      return powers.0 != powers.1 ? powers.0 > powers.1 : left.offset < right.offset
     }
     return (sorted.map(\.element), Settlement(ground: ground))
   }

@@ -14,7 +14,7 @@ public struct Analysis: Sendable {
   /// The cells of every fact.
   let cells: Cells
   /// The places of techniques, in the order of a destination.
-  private let slotOrder: [Int]
+  let slotOrder: [Int]
   /// The caps.
   let limits: Limits
 
@@ -26,6 +26,8 @@ public struct Analysis: Sendable {
     public var bases = 2
     /// Runs that look for flips of one answer.
     public var runsPerFlip = 18
+    /// Runs that look for the smallest change towards one technique.
+    public var runsPerTarget = 20_000
     /// Runs that look for witnesses in all.
     public var witnessRuns = 150
     /// Draws; nil for as many as the rule files say.
@@ -40,6 +42,7 @@ public struct Analysis: Sendable {
       limits.valuesPerKey = 0
       limits.bases = 0
       limits.runsPerFlip = 0
+      limits.runsPerTarget = 0
       limits.witnessRuns = 0
       limits.draws = 0
       return limits

@@ -8,10 +8,64 @@ public struct Flip: Hashable, Sendable {
   public var from: Value
   /// The nearest answer that changes the destination.
   public var to: Value
+  /// Other answers that must change along with it; empty when this one is enough.
+  public var with: [Change] = []
   /// Where that leads.
   public var destination: [TechniqueID]
   /// What kind of end that is.
   public var outcome: Destination.Outcome
+
+  /// One answer and what it becomes.
+  public struct Change: Hashable, Sendable {
+    /// The key.
+    public var key: FactKey
+    /// What was answered.
+    public var from: Value
+    /// What it becomes.
+    public var to: Value
+
+    /// Changes an answer.
+    public init(key: FactKey, from: Value, to: Value) {
+      self.key = key
+      self.from = from
+      self.to = to
+    }
+  }
+
+  /// Everything that changes, the first answer first.
+  public var changes: [Change] { [Change(key: key, from: from, to: to)] + with }
+}
+
+/// What a search for the smallest changes that lead to one technique came to.
+public struct FlipSearch: Hashable, Sendable {
+  /// The technique; of equivalent ones any.
+  public var technique: TechniqueID
+  /// The changes found, all of the same and smallest number of answers.
+  public var flips: [Flip]
+  /// No change of up to so many answers leads there, but for those in `flips`; less than what was
+  /// asked for when the search gave up.
+  public var completedDepth: Int
+  /// True when the technique is in the destination as it stands.
+  public var isThere = false
+}
+
+/// Answers that hold the destination where it is.
+public struct ReasonSet: Hashable, Sendable {
+  /// The answers that are needed, in order of declaration; none of them can be spared.
+  public var keys: [FactKey]
+  /// All answers that apply.
+  public var among: [FactKey]
+  /// True when these answers force the destination, whatever the others are; false when open answers
+  /// can still change it, and these are what the advice as it stands rests on.
+  public var isForced: Bool
+}
+
+/// How much one open answer could move.
+public struct Worth: Hashable, Sendable {
+  /// The key.
+  public var key: FactKey
+  /// Its share of all undecided weight among the techniques that can still win, 0 to 1.
+  public var power: Quantity
 }
 
 /// A key that is open, and what its answer can change.
@@ -22,6 +76,8 @@ public struct OpenKey: Hashable, Sendable {
   public var isKnownUnknown: Bool
   /// What its answer can change.
   public var canChange: [Effect]
+  /// Its share of all undecided weight among the techniques that can still win, 0 to 1.
+  public var power: Quantity = .zero
   /// Two completions that differ only here and end differently.
   public var witness: Witness?
 

@@ -16,8 +16,12 @@ public struct Verdict: Hashable, Sendable {
   init(outcome: Destination.Outcome, techniques: [TechniqueID], in ruleSet: RuleSet) {
     self.outcome = outcome
     var seen: Set<TechniqueID> = []
-    self.techniques = techniques.map { technique in
-      ruleSet.equivalents.first { $0.contains(technique) }?.first ?? technique
-    }.filter { seen.insert($0).inserted }
+    self.techniques = techniques.map { Self.standIn(for: $0, in: ruleSet) }
+      .filter { seen.insert($0).inserted }
+  }
+
+  /// The first declared of the techniques that count as the same one.
+  static func standIn(for technique: TechniqueID, in ruleSet: RuleSet) -> TechniqueID {
+    ruleSet.equivalents.first { $0.contains(technique) }?.first ?? technique
   }
 }

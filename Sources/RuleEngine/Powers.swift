@@ -1,0 +1,96 @@
+public import DecisionModel
+
+extension Engine {
+  /// How much of what is undecided rests on each open answer, as shares that sum to 1; keys that
+  /// nothing undecided waits for are left out.
+  ///
+  /// Only techniques that can still win an unsettled slot count. A rule weighs what it would add to
+  /// one of them, everything else as much as the strongest rule; an undecided condition shares its
+  /// weight evenly among the answers it waits for.
+  public func powers(_ facts: Facts) -> [FactKey: Quantity] {
+    var decision = makeDecision()
+    decide(compile(facts), into: &decision)
+    var powers = Powers(plan: plan, decision: decision)
+    powers.addAll()
+    return powers.shares
+  }
+}
+
+/// Sums up what rests on each open answer.
+private struct Powers {
+  let plan: Plan
+  let decision: Decision
+  private let open: OpenKeys
+  private let contenders: UInt64
+  private let heaviest: Int64
+  private var sums: [FactKey: Int64] = [:]
+
+  init(plan: Plan, decision: Decision) {
+    self.plan = plan
+    self.decision = decision
+    open = OpenKeys(
+      plan: plan, evaluation: decision.widest, countsPossibleAbsence: decision.boundsDiffer)
+    let techniques = plan.techniques
+    let test = SettledTest(decision, techniques)
+    var contenders: UInt64 = 0
+    for (place, slot) in techniques.slots.enumerated() where !test.isSettled(place) {
+      let winner = decision.winners[place]
+      let least = winner < 0 ? slot.threshold ?? 0 : decision.low[winner]
+      for technique in slot.techniques.bits where test.mayFill(technique, place) {
+        if technique == winner || decision.high[technique] >= least {
+          contenders |= techniques.parts[technique] | 1 << UInt64(technique)
+        }
+      }
+    }
+    self.contenders = contenders
+    heaviest = techniques.pushes.reduce(1) { max($0, $1.weight) }
+  }
+
+  var shares: [FactKey: Quantity] {
+    let total = sums.values.reduce(0, +)
+    guard total > 0 else { return [:] }
+    return sums.mapValues { Quantity(rounding: Double($0) / Double(total)) }
+  }
+
+  mutating func addAll() {
+    let techniques = plan.techniques
+    for rule in techniques.rules where rule.techniques & contenders != 0 {
+      var weight: Int64 = 0
+      for push in techniques.pushes[rule.pushes] { weight = max(weight, push.weight) }
+      add(open.keys(rule.grounds), weight)
+    }
+    for gate in techniques.gates {
+      switch gate.kind {
+      case .postpones: break
+      case .forbids(let mask):
+        if mask & contenders != 0 { add(open.keys(gate.grounds), heaviest) }
+      case .forbidsEach(let fact, _):
+        add(open.keys(gate.grounds) + open.keys(below: fact), heaviest)
+      }
+    }
+    for stop in techniques.stops { add(open.keys(stop), heaviest) }
+    for need in techniques.needs.indices where delivers(need) {
+      add(open.keys([techniques.needs[need]]), heaviest)
+    }
+    let history = techniques.history
+    let past = history.exhausted.map(\.when) + history.exhaustedSlots.compactMap(\.unless)
+    for condition in past + history.unfit { add(open.keys([condition]), heaviest) }
+    for fact in [history.tried, history.inUse].compactMap(\.self) {
+      add(open.keys(below: fact.fact), heaviest)
+    }
+  }
+
+  private func delivers(_ need: Int) -> Bool {
+    contenders.bits.contains { plan.techniques.delivers[$0].has(need) }
+  }
+
+  private mutating func add(_ keys: [FactKey], _ weight: Int64) {
+    guard !keys.isEmpty else { return }
+    for key in keys { sums[key, default: 0] += weight * 1_000_000 / Int64(keys.count) }
+  }
+}
+
+extension Sums.Push {
+  /// What it adds or takes away, without its sign.
+  fileprivate var weight: Int64 { Int64(max(may[2], may[3])) }
+}

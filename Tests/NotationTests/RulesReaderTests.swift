@@ -184,6 +184,11 @@ import Testing
       #        ^^^^^^ R115
         ask "?"
         topic data
+      fact placed yes/no
+        ask "?"
+        quick 0
+      #       ^ R104
+        topic data
       """),
     MarkedText(
       """

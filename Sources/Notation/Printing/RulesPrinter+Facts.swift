@@ -26,6 +26,7 @@ extension DeclarationPrinter {
     quoted("find", fact.find, optional: true)
     quoted("why", fact.why, optional: true)
     field("topic", fact.topic)
+    if let place = fact.quick { field("quick", "\(place)") }
     condition("applies when", fact.applies)
     printOptions(fact.type)
     if let fallback = fact.fallback { field("default", Self.fallbackText(fallback, fact.type)) }

@@ -7,7 +7,7 @@ extension RuleDeclarations {
     guard let type = names.types[name.text] else { return }
     var fact = FactDeclaration(FactKey(name.text), type, at: name.span)
     let fields = Fields(
-      once: ["ask", "help", "example", "find", "why", "topic", "applies", "default"],
+      once: ["ask", "help", "example", "find", "why", "topic", "quick", "applies", "default"],
       many: ["likely", "value"], required: ["ask", "topic"])
     declaration.read(fields, report: report) { (key, cursor) throws(Diagnostic) in
       switch key {
@@ -17,6 +17,7 @@ extension RuleDeclarations {
       case "find": fact.find = try cursor.text()
       case "why": fact.why = try cursor.text()
       case "topic": fact.topic = try cursor.name("a topic").text
+      case "quick": fact.quick = try place(&cursor)
       case "applies":
         try cursor.expect("when")
         fact.applies = try conditions.condition(&cursor)
@@ -26,6 +27,14 @@ extension RuleDeclarations {
       }
     }
     set.facts.append(fact)
+  }
+
+  /// A place in a list, counted from 1.
+  private func place(_ cursor: inout LineCursor) throws(Diagnostic) -> Int {
+    let span = cursor.span
+    let place = try cursor.wholeNumber()
+    guard place > 0 else { throw Diagnostic("R104", .error, "places count from 1", at: span) }
+    return place
   }
 
   /// `computed KEY TYPE`: a fact that the cost model works out.

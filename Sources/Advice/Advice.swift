@@ -97,6 +97,10 @@ public struct CostSummary: Hashable, Sendable {
   public var destination: Estimate
   /// Every technique by itself, today's version, and where routes overtake each other.
   public var estimates: Estimates
+  /// What to say of the prices behind the destination.
+  public var remarks: [Remark] = []
+  /// How old the prices behind the destination are.
+  public var age: PriceAge?
 }
 
 /// A sentence with the declaration it comes from.

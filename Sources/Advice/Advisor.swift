@@ -58,10 +58,7 @@ public struct Advisor: Sendable {
     let facts = Facts(ordered, ruleSet)
     let prepared = engine.prepare(facts)
     var situation = decide(estimator.settled(prepared), answers: ordered)
-    let cost = CostSummary(
-      destination: biller.estimate(
-        situation.destination.techniques, for: situation.findings.facts),
-      estimates: biller.estimates(for: situation.findings.facts))
+    let cost = cost(of: situation)
     let known = situation.findings.facts
     situation.wanted = { wanted(by: $0, for: $1, known, cost.estimates) }
     let path = Path(situation, cost)
@@ -97,6 +94,17 @@ public struct Advisor: Sendable {
       found[settlement.fact] = keys.filter { ruleSet.fact($0)?.role == .asked }
     }
     return found
+  }
+
+  /// The bills, and what to say of the prices behind the destination.
+  private func cost(of situation: Situation) -> CostSummary {
+    let facts = situation.findings.facts
+    let destination = biller.estimate(situation.destination.techniques, for: facts)
+    let estimates = biller.estimates(for: facts)
+    return CostSummary(
+      destination: destination, estimates: estimates,
+      remarks: estimates.remarks(on: [destination], book: biller.book),
+      age: estimates.priceAge(of: [destination]))
   }
 
   /// The last answer to each key, in the order of declaration; keys that nothing declares are left out.

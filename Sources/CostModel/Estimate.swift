@@ -92,6 +92,10 @@ public struct CostInput: Hashable, Sendable {
   public var asOf: Day?
   /// True when the figure was recalled or judged.
   public var isRecalled: Bool
+  /// The entry of the price book that it is a field of.
+  public var entry: PriceBook.Entry?
+  /// Entries that were meant instead and cannot be had on the day.
+  public var passedOver: [PriceBook.Entry] = []
 
   /// The four kinds of numbers behind a cost.
   public enum Basis: String, Hashable, Sendable {
@@ -120,17 +124,12 @@ public struct BreakEven: Hashable, Sendable {
   public var paybackMonths: Estimated
 }
 
-/// Something a reader should know about the prices that were used.
-public enum Remark: Hashable, Sendable {
-  /// An entry that was meant is out of date, and another took its place.
-  case outOfDate(
-    table: String, entry: String, from: Day?, until: Day?, instead: String?)
-}
-
 /// The cost of every technique, of today's version, and of the routes between them.
 public struct Estimates: Hashable, Sendable {
   /// The day the prices are taken at.
   public var asOf: Day?
+  /// The day the price book was last put in order.
+  public var bookAsOf: Day?
   /// The techniques that have a recipe, in order of declaration.
   public var techniques: [TechniqueID: Estimate]
   /// The order of declaration.

@@ -45,7 +45,7 @@ public struct Estimator: Sendable {
     var estimates = run.estimates
     let today = inUse == nil ? nil : estimates.popLast()
     return Estimates(
-      asOf: asOf,
+      asOf: asOf, bookAsOf: book.asOf,
       techniques: Dictionary(zip(order, estimates)) { first, _ in first },
       order: order, today: today, horizonMonths: run.months, breakEven: run.breakEven,
       remarks: run.remarks)

@@ -102,6 +102,8 @@ extension Worksheet {
       if input.basis == .computed { input.formula = formula.expression.text }
     case .field(let choice, let field):
       let chosen = entry(choice, in: scene)
+      input.entry = chosen.entry
+      input.passedOver = chosen.passedOver
       if let entry = chosen.entry {
         take(entry.provenance)
         input.source = entry.name + (input.source.isEmpty ? "" : ": \(input.source)")

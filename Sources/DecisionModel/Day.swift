@@ -39,6 +39,20 @@ public struct Day: Hashable, Comparable, Sendable {
     return text
   }
 
+  /// The day itself, or the first of a whole month.
+  public var first: Day {
+    var first = self
+    first.day = day ?? 1
+    return first
+  }
+
+  /// The day itself, or the last of a whole month.
+  public var last: Day {
+    var last = self
+    last.day = day ?? Self.length(of: month, in: year)
+    return last
+  }
+
   /// Orders by time; a whole month stands before its days.
   public static func < (left: Day, right: Day) -> Bool {
     (left.year, left.month, left.day ?? 0) < (right.year, right.month, right.day ?? 0)

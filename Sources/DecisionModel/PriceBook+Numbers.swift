@@ -68,6 +68,8 @@ extension PriceBook {
     public var words: [Word] = []
     /// A remark for readers.
     public var says = ""
+    /// What a report says wherever the entry is used; empty for most.
+    public var remark = ""
     /// Where its numbers come from.
     public var provenance = Provenance()
     /// The first day it can be had, when that is known.
@@ -123,10 +125,19 @@ extension PriceBook {
 
     /// True when it can be had on a day; without a day everything can.
     public func isValid(on day: Day?) -> Bool {
-      guard let day else { return true }
-      if let validFrom, day < validFrom { return false }
-      if let validUntil, day > validUntil { return false }
+      guard let day = day?.first else { return true }
+      if let validFrom, day < validFrom.first { return false }
+      if let validUntil, day > validUntil.last { return false }
       return true
+    }
+
+    /// True when there is a day on which both can be had.
+    public func overlaps(_ other: Entry) -> Bool {
+      func ends(_ one: Entry, before other: Entry) -> Bool {
+        guard let until = one.validUntil, let from = other.validFrom else { return false }
+        return until.last < from.first
+      }
+      return !ends(self, before: other) && !ends(other, before: self)
     }
   }
 }

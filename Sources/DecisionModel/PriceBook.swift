@@ -81,7 +81,14 @@ public struct PriceBook: Hashable, Sendable {
   public func entry(_ name: String, in table: String, on day: Day? = nil) -> Entry? {
     let lowered = name.lowercased()
     let named = entries.filter { $0.table == table && $0.name.lowercased() == lowered }
-    return named.first { $0.isValid(on: day) } ?? named.first
+    if let valid = named.first(where: { $0.isValid(on: day) }) { return valid }
+    // Of several that are out of date the one that ended last tells most.
+    return named.max { one, other in
+      guard let first = one.validUntil, let second = other.validUntil else {
+        return one.validUntil != nil
+      }
+      return first.last < second.last
+    }
   }
 
   /// The recipe of a technique.

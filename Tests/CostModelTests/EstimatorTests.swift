@@ -11,6 +11,7 @@ import Testing
     "privacy": "anywhere", "gpu": "none", "knowledge_change": "months", "horizon": "12 months",
     "prompt_days": "0", "corpus_tokens": "1M", "monthly_budget": "$3000/month",
     "upfront_budget": "$20000", "latency_target": "2s", "deadline": "60 days",
+    "latency": "interactive",
   ]
 
   static func estimator(_ book: PriceBook = RuleFiles.prices.book, draws: Int = 200) -> Estimator {

@@ -28,6 +28,14 @@ import Testing
     ("book as of 2026-13-01", "R104"),
     ("draws 5000000000 seed 1", "P114"),
     ("draws 0 seed 1", "P114"),
+    ("table gpu L9\n  rent $5/h\n  source \"s\" seen\n  valid", "R104"),
+    ("table gpu L9\n  rent $5/h\n  source \"s\" seen\n  valid from 2027-02 until 2027-01", "P116"),
+    ("table x a\n  f 1\n  source \"s\" seen\ntable x A\n  f 1\n  source \"s\" seen", "P102"),
+    (
+      "table x a\n  f 1\n  source \"s\" seen\n  valid until 2026-12\n"
+        + "table x a\n  f 2\n  source \"s\" seen\n  valid from 2026-12-31", "P115"
+    ),
+    ("table x \"a b\"\n  f 1\n  source \"s\" seen", "R104"),
   ]
 
   @Test(arguments: faults) func faultIsNamed(_ fault: (text: String, code: String)) {

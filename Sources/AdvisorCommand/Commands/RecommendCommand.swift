@@ -81,7 +81,7 @@ enum RecommendCommand {
     result.members = advice.members(rules.ruleSet)
     result.tool = rules.tool
     result.diagnostics =
-      rules.diagnostics + sources.diagnostics + AdviceDiagnostics.all(of: advice)
+      rules.diagnostics + sources.diagnostics + AdviceDiagnostics.all(of: advice, rules)
     result.sources = sources.sources + rules.library.shownFiles
     result.notes = sources.notes
     result.status = advice.isProvisional ? .provisional : .ok

@@ -52,5 +52,10 @@ extension DiagnosticCode {
       "The rules assume that this combination does not occur. It is decided as given; one of the "
         + "answers may be a slip.",
       example: "stage = idea\nvolume = 10M/day", fix: "stage = production\nvolume = 10M/day"),
+    DiagnosticCode(
+      "A117", "out of date on the day",
+      "The price book has this entry, but not on the day that prices are taken at; another one took "
+        + "its place, and the report says which.",
+      example: "api_model = gpt-4o  # with --as-of 2027-02-01", fix: "api_model = gpt-6.1-sol"),
   ]
 }

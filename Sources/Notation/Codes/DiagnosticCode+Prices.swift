@@ -45,5 +45,15 @@ extension DiagnosticCode {
     DiagnosticCode(
       "P114", "number of draws", "Ranges rest on one draw or more; past 100,000 nothing changes.",
       example: "draws 0 seed 1", fix: "draws 2000 seed 1"),
+    DiagnosticCode(
+      "P115", "validity that overlaps",
+      "Entries of one name stand for one after the other; on no day may two of them hold.",
+      example: "valid until 2026-12-31 and valid from 2026-12-01",
+      fix: "valid until 2026-11-30 and valid from 2026-12-01"),
+    DiagnosticCode(
+      "P116", "validity that ends before it begins",
+      "`from` is the first day on which an entry can be had and `until` the last.",
+      example: "valid from 2027-01-01 until 2026-12-31",
+      fix: "valid from 2026-12-31 until 2027-01-01"),
   ]
 }

@@ -93,8 +93,16 @@ struct PriceBookReader {
     return day
   }
 
-  /// A name that may begin with a digit, as those of GPUs do.
+  /// A name that may begin with a digit, as those of GPUs do; one with slashes or colons stands in
+  /// double quotes.
   func entryName(_ cursor: inout LineCursor) throws(Diagnostic) -> Name {
+    if let token = cursor.current, case .text(let text) = token.kind {
+      guard PriceBook.Entry.canBeNamed(text) else {
+        throw cursor.expected("the name of an entry without blanks, commas or quotes")
+      }
+      cursor.advance()
+      return Name(text: text, span: cursor.source.span(token.range))
+    }
     guard let token = cursor.current, token.kind == .number else {
       return try cursor.name("the name of an entry")
     }

@@ -23,6 +23,7 @@ struct PriceNames {
   func check() {
     for formula in book.formulas { check(formula.expression, in: formula.span) }
     for line in book.lines { check(line.expression, in: line.span) }
+    checkValidity()
     for choice in book.choices { check(choice) }
     for recipe in book.recipes { check(recipe) }
     for settlement in book.settlements {
@@ -38,6 +39,26 @@ struct PriceNames {
       if let name, numbers[name] == nil { unknown(name, at: .outside("prices")) }
     }
     checkCircles()
+  }
+
+  /// Entries of one name must follow each other.
+  private func checkValidity() {
+    var named: [String: [PriceBook.Entry]] = [:]
+    for entry in book.entries {
+      let key = "\(entry.table) \(entry.name.lowercased())"
+      if let other = named[key]?.first(where: { $0.overlaps(entry) }) {
+        let isDated = [entry, other].contains { $0.validFrom != nil || $0.validUntil != nil }
+        report(
+          Diagnostic(
+            isDated ? "P115" : "P102", .error,
+            "entry of `\(entry.table)` `\(entry.name)` "
+              + (isDated ? "is valid twice on some days" : "is declared twice"),
+            help: isDated ? "end the earlier one the day before the later one begins" : nil,
+            at: entry.span,
+            related: [Diagnostic.Related(note: "first declared here", span: other.span)]))
+      }
+      named[key, default: []].append(entry)
+    }
   }
 
   private func check(_ choice: PriceBook.Choice) {

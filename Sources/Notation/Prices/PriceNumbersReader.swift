@@ -61,23 +61,36 @@ extension PriceBookReader {
     let name = try entryName(&cursor)
     try cursor.finish()
     var entry = PriceBook.Entry(table: table.text, name: name.text, at: name.span)
-    let fields = Fields(once: ["says", "source", "valid"], required: ["source"])
+    let fields = Fields(once: ["says", "remark", "source", "valid"], required: ["source"])
     declaration.read(fields, report: report) { (cursor: inout LineCursor) throws(Diagnostic) in
       try member(&cursor, of: &entry)
     } _: { (key, cursor) throws(Diagnostic) in
       switch key {
       case "says": entry.says = try cursor.text()
+      case "remark": entry.remark = try cursor.text()
       case "source": entry.provenance = try provenance(&cursor)
-      default:
-        if cursor.take("from") { entry.validFrom = try day(&cursor) }
-        if cursor.take("until") { entry.validUntil = try day(&cursor) }
+      default: try readValidity(&cursor, of: &entry)
       }
     }
-    // One name may stand several times with dates of its own.
-    let dated = entry.validFrom.map { " from " + $0.canonical } ?? ""
-    declare(
-      Name(text: name.text.lowercased() + dated, span: name.span), "entry of `\(table.text)`")
     book.entries.append(entry)
+  }
+
+  /// `from DAY`, `until DAY` or both.
+  private func readValidity(
+    _ cursor: inout LineCursor, of entry: inout PriceBook.Entry
+  ) throws(Diagnostic) {
+    let place = cursor.span
+    if cursor.take("from") { entry.validFrom = try day(&cursor) }
+    if cursor.take("until") { entry.validUntil = try day(&cursor) }
+    if entry.validFrom == nil, entry.validUntil == nil {
+      throw cursor.expected("`from` or `until` and a day")
+    }
+    if let from = entry.validFrom, let until = entry.validUntil, until.last < from.first {
+      throw Diagnostic(
+        "P116", .error, "it ends before it begins",
+        help: "`from` is the first day, `until` the last",
+        at: place)
+    }
   }
 
   /// `input $0.10/Mtok`, `build labor 8..32..60 h`, `tier small`: a number with its unit, one of a

@@ -41,7 +41,7 @@ extension DeclarationPrinter {
   }
 
   fileprivate mutating func print(_ entry: PriceBook.Entry) {
-    head("table \(entry.table) \(entry.name)")
+    head("table \(entry.table) \(Self.entryName(entry.name))")
     for word in entry.words { field(word.name, word.value) }
     for number in entry.fields {
       field(
@@ -49,6 +49,7 @@ extension DeclarationPrinter {
         "\(number.dimension.rawValue) \(number.value.written(as: number.dimension))")
     }
     quoted("says", entry.says, optional: true)
+    quoted("remark", entry.remark, optional: true)
     field("source", entry.provenance.written)
     let from = entry.validFrom.map { "from \($0.canonical)" }
     let until = entry.validUntil.map { "until \($0.canonical)" }
@@ -61,9 +62,9 @@ extension DeclarationPrinter {
     head("choose \(choice.name) from \(choice.table)\(fact)")
     for item in choice.cases {
       if item.when.clauses.isEmpty {
-        field("is", "\(item.entry) otherwise")
+        field("is", "\(Self.entryName(item.entry)) otherwise")
       } else {
-        condition("is \(item.entry) when", item.when)
+        condition("is \(Self.entryName(item.entry)) when", item.when)
       }
     }
     guard let search = choice.search else { return }

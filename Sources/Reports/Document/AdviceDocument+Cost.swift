@@ -9,6 +9,8 @@ extension AdviceDocument {
     return [
       "currency": "USD",
       "prices_as_of": .optional(estimates.asOf?.canonical),
+      "price_age": cost.age.map { JSON($0, bookAsOf: estimates.bookAsOf) } ?? .null,
+      "remarks": .array(cost.remarks.map(JSON.init)),
       "horizon_months": estimates.horizonMonths.amount.map { .number($0.likely) } ?? .null,
       "destination": money(
         cost.destination, ["upfront", "monthly", "monthly_bill", "per_request", "total"]),
@@ -88,6 +90,7 @@ extension AdviceDocument {
       "unit": .string(input.unit), "basis": .string(input.basis.rawValue),
       "formula": .optional(input.formula), "source": .string(input.source),
       "as_of": .optional(input.asOf?.canonical), "recalled": .boolean(input.isRecalled),
+      "table": .optional(input.entry?.table), "entry": .optional(input.entry?.name),
     ]
   }
 

@@ -8,6 +8,8 @@ enum CostSchema {
   static let cost = Schema.object([
     "currency": ["const": "USD"],
     "prices_as_of": Schema.orNull(Schema.text),
+    "price_age": Schema.orNull(PriceSchema.age),
+    "remarks": Schema.list(of: PriceSchema.remark),
     "horizon_months": Schema.orNull(Schema.number),
     "destination": Schema.object([
       "upfront": amount, "monthly": amount, "monthly_bill": amount, "per_request": amount,
@@ -49,6 +51,7 @@ enum CostSchema {
         "unit": Schema.text, "basis": Schema.words(["answered", "default", "price", "computed"]),
         "formula": Schema.orNull(Schema.text), "source": Schema.text,
         "as_of": Schema.orNull(Schema.text), "recalled": Schema.flag,
+        "table": Schema.orNull(Schema.text), "entry": Schema.orNull(Schema.text),
       ])),
   ])
 }

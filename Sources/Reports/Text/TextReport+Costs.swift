@@ -27,6 +27,12 @@ extension TextReport {
     contributors(estimate, &page)
     assumptions(estimate, &page)
     breakEven(cost.estimates, advice.recommendation.destination, &page)
+    for remark in cost.remarks {
+      page.paragraph(remark.text, lead: "  ", remark.isNote ? style.dim : style.yellow)
+    }
+    if let age = cost.age {
+      page.paragraph(age.text(bookAsOf: cost.estimates.bookAsOf), lead: "  ", style.dim)
+    }
   }
 
   private func show(_ name: String, _ value: Estimated, _ page: inout TextPage) {

@@ -1,0 +1,112 @@
+import CostModel
+import DecisionModel
+import Notation
+import Testing
+
+/// Which price holds on a day, what is said of it, and how old it is.
+@Suite struct DatedPricesTests {
+  static let workload = [
+    "volume": "10000/month", "input_tokens": "1000", "output_tokens": "300",
+    "fixed_prompt_tokens": "0", "thinking_tokens": "0", "privacy": "anywhere", "horizon": "360",
+    "api_model": "gpt-4o", "latency": "interactive",
+  ]
+
+  static func estimator(_ day: String? = nil, _ overlay: String = "") -> Estimator {
+    let reading = PricesReader.read(
+      [SourceText(path: "p.rules", text: overlay)], RuleFiles.ruleSet, over: RuleFiles.prices.book)
+    #expect(reading.diagnostics == [])
+    return Estimator(
+      reading.book, RuleFiles.ruleSet, asOf: day.flatMap { Day($0) }, draws: 20)
+  }
+
+  static func calls(_ estimator: Estimator, _ changes: [String: String] = [:]) throws -> Double {
+    let facts = RuleFiles.facts(workload.merging(changes) { $1 })
+    let bill = estimator.estimate(["prompt"], for: facts)
+    return try #require(bill.lines.first { $0.id == "calls" }?.value.amount).likely.double
+  }
+
+  @Test(arguments: [("2026-11", true), ("2027-01-13", true), ("2027-01-14", false)])
+  func monthStandsForAllOfItsDays(_ day: String, _ isValid: Bool) {
+    var entry = PriceBook.Entry(table: "t", name: "n")
+    entry.validFrom = Day("2026-11-01")
+    entry.validUntil = Day("2027-01-13")
+    #expect(entry.isValid(on: Day(day)) == isValid)
+    entry.validUntil = Day("2026-11")
+    #expect(entry.isValid(on: Day("2026-11-30")))
+    #expect(!entry.isValid(on: Day("2026-12-01")))
+  }
+
+  @Test func ofSeveralThatAreGoneTheLastOneIsNamed() {
+    var book = PriceBook()
+    for (from, until) in [("2026-01-01", "2026-03-31"), ("2026-04-01", "2026-06-30")] {
+      var entry = PriceBook.Entry(table: "t", name: "n")
+      entry.validFrom = Day(from)
+      entry.validUntil = Day(until)
+      book.entries.append(entry)
+    }
+    #expect(book.entry("N", in: "t", on: Day("2026-02-01"))?.validFrom == Day("2026-01-01"))
+    #expect(book.entry("n", in: "t", on: Day("2027-01-01"))?.validFrom == Day("2026-04-01"))
+  }
+
+  /// 1,000 tokens in and 300 out at 2.50 and 10 dollars a million.
+  @Test func batchIsPricedWhereNobodyWaits() throws {
+    #expect(try Self.calls(Self.estimator()) == 0.0055)
+    #expect(try Self.calls(Self.estimator(), ["latency": "offline"]) == 0.00275)
+    // No batch at that provider, and none on machines of one's own.
+    let model = ["api_model": "mistral-large-4"]
+    let dear = try Self.calls(Self.estimator(), model)
+    #expect(dear == 0.00133)
+    #expect(try Self.calls(Self.estimator(), model.merging(["latency": "offline"]) { $1 }) == dear)
+  }
+
+  @Test func batchIsSaidToBeAssumed() throws {
+    for (latency, isSaid) in [("offline", true), ("realtime", false)] {
+      let facts = RuleFiles.facts(Self.workload.merging(["latency": latency]) { $1 })
+      let estimator = Self.estimator()
+      let bill = estimator.estimate(["prompt"], for: facts)
+      let remarks = estimator.estimates(for: facts).remarks(on: [bill], book: estimator.book)
+      let notes = remarks.filter { remark in
+        if case .note(_, "batch", let text) = remark { return text.contains("batch") }
+        return false
+      }
+      #expect(notes.count == (isSaid ? 1 : 0))
+    }
+  }
+
+  @Test func whatEndsWithinTheHorizonIsSaid() throws {
+    for (model, months, end, follows) in [
+      ("gpt-4o", "360", "2027-01-13", false), ("gpt-4o", "30", nil, false),
+      ("gemini-3.8-flash", "360", "2026-12-31", true), ("grok-4.7", "360", nil, false),
+    ] {
+      let facts = RuleFiles.facts(
+        Self.workload.merging(["api_model": model, "horizon": months]) { $1 })
+      let estimator = Self.estimator()
+      let bill = estimator.estimate(["prompt"], for: facts)
+      let ends = estimator.estimates(for: facts).remarks(on: [bill], book: estimator.book)
+        .compactMap { remark -> (Day, Bool)? in
+          guard case .ends(_, model, let until, let next) = remark else { return nil }
+          return (until, next != nil)
+        }
+      #expect(ends.first?.0.canonical == end, "\(model)")
+      #expect(ends.first?.1 ?? false == follows, "\(model)")
+    }
+  }
+
+  @Test func oldestPriceUsedIsCounted() throws {
+    let facts = RuleFiles.facts(Self.workload)
+    let old = """
+      input hourly_rate money_per_hour = $50/h
+        answered hourly_rate
+        source "a list" as of 2026-05-08 recalled
+      """
+    for (day, days) in [(nil, 197), ("2026-05-08", 0), ("2026-05-01", -7)] {
+      let estimator = Self.estimator(day, old)
+      let bill = estimator.estimate(["prompt"], for: facts)
+      let age = try #require(estimator.estimates(for: facts).priceAge(of: [bill]))
+      #expect(age.days == days)
+      #expect(age.oldest.name == "hourly_rate")
+      #expect(age.oldestDay == Day("2026-05-08"))
+      #expect(age.recalled == 1)
+    }
+  }
+}

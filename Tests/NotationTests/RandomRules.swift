@@ -226,7 +226,8 @@ struct RandomRules {
       source.pack = pack
       set.sources.append(source)
       for index in 0..<3 {
-        var claim = Claim(ClaimID("s-\(pack)-\(index)"), source: source.id)
+        let prefix = chance(30) ? "o-\(pack)" : "s-\(pack)"
+        var claim = Claim(ClaimID("\(prefix)-\(index)"), source: source.id)
         claim.section = words()
         claim.kind = pick(["rule_for", "tool", "mistake"])
         claim.text = words()

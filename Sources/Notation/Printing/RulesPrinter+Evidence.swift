@@ -11,6 +11,8 @@ extension DeclarationPrinter {
   /// A claim; one that speaks for or against every technique says `any`.
   mutating func print(_ claim: Claim, every: [TechniqueID]) {
     head("claim \(claim.id)")
+    let prefix = claim.id.rawValue.split(separator: "-").dropLast().joined(separator: "-")
+    if claim.source.rawValue != prefix { field("source", claim.source.rawValue) }
     quoted("section", claim.section)
     field("kind", claim.kind)
     quoted("says", claim.text)

@@ -24,24 +24,19 @@ extension RuleDeclarations {
     set.sources.append(source)
   }
 
-  /// `claim ID`: one thing a source says.
+  /// `claim ID`: one thing a source says; its name begins with that of the source, or a line names it.
   func readClaim(_ declaration: DeclarationText) throws(Diagnostic) {
     let name = try nameAlone(declaration)
-    let sourceName = name.text.split(separator: "-").dropLast().joined(separator: "-")
-    guard !sourceName.isEmpty else {
-      throw Diagnostic(
-        "R118", .error, "a claim is named after its source, such as `kadoa-05`", at: name.span)
-    }
-    report.catching { () throws(Diagnostic) in
-      try names.sources.check(Name(text: sourceName, span: name.span))
-    }
-    var claim = Claim(ClaimID(name.text), source: SourceID(sourceName), at: name.span)
+    let prefix = name.text.split(separator: "-").dropLast().joined(separator: "-")
+    var source = Name(text: prefix, span: name.span)
+    var claim = Claim(ClaimID(name.text), source: SourceID(prefix), at: name.span)
     claim.pack = declaration.pack
     let fields = Fields(
-      once: ["section", "kind", "says", "recalled"], many: ["about", "for", "against"],
+      once: ["source", "section", "kind", "says", "recalled"], many: ["about", "for", "against"],
       required: ["section", "kind", "says"])
     declaration.read(fields, report: report) { (key, cursor) throws(Diagnostic) in
       switch key {
+      case "source": source = try cursor.name("a source")
       case "section": claim.section = try cursor.text()
       case "kind": claim.kind = try claimKind(&cursor)
       case "says": claim.text = try cursor.text()
@@ -54,6 +49,13 @@ extension RuleDeclarations {
       default: try subjects(&cursor, &claim.speaksAgainst, &claim.namesPretraining)
       }
     }
+    guard !source.text.isEmpty else {
+      throw Diagnostic(
+        "R118", .error, "a claim is named after its source, such as `kadoa-05`",
+        help: "or a line `source NAME` says whose it is", at: name.span)
+    }
+    report.catching { () throws(Diagnostic) in try names.sources.check(source) }
+    claim.source = SourceID(source.text)
     set.claims.append(claim)
   }
 

@@ -18,7 +18,7 @@ public struct Advisor: Sendable {
   /// What to look into.
   public let options: Options
   /// The facts that a decision rests on.
-  private let decisive: Set<FactKey>
+  let decisive: Set<FactKey>
   /// What computed sets of techniques hold their measures against.
   private let limits: [FactKey: [FactKey]]
 
@@ -113,15 +113,19 @@ public struct Advisor: Sendable {
   }
 
   private func decide(_ facts: Facts, answers: [Answer]) -> Situation {
+    decide(facts, answers: answers, by: engine)
+  }
+
+  func decide(_ facts: Facts, answers: [Answer], by engine: Engine) -> Situation {
     let findings = engine.findings(facts)
     let reader = engine.reader(of: facts)
     return Situation(
-      ruleSet: ruleSet, findings: findings, destination: engine.destination(findings),
+      ruleSet: engine.ruleSet, findings: findings, destination: engine.destination(findings),
       answers: Dictionary(answers.map { ($0.key, $0) }) { _, last in last }, limits: limits,
       truth: { reader.truth(of: $0) })
   }
 
-  private func recommendation(
+  func recommendation(
     _ situation: Situation, _ path: Path, _ confidence: Confidence
   ) -> Recommendation {
     let destination = situation.destination

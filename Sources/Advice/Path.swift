@@ -10,7 +10,7 @@ struct Path {
   /// The techniques on it.
   let techniques: Set<TechniqueID>
 
-  init(_ situation: Situation, _ cost: CostSummary) {
+  init(_ situation: Situation, _ cost: CostSummary?) {
     let states = PathStates(situation)
     let order = states.plan.steps
     let techniques = Set(
@@ -28,7 +28,7 @@ struct Path {
 private struct PathMaker {
   let situation: Situation
   let states: PathStates
-  let cost: CostSummary
+  let cost: CostSummary?
   let techniques: Set<TechniqueID>
 
   func step(_ id: StepID) -> PathStep {
@@ -64,6 +64,7 @@ private struct PathMaker {
   }
 
   private func price(of step: StepID) -> Estimated? {
+    guard let cost else { return nil }
     if let shared = cost.destination.cost(at: step) { return shared }
     guard let own = cost.estimates[TechniqueID(named: step)] else { return nil }
     return own.cost(at: step)

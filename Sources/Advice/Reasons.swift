@@ -8,6 +8,7 @@ struct Reasons {
 
   /// Every rule and gate that must fire and names the technique.
   func of(_ technique: TechniqueID) -> [Reason] {
+    guard situation.explains else { return [] }
     let gates = situation.ruleSet.gates.compactMap { gate -> Reason? in
       guard situation.fires(gate.grounds.name), let effect = effect(of: gate, on: technique) else {
         return nil

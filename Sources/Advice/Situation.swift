@@ -18,6 +18,9 @@ struct Situation {
   /// nil when nobody has worked that out.
   var wanted: ((FactKey, TechniqueID) -> [FactKey])?
 
+  /// Whether the evidence for techniques is listed; what only compares ends spares it.
+  var explains = true
+
   /// Fills placeholders.
   var template: TextTemplate { TextTemplate(facts: findings.facts, ruleSet: ruleSet) }
 

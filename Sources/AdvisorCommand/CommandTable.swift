@@ -18,7 +18,8 @@ enum CommandTable {
   static let all: [CommandSpec] = [
     root, RecommendCommand.spec, CheckCommand.spec, TemplateCommand.spec, ExplainCommand.spec,
     RulesCommand.spec, RulesListCommand.spec, RulesShowCommand.spec, RulesCheckCommand.spec,
-    RulesTestCommand.spec, RulesEjectCommand.spec, SourcesCommand.spec, SchemaCommand.spec,
+    RulesTestCommand.spec, RulesMutantsCommand.spec,
+    RulesEjectCommand.spec, SourcesCommand.spec, SchemaCommand.spec,
     CompletionsCommand.spec, ManCommand.spec, HelpCommand.spec,
   ]
 

@@ -37,7 +37,7 @@ enum CheckCommand {
       for: file?.directives ?? AnswersReading.Directives(),
       folder: Self.folder(of: file?.name ?? ""), bills: sources.expectations.needBills)
     let name = sources.sources.map(\.path).joined(separator: ", ")
-    let run = runner.run(
+    let run = ScenarioRunner.run(
       name.isEmpty ? "the answers given" : name, sources.merged.answers, sources.expectations,
       made.advisor)
     return result(session, run, sources, made.rules)

@@ -23,72 +23,11 @@ enum RulesTestCommand {
 
   private static func run(_ session: Session) throws(CommandFailure) -> CommandResult {
     let rules = try LoadedRules.wanted(session)
-    let files = try files(session, rules.library)
-    let overlays = rules.library.files
-    let runner = ScenarioRunner(
-      rules, asOf: try RecommendCommand.day(session),
-      packsAreFixed: session.invocation.has(OptionSpec.packs)
-    ) { (path) throws(CommandFailure) in
-      if let own = overlays.first(where: { $0.path == path }) { return own }
-      return try session.source(path, limit: 16 << 20)
+    let set = try ScenarioSet.read(session, rules)
+    let results = set.scenarios.map { one in
+      ScenarioRunner.run(one.name, one.answers, one.expectations, one.advisor)
     }
-    var results: [ScenarioRunner.Result] = []
-    var faults: [Diagnostic] = []
-    let wide = rules.vocabulary
-    for file in files {
-      // Names are checked by all packs first, since the file itself says which ones it wants.
-      let reading = AnswersReader(wide).read(file)
-      faults += reading.diagnostics
-      guard !reading.diagnostics.contains(where: { $0.severity == .error }) else { continue }
-      let made = try runner.advisor(
-        for: reading.directives, folder: CheckCommand.folder(of: file.path),
-        bills: reading.expectations.needBills)
-      let answers = MergedAnswers([reading], keys: wide.keys).answers
-      results.append(runner.run(file.path, answers, reading.expectations, made.advisor))
-    }
-    if faults.contains(where: { $0.severity == .error }) {
-      throw CommandFailure(.invalid, faults, sources: files)
-    }
-    return result(results, rules, faults)
-  }
-
-  private static func files(
-    _ session: Session, _ library: RuleLibrary
-  ) throws(CommandFailure) -> [SourceText] {
-    let paths = session.invocation.arguments
-    if paths.isEmpty {
-      if library.scenarios.isEmpty {
-        throw CommandFailure(.broken, "C204", "there are no scenarios to run")
-      }
-      return library.scenarios
-    }
-    var files: [SourceText] = []
-    for path in paths {
-      guard let below = try folder(path, session.effects) else {
-        files.append(try session.source(path, limit: AnswersReader.largestFile))
-        continue
-      }
-      for name in below.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-        files.append(
-          try session.source(
-            path + (path.hasSuffix("/") ? "" : "/") + name, limit: AnswersReader.largestFile))
-      }
-    }
-    if files.isEmpty {
-      throw CommandFailure(
-        .broken, "C204", "there is no `.answers` file in \(paths.joined(separator: ", "))")
-    }
-    return files
-  }
-
-  /// The answers files below a folder; nil when the path is no folder.
-  private static func folder(
-    _ path: String, _ effects: Effects
-  ) throws(CommandFailure) -> [String]? {
-    do { return try effects.filesBelow(path).filter { $0.hasSuffix(".answers") } } catch {
-      if case .isNoFolder = error { return nil }
-      throw .reading(error)
-    }
+    return result(results, rules, set.warnings)
   }
 
   private static func result(

@@ -42,6 +42,9 @@ struct ExpectationCheck {
       because: reasons(for: expectation.subject))
   }
 
+  /// Whether the advice is as expected.
+  func isMet(_ expectation: Expectation) -> Bool { judge(expectation.subject) == nil }
+
   private typealias Finding = (came: String, about: [TechniqueID])
 
   private func judge(_ subject: Expectation.Subject) -> Finding? {

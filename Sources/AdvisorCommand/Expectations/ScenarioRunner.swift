@@ -14,7 +14,7 @@ final class ScenarioRunner {
   private let asOf: Day?
   private let isFixed: Bool
   private let readPrices: (String) throws(CommandFailure) -> SourceText
-  private var compiled: [String: (rules: LoadedRules, advisor: Advisor)] = [:]
+  private var compiled: [String: (rules: LoadedRules, advisor: Advisor, number: Int)] = [:]
 
   /// Runs by the given rules; packs named by a file are ignored when the command line names some.
   init(
@@ -28,12 +28,13 @@ final class ScenarioRunner {
     self.readPrices = readPrices
   }
 
-  /// The rules and the advisor that a file asks for; `folder` is where its paths start.
+  /// The rules and the advisor that a file asks for, and the advisor's number; `folder` is where its
+  /// paths start.
   ///
   /// Without `bills`, costs are rough: what is decided is the same, and it takes a third of the time.
   func advisor(
     for directives: AnswersReading.Directives, folder: String, bills: Bool
-  ) throws(CommandFailure) -> (rules: LoadedRules, advisor: Advisor) {
+  ) throws(CommandFailure) -> (rules: LoadedRules, advisor: Advisor, number: Int) {
     let packs = isFixed ? nil : directives.packs
     let path = directives.prices.map { folder + $0.path }
     let key =
@@ -56,7 +57,9 @@ final class ScenarioRunner {
     options.asOf = asOf
     options.searches = false
     if !bills { options.billDraws = 1 }
-    let made = (rules, Advisor(rules.ruleSet, rules.priceBook, options: options))
+    let made = (
+      rules, Advisor(rules.ruleSet, rules.priceBook, options: options), compiled.count
+    )
     compiled[key] = made
     return made
   }
@@ -74,7 +77,7 @@ final class ScenarioRunner {
   }
 
   /// Runs one file that was read.
-  func run(
+  static func run(
     _ name: String, _ answers: [Answer], _ expectations: [Expectation], _ advisor: Advisor
   ) -> Result {
     let advice = advisor.advise(answers)

@@ -10,7 +10,10 @@ struct AnswerTaker {
     _ key: String, _ keySpan: Span, _ place: ValuePlace, origin: Origin,
     into reading: inout AnswersReading
   ) throws(Diagnostic) {
-    if key.hasPrefix("x."), Self.isWellFormed(key) { return }
+    if key.hasPrefix("x."), Self.isWellFormed(key) {
+      if key == "x.generated" { reading.directives.isGenerated = true }
+      return
+    }
     if let fact = vocabulary.facts[key] {
       try refuseDerived(fact, keySpan)
       reading.holdsAnswers = true

@@ -26,6 +26,8 @@ public struct AnswersReading: Hashable, Sendable {
     public var prices: Reference?
     /// `because`: the claims that the expectations rest on.
     public var because: [ClaimID] = []
+    /// `x.generated`: no person has agreed with the expectations yet.
+    public var isGenerated = false
 
     /// Asks for nothing.
     public init() {}

@@ -1,0 +1,36 @@
+internal import CostModel
+public import DecisionModel
+internal import RuleAnalysis
+public import RuleEngine
+
+extension Advisor {
+  /// The facts that advice rests on: answers with everything derived and computed worked out.
+  public func facts(of answers: [Answer]) -> Facts {
+    completed(Facts(answers, ruleSet))
+  }
+
+  /// Facts with everything derived and computed worked out anew.
+  public func completed(_ facts: Facts) -> Facts { settled(engine.prepare(facts)) }
+
+  /// Prepared facts with the computed ones added that a decision rests on.
+  public func settled(_ prepared: Facts) -> Facts {
+    estimator.settled(prepared, only: decisive)
+  }
+
+  /// What rules that may differ from this advisor's say of facts that are worked out: destination,
+  /// path and verdicts, without reasons, costs, confidence and flips.
+  public func outline(_ facts: Facts, by engine: Engine) -> Advice {
+    var situation = decide(facts, answers: [], by: engine)
+    situation.explains = false
+    let path = Path(situation, nil)
+    let confidence = Confidence(
+      level: "", robustness: nil, margin: situation.destination.margins.values.min(),
+      settled: false, settledBy: .gaveUp)
+    return Advice(
+      answers: [], facts: situation.findings.facts, findings: situation.findings,
+      recommendation: recommendation(situation, path, confidence),
+      techniques: TechniqueReports(situation, path: path.techniques).all,
+      disagreements: [], warnings: situation.warnings(on: path), cost: nil, flips: [],
+      unanswered: [], unused: [], conflicts: [])
+  }
+}

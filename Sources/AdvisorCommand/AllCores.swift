@@ -1,0 +1,23 @@
+import Foundation
+import Synchronization
+
+/// Work that is spread over the processor's cores and comes back in order.
+enum AllCores {
+  /// Maps the numbers from 0 up to a count; each is worked out by itself, so that the result is the
+  /// same on any number of cores.
+  static func map<Result: Sendable>(
+    _ count: Int, _ work: @Sendable (Int) -> Result
+  ) -> [Result] {
+    let parts = Parts<Result>()
+    DispatchQueue.concurrentPerform(iterations: count) { index in
+      let result = work(index)
+      parts.found.withLock { $0.append((index, result)) }
+    }
+    return parts.found.withLock { $0 }.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  /// What came back so far, in any order.
+  private final class Parts<Result: Sendable>: Sendable {
+    let found = Mutex<[(Int, Result)]>([])
+  }
+}

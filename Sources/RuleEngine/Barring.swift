@@ -41,29 +41,11 @@ extension Decision {
       guard present.truth(gate.grounds) == .must else { continue }
       let techniques = TechniqueSet(fact: fact).known(present.states)
       if techniques == 0 { continue }
-      spared[place] = spare(plan, techniques, fact, mask)
+      spared[place] = plan.spared(
+        of: techniques, in: present.order(fact), forbidden: mask, exhausted: exhausted)
       mask |= techniques & ~spared[place]
     }
     return plan.closed(mask)
-  }
-
-  /// The techniques of a set gate that stay because their slot must hold something: the first in the
-  /// set's order that is otherwise left, with what it requires.
-  private func spare(
-    _ plan: TechniquePlan, _ techniques: UInt64, _ fact: Int, _ mask: UInt64
-  ) -> UInt64 {
-    var keeps: UInt64 = 0
-    let bundles = plan.bundles.reduce(0 as UInt64) { $0 | 1 << UInt64($1) }
-    for slot in plan.slots where slot.threshold == nil {
-      let plain = slot.techniques & ~bundles
-      let before = plain & ~(plan.closed(mask) | exhausted)
-      let after = plain & ~(plan.closed(mask | techniques & ~keeps) | exhausted)
-      if after != 0 { continue }
-      // What is left may miss only something it requires; then that stays.
-      let first = present.order(fact).first { before.has($0) } ?? before.bits.first { _ in true }
-      if let first { keeps |= plan.required[first] & techniques }
-    }
-    return keeps
   }
 }
 
@@ -80,6 +62,29 @@ extension TechniquePlan {
     var result: UInt64 = 0
     for technique in mask.bits { result |= dependents[technique] }
     return result
+  }
+
+  /// The techniques of a set gate that stay because their slot must hold something: the first in the
+  /// set's order that is otherwise left, with what it requires.
+  func spared(
+    of techniques: UInt64, in order: [Int], forbidden mask: UInt64, exhausted: UInt64
+  ) -> UInt64 {
+    var keeps: UInt64 = 0
+    for slot in slots where slot.threshold == nil {
+      let before = left(in: slot, forbidden: mask, exhausted: exhausted)
+      let after = left(
+        in: slot, forbidden: mask | techniques & ~keeps, exhausted: exhausted)
+      if after != 0 { continue }
+      // What is left may miss only something it requires; then that stays.
+      let first = order.first { before.has($0) } ?? before.bits.first { _ in true }
+      if let first { keeps |= required[first] & techniques }
+    }
+    return keeps
+  }
+
+  /// The techniques of a slot, but for bundles, that nothing bars.
+  func left(in slot: SlotPlan, forbidden: UInt64, exhausted: UInt64) -> UInt64 {
+    slot.techniques & ~bundleMask & ~(closed(forbidden) | exhausted)
   }
 
   /// What trying some techniques exhausts.

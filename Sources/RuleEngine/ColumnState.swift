@@ -16,6 +16,13 @@ public struct ColumnState: Hashable, Sendable {
   public var mask: UInt64 = 0
   /// A set: the member that comes first, or -1 when none does.
   public var first = -1
+  /// An open set of which something is known: `mask` holds the members that are in it for sure,
+  /// `possible` those that may be, and `firsts` those that may come first. Only proofs make such.
+  public var isPartial = false
+  /// Of such a set: the members that may be in it.
+  public var possible: UInt64 = 0
+  /// Of such a set: the members that may come first.
+  public var firsts: UInt64 = 0
 
   /// A fact without any possible value yet.
   init(isOpen: Bool) { self.isOpen = isOpen }

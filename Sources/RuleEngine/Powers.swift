@@ -31,15 +31,11 @@ private struct Powers {
     open = OpenKeys(
       plan: plan, evaluation: decision.widest, countsPossibleAbsence: decision.boundsDiffer)
     let techniques = plan.techniques
-    let test = SettledTest(decision, techniques)
+    var fill = BoundedFill(Bounds(decision, techniques))
     var contenders: UInt64 = 0
-    for (place, slot) in techniques.slots.enumerated() where !test.isSettled(place) {
-      let winner = decision.winners[place]
-      let least = winner < 0 ? slot.threshold ?? 0 : decision.low[winner]
-      for technique in slot.techniques.bits where test.mayFill(technique, place) {
-        if technique == winner || decision.high[technique] >= least {
-          contenders |= techniques.parts[technique] | 1 << UInt64(technique)
-        }
+    for slot in techniques.slots.indices {
+      for technique in fill.contenders(slot).bits {
+        contenders |= techniques.parts[technique] | 1 << UInt64(technique)
       }
     }
     self.contenders = contenders

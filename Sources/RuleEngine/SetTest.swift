@@ -34,4 +34,15 @@ struct SetTest: Hashable, Sendable {
     for index in lacks.indices where lacks[index] & members == 0 { return true }
     return false
   }
+
+  /// Whether it must, may or cannot hold for a set of which some members are sure and some possible.
+  func truth(sure: UInt64, possible: UInt64, firsts: UInt64) -> Truth {
+    if has & sure != 0 || (sure != 0 && notEmpty) || (possible == 0 && empty) { return .must }
+    if sure != 0, firsts & ~starts == 0 { return .must }
+    for index in lacks.indices where lacks[index] & possible == 0 { return .must }
+    if has & possible != 0 || (possible != 0 && notEmpty) || (sure == 0 && empty) { return .may }
+    if starts & firsts != 0 { return .may }
+    for index in lacks.indices where lacks[index] & sure == 0 { return .may }
+    return .never
+  }
 }

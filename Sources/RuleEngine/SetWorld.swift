@@ -5,7 +5,7 @@ internal import DecisionModel
 /// Members that no test tells apart are one kind; a set is then a choice of kinds and of the kind that
 /// comes first. Few kinds are left, so all of them are tried.
 struct SetWorld: Sendable {
-  private var kinds: [(bit: UInt64, isAlone: Bool, isImplied: Bool)] = []
+  private(set) var kinds: [(bit: UInt64, isAlone: Bool, isImplied: Bool)] = []
 
   init(_ shape: Shape, _ tests: [SetTest]) {
     guard case .set(let members, let alone, let implied) = shape else { return }

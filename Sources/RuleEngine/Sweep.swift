@@ -41,7 +41,9 @@ extension Evaluation {
         several(table, column.base, state.mask.bits, words)
       }
     case .set:
-      if state.isOpen {
+      if state.isPartial {
+        partialLines(table, column, state, words)
+      } else if state.isOpen {
         each(table, column.base, words)
       } else {
         lines(table, column, state, words)
@@ -94,6 +96,23 @@ extension Evaluation {
     for line in column.lines {
       if !table.lines[line].holds(members: state.mask, first: state.first) {
         both(table, row, words)
+      }
+      row += table.width
+    }
+  }
+
+  /// A partly known set: what stands when a line of tests may, and must, fail.
+  private mutating func partialLines(
+    _ table: Table, _ column: Table.Column, _ state: ColumnState, _ words: Range<Int>
+  ) {
+    var row = column.base + Table.firstCell * table.width
+    for line in column.lines {
+      switch table.lines[line].truth(
+        sure: state.mask, possible: state.possible, firsts: state.firsts)
+      {
+      case .must: break
+      case .never: both(table, row, words)
+      case .may: for word in words { must[word] &= table.words[row + word] }
       }
       row += table.width
     }

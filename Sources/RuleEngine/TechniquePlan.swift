@@ -18,6 +18,11 @@ struct TechniquePlan: Sendable {
   private(set) var delivers: [UInt64] = []
   /// Each technique with everything that counts as the same destination.
   private(set) var equivalents: [UInt64] = []
+  /// The place that stands for each technique and all that count as the same destination.
+  private(set) var standIns: [Int] = []
+  /// The equivalents of each technique that also deliver and exclude the same, so that it makes no
+  /// difference to other slots which of them wins.
+  private(set) var twins: [UInt64] = []
   /// Each technique with its equivalents, its members and the members of its families.
   private(set) var kin: [UInt64] = []
   /// What trying each technique exhausts, itself included.
@@ -30,6 +35,8 @@ struct TechniquePlan: Sendable {
   private(set) var excluded: [UInt64] = []
   /// The places of bundles.
   private(set) var bundles: [Int] = []
+  /// The same as a mask.
+  private(set) var bundleMask: UInt64 = 0
   /// Needs.
   private(set) var needs: [ArmRange] = []
   /// Rules.
@@ -91,6 +98,7 @@ struct TechniquePlan: Sendable {
       ruleSet.slots.firstIndex { $0.id == technique.slot }
     }
     bundles = members.indices.filter { members[$0] != 0 }
+    bundleMask = bundles.reduce(0) { $0 | 1 << UInt64($1) }
     addDependencies(declared.map { places.mask($0.requires) })
     let declaredNeeds = Array(ruleSet.needs.prefix(Shape.capacity))
     delivers = declared.map { technique in
@@ -112,6 +120,15 @@ struct TechniquePlan: Sendable {
     equivalents = ids.indices.map { place in
       ruleSet.equivalents.reduce(1 << UInt64(place)) { mask, group in
         group.contains(ids[place]) ? mask | places.mask(group) : mask
+      }
+    }
+    standIns = ids.indices.map { place in
+      ruleSet.equivalents.first { $0.contains(ids[place]) }?.first.flatMap { places[$0] } ?? place
+    }
+    twins = ids.indices.map { place in
+      equivalents[place].bits.reduce(0) { mask, other in
+        isTwin(place, other, fallback: ruleSet.history?.fallback.flatMap { places[$0] } ?? 0)
+          ? mask | 1 << UInt64(other) : mask
       }
     }
     kin = ids.indices.map { place in
@@ -170,6 +187,16 @@ struct TechniquePlan: Sendable {
         ruleOfArm.append(arm < grounds.when.end ? rules.count - 1 : -1)
       }
     }
+  }
+
+  private func isTwin(_ one: Int, _ other: Int, fallback: Int) -> Bool {
+    if one == other { return true }
+    func sides(_ place: Int) -> [Bool] {
+      exclusions.flatMap { [$0.left.has(place), $0.right.has(place)] }
+    }
+    return one != fallback && other != fallback && standIns[one] == standIns[other]
+      && slot[one] == slot[other] && members[one] | members[other] == 0
+      && delivers[one] == delivers[other] && sides(one) == sides(other)
   }
 
   private mutating func addDependencies(_ requires: [UInt64]) {

@@ -10,6 +10,11 @@ enum Benchmark {
         return usage()
       }
       await Proofs(count: count, seed: seed).run()
+    case "settled":
+      guard let (count, seed) = numbers(arguments.dropFirst(), count: 10_000) else {
+        return usage()
+      }
+      if !Settled(count: count, seed: seed).run() { exit(1) }
     case "speed":
       let name = arguments.count > 1 ? arguments[1] : "rulebook"
       guard let (count, seed) = numbers(arguments.dropFirst(2), count: 500_000) else {

@@ -1,11 +1,18 @@
-import DecisionModel
+public import DecisionModel
 
 /// A way the open answers may turn out: every open fact gets an exact value that an answer could give.
-struct Completion {
+public struct Completion {
   let ruleSet: RuleSet
   var dice: Dice
 
-  mutating func facts(_ facts: Facts) -> Facts {
+  /// Completions that are the same for the same seed.
+  public init(_ ruleSet: RuleSet, seed: UInt64) {
+    self.ruleSet = ruleSet
+    dice = Dice(seed: seed)
+  }
+
+  /// The facts with everything open filled in.
+  public mutating func facts(_ facts: Facts) -> Facts {
     var complete = facts
     for fact in ruleSet.facts {
       switch fact.role {

@@ -1,0 +1,155 @@
+internal import DecisionModel
+
+/// Techniques of which something holds for sure, and those of which it may hold.
+struct Bounded {
+  var sure: UInt64 = 0
+  var possible: UInt64 = 0
+
+  var isExact: Bool { sure == possible }
+}
+
+/// What open answers leave possible of everything that bars a technique or keeps it.
+struct Bounds {
+  let decision: Decision
+  let plan: TechniquePlan
+  let all: Evaluation
+  /// The techniques that were tried, and what that exhausts.
+  let measured: Bounded
+  let tried: Bounded
+  let inUse: Bounded
+  /// The needs that are stated.
+  private(set) var needs = Bounded()
+  private(set) var forbidden = Bounded()
+  private(set) var exhausted = Bounded()
+  /// The techniques of optional slots that keep them because they are in use.
+  private(set) var kept = Bounded()
+
+  init(_ decision: Decision, _ plan: TechniquePlan) {
+    self.decision = decision
+    self.plan = plan
+    all = decision.widest
+    let history = plan.history
+    measured = history.tried?.bounds(all.states, plan) ?? Bounded()
+    tried = Bounded(
+      sure: plan.exhausted(by: measured.sure), possible: plan.exhausted(by: measured.possible))
+    inUse = history.inUse?.bounds(all.states, plan) ?? Bounded()
+    for need in plan.needs.indices {
+      let truth = all.truth(plan.needs[need])
+      if truth == .must { needs.sure |= 1 << UInt64(need) }
+      if truth != .never { needs.possible |= 1 << UInt64(need) }
+    }
+    exhausted = boundsOfExhausted
+    forbidden = boundsOfForbidden
+    kept = boundsOfKept
+  }
+
+  /// The techniques that surely, and possibly, may win at all.
+  var open: Bounded {
+    Bounded(
+      sure: ~(forbidden.possible | exhausted.possible),
+      possible: ~(forbidden.sure | exhausted.sure))
+  }
+
+  private var boundsOfExhausted: Bounded {
+    var (sure, possible) = (0 as UInt64, 0 as UInt64)
+    for one in plan.history.exhaustedSlots {
+      let mask = plan.slots[one.slot].techniques
+      let spares = one.unless.map { all.truth($0) } ?? .never
+      if spares != .must { possible |= plan.withBundles(tried.possible) & mask }
+      if spares == .never { sure |= plan.withBundles(tried.sure) & mask }
+    }
+    for one in plan.history.exhausted {
+      let truth = all.truth(one.when)
+      if truth != .never { possible |= one.techniques }
+      if truth == .must { sure |= one.techniques }
+    }
+    return Bounded(sure: plan.withBundles(sure), possible: plan.withBundles(possible))
+  }
+
+  private var boundsOfForbidden: Bounded {
+    var (sure, possible) = (0 as UInt64, 0 as UInt64)
+    for gate in plan.gates {
+      let truth = all.truth(gate.grounds)
+      if truth == .never { continue }
+      switch gate.kind {
+      case .postpones, .forbidsEach(_, sparesFirst: true): break
+      case .forbids(let techniques):
+        possible |= techniques
+        if truth == .must { sure |= techniques }
+      case .forbidsEach(let fact, sparesFirst: false):
+        let set = TechniqueSet(fact: fact).bounds(all.states, plan)
+        possible |= set.possible
+        if truth == .must { sure |= set.sure }
+      }
+    }
+    // A gate that spares reads what those before it forbid.
+    for gate in plan.gates {
+      guard case .forbidsEach(let fact, sparesFirst: true) = gate.kind else { continue }
+      let truth = all.truth(gate.grounds)
+      if truth == .never { continue }
+      let set = TechniqueSet(fact: fact).bounds(all.states, plan)
+      let before = Bounded(sure: sure, possible: possible)
+      if leavesSomething(set.possible, before) {
+        if truth == .must { sure |= set.sure }
+        possible |= set.possible
+      } else if truth == .must, let spared = spared(set, of: fact, before) {
+        sure |= set.sure & ~spared
+        possible |= set.sure & ~spared
+      } else {
+        possible |= set.possible
+      }
+    }
+    return Bounded(sure: plan.closed(sure), possible: plan.closed(possible))
+  }
+
+  /// True when every slot that must hold something keeps a technique, whatever of a set is forbidden.
+  private func leavesSomething(_ techniques: UInt64, _ before: Bounded) -> Bool {
+    let barred = plan.closed(before.possible | techniques) | exhausted.possible
+    return plan.slots.allSatisfy { slot in
+      slot.threshold != nil || slot.techniques & ~plan.bundleMask & ~barred != 0
+    }
+  }
+
+  /// What a gate spares, when nothing about that is open; the order of a set that is only partly known
+  /// counts as open.
+  private func spared(_ set: Bounded, of fact: Int, _ before: Bounded) -> UInt64? {
+    guard set.isExact, before.isExact, exhausted.isExact else { return nil }
+    let isOrdered = !all.states[fact].isPartial
+    let isChoice = plan.slots.contains { slot in
+      let left = plan.left(in: slot, forbidden: before.sure, exhausted: exhausted.sure)
+      return slot.threshold == nil && left.nonzeroBitCount > 1
+    }
+    guard isOrdered || !isChoice else { return nil }
+    return plan.spared(
+      of: set.sure, in: isOrdered ? all.order(fact) : [], forbidden: before.sure,
+      exhausted: exhausted.sure)
+  }
+
+  private var boundsOfKept: Bounded {
+    var kept = Bounded()
+    for slot in plan.slots where slot.threshold != nil {
+      for technique in (slot.techniques & inUse.possible & open.possible).bits {
+        let delivers = plan.delivers[technique]
+        if delivers == 0 || delivers & needs.possible != 0 {
+          kept.possible |= 1 << UInt64(technique)
+        }
+        guard inUse.sure.has(technique), open.sure.has(technique) else { continue }
+        if delivers == 0 || delivers & needs.sure != 0 { kept.sure |= 1 << UInt64(technique) }
+      }
+    }
+    return kept
+  }
+}
+
+extension TechniqueSet {
+  /// The techniques that are in the set for sure, and those that may be.
+  func bounds(_ states: [ColumnState], _ plan: TechniquePlan) -> Bounded {
+    let state = states[fact]
+    if state.isAbsent { return Bounded() }
+    if state.isOpen {
+      guard state.isPartial else { return Bounded(possible: plan.all) }
+      return Bounded(sure: state.mayBeAbsent ? 0 : state.mask, possible: state.possible)
+    }
+    return Bounded(sure: state.mayBeAbsent ? 0 : state.mask, possible: state.mask)
+  }
+}

@@ -23,7 +23,7 @@ extension Estimates {
     var seen: Set<String> = []
     var oldest: (input: CostInput, day: Day)?
     var recalled = 0
-    for input in bills.flatMap(\.lines).flatMap(\.inputs) where input.isPrice {
+    for input in bills.flatMap(\.inputsThatCount) where input.isPrice {
       guard seen.insert(input.priceName).inserted else { continue }
       if input.isRecalled { recalled += 1 }
       guard let day = input.asOf else { continue }
@@ -33,6 +33,14 @@ extension Estimates {
     return PriceAge(
       asOf: asOf, oldest: oldest.input, oldestDay: oldest.day,
       days: oldest.day.first.days(until: asOf.first), used: seen.count, recalled: recalled)
+  }
+}
+
+extension Estimate {
+  /// What its lines rest on; a line that is nothing in every case rests on no price.
+  var inputsThatCount: [CostInput] {
+    lines.filter { $0.value.amount.map { $0.least != .zero || $0.most != .zero } ?? true }
+      .flatMap(\.inputs)
   }
 }
 

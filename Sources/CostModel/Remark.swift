@@ -17,7 +17,7 @@ extension Estimates {
   public func remarks(on bills: [Estimate], book: PriceBook) -> [Remark] {
     var found: [Remark] = []
     func add(_ remark: Remark) { if !found.contains(remark) { found.append(remark) } }
-    let inputs = bills.flatMap(\.lines).flatMap(\.inputs)
+    let inputs = bills.flatMap(\.inputsThatCount)
     for input in inputs {
       for entry in input.passedOver {
         add(

@@ -105,7 +105,7 @@ extension Worksheet {
       input.entry = chosen.entry
       input.passedOver = chosen.passedOver
       if let entry = chosen.entry {
-        take(entry.provenance)
+        take(entry.field(field).map { entry.provenance(of: $0) } ?? entry.provenance)
         input.source = entry.name + (input.source.isEmpty ? "" : ": \(input.source)")
         input.unit = entry.field(field)?.dimension.unitText ?? ""
       }

@@ -94,6 +94,13 @@ extension PriceBook {
       public var dimension: Dimension
       /// Its value.
       public var value: Spread
+      /// True when this number was recalled, though the source of the entry was seen.
+      public var isRecalled = false
+      /// Where it comes from when the entry leaves it out and the columns of the table give a usual value.
+      public var usualSource: Provenance?
+
+      /// True for a usual value that the entry leaves out.
+      public var isUsual: Bool { usualSource != nil }
 
       /// Names a number.
       public init(_ name: String, _ dimension: Dimension, _ value: Spread) {
@@ -119,6 +126,13 @@ extension PriceBook {
 
     /// A number by name.
     public func field(_ name: String) -> Field? { fields.first { $0.name == name } }
+
+    /// Where one of its numbers comes from.
+    public func provenance(of field: Field) -> Provenance {
+      var found = field.usualSource ?? provenance
+      if field.isRecalled { found.isRecalled = true }
+      return found
+    }
 
     /// A word by name.
     public func word(_ name: String) -> String? { words.first { $0.name == name }?.value }

@@ -14,6 +14,7 @@ extension PriceBook {
       }
     }
     book.entries += other.entries
+    Self.put(other.columns, into: &book.columns) { $0.table }
     Self.put(other.choices, into: &book.choices) { $0.name }
     Self.put(other.lines, into: &book.lines) { $0.id }
     Self.put(other.recipes, into: &book.recipes) { $0.technique.rawValue }

@@ -19,6 +19,8 @@ public struct PriceBook: Hashable, Sendable {
   public var formulas: [Formula] = []
   /// Entries of all tables.
   public var entries: [Entry] = []
+  /// What the entries of a table have in common.
+  public var columns: [Columns] = []
   /// Which entry of a table stands behind a name in formulas.
   public var choices: [Choice] = []
   /// Lines of a bill.

@@ -35,6 +35,10 @@ import Testing
       "table x a\n  f 1\n  source \"s\" seen\n  valid until 2026-12\n"
         + "table x a\n  f 2\n  source \"s\" seen\n  valid from 2026-12-31", "P115"
     ),
+    ("columns x\n  price usually $5", "R107"),
+    ("columns x\n  price about $5", "R104"),
+    ("columns x\n  stale after 5..8 d", "P104"),
+    ("columns x\n  stale after 5 d\ncolumns x\n  stale after 6 d", "P102"),
     ("table x \"a b\"\n  f 1\n  source \"s\" seen", "R104"),
   ]
 
@@ -62,6 +66,34 @@ import Testing
       RuleFiles.ruleSet, over: RuleFiles.prices.book)
     #expect(reading.diagnostics.map(\.code) == ["P103", "P105"])
     #expect(reading.diagnostics.map(\.span.line) == [1, 2])
+  }
+
+  @Test func usualValuesFillWhatEntriesLeaveOut() throws {
+    let text = """
+      columns api_model
+        first_token usually 1 ms when tier is small
+        first_token usually 2 ms
+        cached      usually as input
+        source      "a test" as of 2026-01 recalled
+      table api_model "lab/one:free"
+        tier   small
+        input  $1/Mtok recalled
+        source "a list" seen
+      """
+    let reading = PricesReader.read(
+      [SourceText(path: "p.rules", text: text)], RuleFiles.ruleSet, over: RuleFiles.prices.book)
+    let entry = try #require(reading.book.entry("LAB/one:free", in: "api_model"))
+    #expect(entry.field("first_token")?.value == PriceBook.Spread(Quantity(1)))
+    let cached = try #require(entry.field("cached"))
+    #expect(cached.value == PriceBook.Spread(Quantity(1)) && cached.isUsual)
+    #expect(entry.provenance(of: cached).source == "a test")
+    let input = try #require(entry.field("input"))
+    #expect(entry.provenance(of: input).isRecalled && !input.isUsual)
+    // What was usual before follows the new columns.
+    let other = try #require(reading.book.entry("gpt-4.1", in: "api_model"))
+    #expect(other.field("first_token")?.value == PriceBook.Spread(Quantity(2)))
+    #expect(PricesPrinter.text(entries: [entry]).contains("table api_model \"lab/one:free\"\n"))
+    #expect(!PricesPrinter.text(entries: [entry]).contains("cached"))
   }
 
   @Test func overlayReplacesByName() {

@@ -49,6 +49,7 @@ struct PriceBookReader {
     case "input": try readInput(declaration, &cursor)
     case "formula": try readFormula(declaration, &cursor)
     case "table": try readEntry(declaration, &cursor)
+    case "columns": try readColumns(declaration, &cursor)
     case "choose": try readChoice(declaration, &cursor)
     case "line": try readLine(declaration, &cursor)
     case "recipe": try readRecipe(declaration, &cursor)
@@ -129,10 +130,10 @@ struct PriceBookReader {
 
   /// Three points, two with the middle between them, or one.
   func spread(
-    _ cursor: inout LineCursor, as dimension: Dimension
+    _ cursor: inout LineCursor, as dimension: Dimension, before stops: Set<String> = []
   ) throws(Diagnostic) -> PriceBook.Spread {
     let place = cursor.span
-    let reading = try cursor.number(as: dimension)
+    let reading = try cursor.number(as: dimension, before: stops)
     switch reading.shape {
     case .exact(let exact): return PriceBook.Spread(exact)
     case .estimate(let low, let likely, let high): return PriceBook.Spread(low, likely, high)

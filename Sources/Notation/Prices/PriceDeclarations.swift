@@ -2,7 +2,8 @@
 enum PriceDeclarations {
   /// The words that begin a price declaration.
   static let keywords = [
-    "book", "draws", "volume", "months", "input", "formula", "table", "choose", "line", "recipe",
+    "book", "draws", "volume", "months", "input", "formula", "table", "columns", "choose", "line",
+    "recipe",
     "compare", "settle",
   ]
 }

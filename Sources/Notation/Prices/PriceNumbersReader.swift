@@ -107,24 +107,9 @@ extension PriceBookReader {
       entry.words.append(PriceBook.Entry.Word(field.text, word))
       return
     }
-    let dimension =
-      cursor.current?.word == nil ? unit(of: cursor) : try dimension(&cursor)
-    entry.fields.append(
-      PriceBook.Entry.Field(field.text, dimension, try spread(&cursor, as: dimension)))
-  }
-
-  /// The dimension that the unit of the number under the cursor is at home in.
-  private func unit(of cursor: LineCursor) -> Dimension {
-    guard let first = cursor.current, let last = cursor.line.tokens.last else { return .ratio }
-    let bytes = cursor.source.bytes[first.range.lowerBound..<last.range.upperBound]
-    var text = String(decoding: bytes, as: UTF8.self)
-    // The sign of the money stands once, before the first of three points.
-    if bytes.first == Byte.dollar {
-      let dots = bytes.indices.dropLast().last {
-        bytes[$0] == Byte.point && bytes[$0 + 1] == Byte.point
-      }
-      if let dots { text = "$" + String(decoding: bytes[(dots + 2)...], as: UTF8.self) }
-    }
-    return NumberReader.dimensions(of: text).first ?? .ratio
+    let (dimension, spread) = try measured(&cursor, before: ["recalled"])
+    var number = PriceBook.Entry.Field(field.text, dimension, spread)
+    number.isRecalled = cursor.take("recalled")
+    entry.fields.append(number)
   }
 }

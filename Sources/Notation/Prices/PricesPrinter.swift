@@ -14,6 +14,7 @@ public enum PricesPrinter {
     if let months = book.months { printer.head("months \(months)") }
     for input in book.inputs { printer.print(input) }
     for formula in book.formulas { printer.print(formula) }
+    for columns in book.columns { printer.print(columns) }
     for entry in book.entries { printer.print(entry) }
     for choice in book.choices { printer.print(choice) }
     for line in book.lines { printer.print(line) }
@@ -38,23 +39,6 @@ extension DeclarationPrinter {
     quoted("says", formula.says, optional: true)
     if let fact = formula.answeredBy { field("answered", fact.rawValue) }
     for fact in formula.absentAsZero { field("absent", "\(fact) counts as 0") }
-  }
-
-  fileprivate mutating func print(_ entry: PriceBook.Entry) {
-    head("table \(entry.table) \(Self.entryName(entry.name))")
-    for word in entry.words { field(word.name, word.value) }
-    for number in entry.fields {
-      field(
-        number.name,
-        "\(number.dimension.rawValue) \(number.value.written(as: number.dimension))")
-    }
-    quoted("says", entry.says, optional: true)
-    quoted("remark", entry.remark, optional: true)
-    field("source", entry.provenance.written)
-    let from = entry.validFrom.map { "from \($0.canonical)" }
-    let until = entry.validUntil.map { "until \($0.canonical)" }
-    let dates = [from, until].compactMap(\.self)
-    if !dates.isEmpty { field("valid", dates.joined(separator: " ")) }
   }
 
   fileprivate mutating func print(_ choice: PriceBook.Choice) {
@@ -106,7 +90,7 @@ extension DeclarationPrinter {
 }
 
 extension PriceBook.Spread {
-  fileprivate func written(as dimension: Dimension) -> String {
+  func written(as dimension: Dimension) -> String {
     isExact
       ? QuantityText.canonical(low, as: dimension)
       : QuantityText.points([low, likely, high], as: dimension)
@@ -114,7 +98,7 @@ extension PriceBook.Spread {
 }
 
 extension PriceBook.Provenance {
-  fileprivate var written: String {
+  var written: String {
     let day = asOf.map { " as of \($0.canonical)" } ?? ""
     return DeclarationPrinter.quote(source) + day + (isRecalled ? " recalled" : " seen")
   }

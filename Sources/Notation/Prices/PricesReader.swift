@@ -57,7 +57,7 @@ public enum PricesReader {
             help: Suggestions.question(near), at: declaration.span))
       }
     }
-    let book = base.map { $0.overlaid(by: reader.book) } ?? reader.book
+    let book = (base.map { $0.overlaid(by: reader.book) } ?? reader.book).filled()
     PriceNames(book: book, ruleSet: ruleSet, report: report).check()
     return PricesReading(book: book, diagnostics: report.sorted)
   }

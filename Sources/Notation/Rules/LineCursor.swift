@@ -18,6 +18,8 @@ struct LineCursor {
   var current: Token? { line.tokens.indices.contains(index) ? line.tokens[index] : nil }
   /// The token after it.
   var next: Token? { line.tokens.indices.contains(index + 1) ? line.tokens[index + 1] : nil }
+  /// The tokens from the current one on.
+  var rest: ArraySlice<Token> { line.tokens[min(index, line.tokens.count)...] }
   var isAtEnd: Bool { current == nil }
 
   /// Where the current token stands; past the last one, the place after it.

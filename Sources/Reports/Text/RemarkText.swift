@@ -52,7 +52,7 @@ extension PriceAge {
     case ..<0: text += "\(-days) \(days == -1 ? "day" : "days") later"
     default: text += "\(days) \(days == 1 ? "day" : "days") before"
     }
-    return text + " (\(oldest.source))"
+    return text + " (\(oldest.entry?.name ?? oldest.name))"
   }
 }
 
@@ -85,7 +85,8 @@ extension JSON {
     self = [
       "as_of": .string(age.asOf.canonical), "book_as_of": .optional(bookAsOf?.canonical),
       "oldest": .string(age.oldestDay.canonical), "days": .integer(age.days),
-      "oldest_name": .string(age.oldest.name), "oldest_source": .string(age.oldest.source),
+      "oldest_name": .string(age.oldest.entry?.name ?? age.oldest.name),
+      "oldest_source": .string(age.oldest.source),
       "used": .integer(age.used), "recalled": .integer(age.recalled),
     ]
   }

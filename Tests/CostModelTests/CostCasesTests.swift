@@ -35,7 +35,7 @@ import Testing
     memory("mem-lf-7b-full-amp", "llama2-7b", "full_fine_tune", 120),
     memory("mem-lf-7b-lora16", "llama2-7b", "lora", 16),
     memory("mem-lf-7b-qlora4", "llama2-7b", "qlora", 6),
-    memory("mem-lf-70b-full-amp", "llama3.1-70b", "full_fine_tune", 1_200),
+    memory("mem-lf-70b-full-amp", "llama2-70b", "full_fine_tune", 1_200),
     memory("mem-lf-70b-lora16", "llama3.1-70b", "lora", 160),
     memory("mem-lf-70b-qlora4", "llama3.1-70b", "qlora", 48),
     memory("mem-lf-30b-lora16", "qwen2.5-32b", "lora", 64),
@@ -68,6 +68,9 @@ import Testing
           memory    80 GB
           peak      989 TFLOPS
           bandwidth 3.35 TB/s
+          reach     0.5
+          link      140
+          fast8     1.6
           source    "case" seen
         """, technique: "lora", quantity: "hosting", published: 1_964...1_964, tolerance: 0.001),
     Case(

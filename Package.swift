@@ -35,6 +35,7 @@ let package = Package(
     module("CostModel", ["DecisionModel"]),
     module("RuleAnalysis", ["DecisionModel", "RuleEngine"]),
     module("Advice", ["DecisionModel", "RuleEngine", "RuleAnalysis", "CostModel"]),
+    module("Interview", ["DecisionModel", "Notation", "RuleAnalysis", "Advice"]),
     module(
       "Reports", ["DecisionModel", "RuleEngine", "RuleAnalysis", "CostModel", "Advice"]),
     .target(
@@ -50,7 +51,7 @@ let package = Package(
       "AdvisorCommand",
       [
         "DecisionModel", "Notation", "RuleEngine", "CostModel", "RuleAnalysis", "Advice",
-        "Reports", "Rulebook",
+        "Interview", "Reports", "Rulebook",
       ]),
     .executableTarget(
       name: "advisor", dependencies: ["AdvisorCommand"], swiftSettings: settings),
@@ -69,6 +70,9 @@ let package = Package(
     tests(
       "Advice",
       ["DecisionModel", "RuleEngine", "RuleAnalysis", "CostModel", "Notation", "Rulebook"]),
+    tests(
+      "Interview",
+      ["DecisionModel", "Notation", "RuleAnalysis", "Advice", "Rulebook"]),
     tests(
       "Reports",
       [

@@ -14,7 +14,7 @@ public struct Advisor: Sendable {
   /// The cost model.
   public let estimator: Estimator
   /// The cost model that writes the bills.
-  private let biller: Estimator
+  let biller: Estimator
   /// What to look into.
   public let options: Options
   /// The facts that a decision rests on.
@@ -108,11 +108,11 @@ public struct Advisor: Sendable {
   }
 
   /// The last answer to each key, in the order of declaration; keys that nothing declares are left out.
-  private func inOrder(_ answers: [Answer]) -> [Answer] {
+  func inOrder(_ answers: [Answer]) -> [Answer] {
     ruleSet.facts.compactMap { fact in answers.last { $0.key == fact.key } }
   }
 
-  private func decide(_ facts: Facts, answers: [Answer]) -> Situation {
+  func decide(_ facts: Facts, answers: [Answer]) -> Situation {
     decide(facts, answers: answers, by: engine)
   }
 

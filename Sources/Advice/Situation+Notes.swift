@@ -3,16 +3,21 @@ import DecisionModel
 extension Situation {
   /// The destination in a few words.
   func headline(next: StepID) -> String {
-    let titles = destination.techniques.map(title)
+    let headline = Self.headline(destination.outcome, destination.techniques.map(title))
+    guard destination.outcome == .noneFits else { return headline }
+    let title = ruleSet.step(next)?.title ?? next.rawValue
+    return "\(headline): \(title.prefix(1).lowercased())\(title.dropFirst())"
+  }
+
+  /// A kind of end with the titles of its techniques.
+  static func headline(_ outcome: Destination.Outcome, _ titles: [String]) -> String {
     let joined =
       titles.count < 2
       ? titles.joined() : titles.dropLast().joined(separator: ", ") + " and " + (titles.last ?? "")
-    switch destination.outcome {
+    switch outcome {
     case .adapt: return joined.prefix(1).uppercased() + joined.dropFirst()
     case .stop: return "Stop here, with \(joined)"
-    case .noneFits:
-      let title = ruleSet.step(next)?.title ?? next.rawValue
-      return "Nothing fits the task as stated: \(title.prefix(1).lowercased())\(title.dropFirst())"
+    case .noneFits: return "Nothing fits the task as stated"
     }
   }
 

@@ -5,6 +5,7 @@ import Testing
 @Suite struct ArchitectureTests {
   static let core: Set<String> = [
     "DecisionModel", "Notation", "RuleEngine", "CostModel", "RuleAnalysis", "Advice",
+    "Interview",
   ]
 
   static let allowed: [String: Set<String>] = [
@@ -14,13 +15,14 @@ import Testing
     "CostModel": ["DecisionModel"],
     "RuleAnalysis": ["DecisionModel", "RuleEngine"],
     "Advice": ["DecisionModel", "RuleEngine", "RuleAnalysis", "CostModel"],
+    "Interview": ["DecisionModel", "Notation", "RuleAnalysis", "Advice"],
     "Reports": [
       "DecisionModel", "RuleEngine", "RuleAnalysis", "CostModel", "Advice", "Foundation",
     ],
     "Rulebook": [],
     "AdvisorCommand": [
-      "DecisionModel", "Notation", "RuleEngine", "CostModel", "RuleAnalysis", "Advice", "Reports",
-      "Rulebook", "Foundation", "Glibc", "Musl", "Darwin", "Synchronization",
+      "DecisionModel", "Notation", "RuleEngine", "CostModel", "RuleAnalysis", "Advice",
+      "Interview", "Reports", "Rulebook", "Foundation", "Glibc", "Musl", "Darwin", "Synchronization",
     ],
     "advisor": ["AdvisorCommand"],
     "embed-rules": ["Foundation"],

@@ -6,7 +6,12 @@ extension Analysis {
   ///
   /// Without costs the facts that rest on them count as open, which takes a fraction of the time.
   public func worth(_ facts: Facts, withCosts: Bool = true) -> [Worth] {
-    let powers = engine.powers(withCosts ? completed(facts) : engine.prepare(facts))
+    worth(completed: withCosts ? completed(facts) : engine.prepare(facts))
+  }
+
+  /// The same for facts with derived and computed ones added.
+  public func worth(completed facts: Facts) -> [Worth] {
+    let powers = engine.powers(facts)
     let found = ruleSet.facts.compactMap { fact in
       powers[fact.key].map { Worth(key: fact.key, power: $0) }
     }

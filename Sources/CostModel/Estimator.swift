@@ -13,6 +13,8 @@ public struct Estimator: Sendable {
   let draws: Int
   /// Each technique that has a recipe, and each pair that a comparison names, put together once.
   private let bundles: [TechniqueID: Bundle]
+  /// Which numbers rest on which facts.
+  let reach: NumberReach
   private let pairs: [PriceBook.Comparison: [RoutePair]]
 
   /// Reads the book once. `draws` overrides the book's number of draws, for tests and quick looks.
@@ -31,6 +33,7 @@ public struct Estimator: Sendable {
         .map { RoutePair(route: $0, base: base) }
     }
     self.bundles = bundles
+    reach = NumberReach(graph, bundles.values.map(\.changes))
     self.pairs = pairs
   }
 

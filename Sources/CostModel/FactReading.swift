@@ -1,7 +1,7 @@
 internal import DecisionModel
 
 /// What the cost model makes of an answer.
-struct FactReading {
+struct FactReading: Hashable {
   /// The shape of a number; nil for unknown numbers and for choices.
   var shape: Shape?
   /// The value of a choice, set or name; a stand-in where `isAssumed`.

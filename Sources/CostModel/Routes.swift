@@ -67,6 +67,8 @@ extension Worksheet {
       return Column(lanes: nil, likely: 0)
     }
     var volume = Column.exactly(0)
+    let scenes = scenes.count
+    defer { close(downTo: scenes) }
     let routeTrial = openTrial(in: scene)
     let baseTrial = openTrial(in: baseScene)
     for _ in 0..<24 {

@@ -49,6 +49,15 @@ struct Settler {
     sheet = Worksheet(estimator.graph, facts: facts, plan: plan)
   }
 
+  /// Takes other facts; what rests on a changed one will be worked out anew. Returns the places of the
+  /// facts that changed.
+  mutating func read(_ facts: Facts) -> [Int] {
+    let changed = sheet.read(facts)
+    guard !changed.isEmpty else { return [] }
+    sheet.forget(changed.flatMap { estimator.reach.numbers[$0] })
+    return changed
+  }
+
   mutating func value(of settlement: PriceBook.Settlement) -> Value? {
     switch settlement.way {
     case .atMost(let left, let right):

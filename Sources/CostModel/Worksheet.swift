@@ -6,7 +6,7 @@ internal import DecisionModel
 /// depend on those is shared with the bare scene, number 0.
 struct Worksheet {
   let graph: Graph
-  let readings: [FactReading]
+  private(set) var readings: [FactReading]
   let plan: Plan
   private(set) var scenes: [Scene]
   /// The sources that were read and have a spread.
@@ -21,6 +21,32 @@ struct Worksheet {
         SceneChanges(graph), own: Array(repeating: true, count: graph.nodes.count), above: nil)
     ]
   }
+
+  /// Takes other facts and returns the places of those that changed.
+  mutating func read(_ facts: Facts) -> [Int] {
+    var changed: [Int] = []
+    for (place, key) in graph.facts.enumerated() {
+      let reading = FactReading(facts[key], graph.declarations[key])
+      if reading != readings[place] {
+        readings[place] = reading
+        changed.append(place)
+      }
+    }
+    return changed
+  }
+
+  /// Forgets some numbers in every scene.
+  mutating func forget(_ nodes: [Int]) {
+    for scene in scenes.indices {
+      for node in nodes {
+        scenes[scene].columns[node] = nil
+        if case .field(let choice, _) = graph.nodes[node] { scenes[scene].chosen[choice] = nil }
+      }
+    }
+  }
+
+  /// Closes the scenes opened since there were so many.
+  mutating func close(downTo count: Int) { scenes.removeLast(max(0, scenes.count - count)) }
 
   /// Opens the scene of a bundle and returns its number.
   mutating func open(_ bundle: Bundle) -> Int {

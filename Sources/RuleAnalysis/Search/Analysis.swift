@@ -9,6 +9,8 @@ public struct Analysis: Sendable {
   let engine: Engine
   /// Adds computed facts to prepared ones: at likely prices, or at those of one draw by its number.
   let recompute: @Sendable (Facts, Int?) -> Facts
+  /// Starts adding computed facts to many variations of prepared ones, at likely prices.
+  let vary: @Sendable (Facts) -> (Facts) -> Facts
   /// The next step that an advice with these facts would name.
   let next: (@Sendable (Facts) -> StepID?)?
   /// The cells of every fact.
@@ -49,15 +51,18 @@ public struct Analysis: Sendable {
     }()
   }
 
-  /// Analyses with an engine and a way to compute what the engine doesn't know.
+  /// Analyses with an engine and a way to compute what the engine doesn't know; `vary` does the same for
+  /// many variations of one case, where that can be done faster.
   public init(
     _ engine: Engine, limits: Limits = Limits(),
     recompute: @escaping @Sendable (Facts, Int?) -> Facts,
+    vary: (@Sendable (Facts) -> (Facts) -> Facts)? = nil,
     next: (@Sendable (Facts) -> StepID?)? = nil
   ) {
     self.engine = engine
     self.limits = limits
     self.recompute = recompute
+    self.vary = vary ?? { _ in { facts in recompute(facts, nil) } }
     self.next = next
     cells = Cells(engine.ruleSet)
     let rules = engine.ruleSet

@@ -6,11 +6,8 @@ public import RuleEngine
 extension Advisor {
   /// The facts that advice rests on: answers with everything derived and computed worked out.
   public func facts(of answers: [Answer]) -> Facts {
-    completed(Facts(answers, ruleSet))
+    estimator.settled(engine.prepare(Facts(answers, ruleSet)))
   }
-
-  /// Facts with everything derived and computed worked out anew.
-  public func completed(_ facts: Facts) -> Facts { settled(engine.prepare(facts)) }
 
   /// Prepared facts with the computed ones added that a decision rests on.
   public func settled(_ prepared: Facts) -> Facts {

@@ -18,7 +18,7 @@ enum CommandTable {
   static let all: [CommandSpec] = [
     root, RecommendCommand.spec, CheckCommand.spec, TemplateCommand.spec, ExplainCommand.spec,
     RulesCommand.spec, RulesListCommand.spec, RulesShowCommand.spec, RulesCheckCommand.spec,
-    RulesTestCommand.spec, RulesMutantsCommand.spec,
+    RulesTestCommand.spec, RulesMutantsCommand.spec, RulesCoverageCommand.spec,
     RulesEjectCommand.spec, SourcesCommand.spec, SchemaCommand.spec,
     CompletionsCommand.spec, ManCommand.spec, HelpCommand.spec,
   ]

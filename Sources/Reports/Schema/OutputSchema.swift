@@ -1,15 +1,17 @@
 /// The JSON Schema of what the program prints with `--json`.
 public enum OutputSchema {
-  /// The schema: the envelope of every command and the members of `recommend`.
+  /// The schema: the envelope of every command and the members of commands.
   public static var json: JSON {
     let result = AdviceSchema.members.mapValues(Schema.orNull)
+    let others = RuleToolsSchema.members.mapValues(Schema.orNull)
+    let all = envelope.merging(result) { first, _ in first }.merging(others) { first, _ in first }
     return [
       "$schema": "https://json-schema.org/draft/2020-12/schema",
       "title": "advisor output",
       "description":
         "What advisor prints with --json. Readers ignore members they do not know; a new major format_version may change anything.",
       "type": "object",
-      "properties": .object(envelope.merging(result) { first, _ in first }),
+      "properties": .object(all),
       "required": .strings(envelope.keys.sorted()),
       "additionalProperties": true,
       "if": ["properties": ["command": ["const": "recommend"]]],

@@ -42,6 +42,11 @@ public struct Mutant: Hashable, Sendable {
     case drop(ConditionPlace, clause: Int)
   }
 
+  /// The rules without a declaration; nil when they don't hold it.
+  static func deleted(_ owner: Declared, from rules: RuleSet) -> RuleSet? {
+    rules.without(ConditionPlace(owner, 0))
+  }
+
   /// What kind of change it is.
   public var kind: Kind {
     switch change {

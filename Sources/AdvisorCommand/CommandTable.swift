@@ -19,7 +19,9 @@ enum CommandTable {
     root, RecommendCommand.spec, CheckCommand.spec, TemplateCommand.spec, ExplainCommand.spec,
     RulesCommand.spec, RulesListCommand.spec, RulesShowCommand.spec, RulesCheckCommand.spec,
     RulesTestCommand.spec, RulesMutantsCommand.spec, RulesCoverageCommand.spec,
-    RulesEjectCommand.spec, SourcesCommand.spec, SchemaCommand.spec,
+    RulesEjectCommand.spec,
+    PricesCommand.spec, PricesListCommand.spec, PricesShowCommand.spec, PricesCheckCommand.spec,
+    SourcesCommand.spec, SchemaCommand.spec,
     CompletionsCommand.spec, ManCommand.spec, HelpCommand.spec,
   ]
 

@@ -13,6 +13,11 @@ struct LoadedRules: Sendable {
   var diagnostics: [Diagnostic]
   /// The texts they came from.
   var library: RuleLibrary
+  /// Files of prices that were laid over the price book.
+  var overlays: [SourceText] = []
+
+  /// Every text that a diagnostic may point into.
+  var sources: [SourceText] { library.shownFiles + overlays }
 
   /// The names that answers can use.
   var vocabulary: AnswersVocabulary {
@@ -50,14 +55,18 @@ struct LoadedRules: Sendable {
 
   /// Lays files of prices over the price book.
   mutating func lay(_ overlays: [SourceText]) throws(CommandFailure) {
+    var faults: [Diagnostic] = []
+    var isBroken = false
     for overlay in overlays {
       let reading = PricesReader.read([overlay], ruleSet, over: priceBook)
-      if reading.hasErrors {
-        throw CommandFailure(.invalid, reading.diagnostics, sources: [overlay])
-      }
-      priceBook = reading.book
-      diagnostics += reading.diagnostics
+      faults += reading.diagnostics
+      isBroken = isBroken || reading.hasErrors
+      // What is wrong with the next file is worth saying too, but not because of this one.
+      if !reading.hasErrors { priceBook = reading.book }
     }
+    self.overlays += overlays
+    if isBroken { throw CommandFailure(.invalid, faults, sources: overlays) }
+    diagnostics += faults
   }
 
   /// The packs that `--packs` names; `core` is always read.

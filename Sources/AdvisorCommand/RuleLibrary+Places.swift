@@ -24,14 +24,15 @@ extension RuleLibrary {
     "\(folder == nil ? "rules/" : "")\(shown(span).file):\(span.line)"
   }
 
-  private func shown(_ span: Span) -> Span {
+  /// A place under the name a user can open; places in other files stay as they are.
+  func shown(_ span: Span) -> Span {
     var span = span
     span.file = shown(span.file)
     return span
   }
 
   private func shown(_ path: String) -> String {
-    guard let folder, !path.isEmpty else { return path }
+    guard let folder, !path.isEmpty, files.contains(where: { $0.path == path }) else { return path }
     return folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)"
   }
 }

@@ -24,7 +24,9 @@ public struct DiagnosticCode: Hashable, Sendable {
 
   /// Every code, in order.
   public static let all: [DiagnosticCode] =
-    (answers + values + encoding + grammar + names + checks + prices).sorted { $0.code < $1.code }
+    (answers + values + encoding + grammar + names + checks + prices + priceChecks).sorted {
+      $0.code < $1.code
+    }
 
   /// The page of a code; case does not matter.
   public static func find(_ code: String) -> DiagnosticCode? {

@@ -11,4 +11,53 @@ enum PriceSchema {
     "entry": Schema.text, "from": Schema.orNull(Schema.text), "until": Schema.orNull(Schema.text),
     "instead": Schema.orNull(Schema.text), "text": Schema.text,
   ])
+
+  /// The member of every command that begins with `prices`.
+  static let members: [String: JSON] = ["prices": prices]
+
+  /// What `prices list`, `show`, `check` and `import` add, each in its own member.
+  private static let prices = Schema.object(
+    [:],
+    optional: [
+      "list": Schema.list(of: item), "show": Schema.list(of: shown),
+      "check": Schema.object([
+        "as_of": Schema.orNull(Schema.text), "entries": Schema.whole, "inputs": Schema.whole,
+        "formulas": Schema.whole, "lines": Schema.whole, "recipes": Schema.whole,
+        "errors": Schema.whole, "warnings": Schema.whole,
+      ]),
+    ])
+
+  private static let place = Schema.orNull(Schema.reference("location"))
+
+  private static let itemMembers: [String: JSON] = [
+    "table": Schema.text, "name": Schema.text, "says": Schema.text, "remark": Schema.text,
+    "words": ["type": "object", "additionalProperties": Schema.text],
+    "fields": Schema.list(
+      of: Schema.object([
+        "name": Schema.text, "low": Schema.number, "likely": Schema.number,
+        "high": Schema.number, "unit": Schema.text, "dimension": Schema.text,
+        "usual": Schema.flag, "recalled": Schema.flag, "source": Schema.text,
+        "as_of": Schema.orNull(Schema.text),
+      ])),
+    "source": Schema.text, "as_of": Schema.orNull(Schema.text), "recalled": Schema.flag,
+    "from": Schema.orNull(Schema.text), "until": Schema.orNull(Schema.text),
+    "valid": Schema.flag, "location": place,
+  ]
+
+  private static let item = Schema.object(itemMembers)
+
+  /// An entry, an input or a formula.
+  private static let shown = Schema.object(
+    [
+      "kind": Schema.words(["entry", "input", "formula"]), "name": Schema.text,
+      "says": Schema.text,
+      "read": Schema.list(
+        of: Schema.object([
+          "name": Schema.text, "by": Schema.text, "kind": Schema.text, "formula": Schema.text,
+        ])),
+      "techniques": Schema.texts, "location": place,
+    ],
+    optional: itemMembers.merging([
+      "picked": Schema.texts, "formula": Schema.text, "unit": Schema.text,
+    ]) { first, _ in first })
 }

@@ -1,7 +1,7 @@
 public import DecisionModel
 
 /// Where a case ends, with equivalent techniques as one: what proofs compare.
-public struct Ending: Hashable, Sendable {
+public struct EndPoint: Hashable, Sendable {
   /// What kind of end it is.
   public var outcome: Destination.Outcome
   /// The techniques, one bit each in declaration order; of equivalent ones the first of their group.
@@ -10,13 +10,13 @@ public struct Ending: Hashable, Sendable {
 
 extension Engine {
   /// Where a decision ends, with equivalent techniques as one.
-  public func ending(_ decision: Decision) -> Ending {
-    Ending(
+  public func endPoint(_ decision: Decision) -> EndPoint {
+    EndPoint(
       outcome: decision.outcome, techniques: plan.techniques.standingIn(decision.techniques))
   }
 
   /// The techniques of an end in the order of slots, and of declaration within one.
-  public func techniques(of ending: Ending) -> [TechniqueID] {
+  public func techniques(of ending: EndPoint) -> [TechniqueID] {
     let plan = plan.techniques
     return ending.techniques.bits
       .sorted { (plan.slot[$0] ?? .max, $0) < (plan.slot[$1] ?? .max, $1) }
@@ -39,7 +39,7 @@ struct BoundedEnd {
   let bounds: Bounds
   let plan: TechniquePlan
   private(set) var doubt = Doubt()
-  private(set) var ending: Ending?
+  private(set) var ending: EndPoint?
 
   /// What a decision hung on.
   struct Doubt {
@@ -55,7 +55,7 @@ struct BoundedEnd {
     self.plan = plan
     bounds = Bounds(decision, plan)
     guard let (outcome, techniques) = worked() else { return }
-    ending = Ending(outcome: outcome, techniques: plan.standingIn(techniques))
+    ending = EndPoint(outcome: outcome, techniques: plan.standingIn(techniques))
   }
 
   private mutating func worked() -> (Destination.Outcome, UInt64)? {

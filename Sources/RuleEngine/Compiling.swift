@@ -19,6 +19,23 @@ extension Engine {
     plan.index[key].map { state(of: knowledge, at: $0) }
   }
 
+  /// Puts what is known of one fact in place of what was; nothing when no such fact is declared.
+  public func put(_ knowledge: Knowledge, for key: FactKey, in facts: inout CompiledFacts) {
+    guard let place = plan.index[key] else { return }
+    facts.columns[place] = state(of: knowledge, at: place)
+    facts.orders[place] = plan.columns[place].shape.order(of: knowledge)
+  }
+
+  /// True unless a decision found that a question does not apply.
+  public func applies(_ key: FactKey, in decision: Decision) -> Bool {
+    plan.index[key].map { !decision.present.states[$0].isAbsent } ?? false
+  }
+
+  /// Opens one fact, so that it may have any value.
+  public func open(_ key: FactKey, in facts: inout CompiledFacts) {
+    put(.unasked, for: key, in: &facts)
+  }
+
   /// The place of a fact in `CompiledFacts.columns`.
   public func place(of key: FactKey) -> Int? { plan.index[key] }
 

@@ -26,7 +26,7 @@ public struct CompletionSearch {
   /// A part of all completions.
   public enum Part {
     /// All of them end at this place.
-    case ends(CompiledFacts, Ending)
+    case ends(CompiledFacts, EndPoint)
     /// Bounds can't tell, and there is nothing left to branch on.
     case unclear(CompiledFacts)
   }
@@ -44,20 +44,20 @@ public struct CompletionSearch {
   /// Shows the caller every part that doesn't surely end at `target`, until it says that it has seen
   /// enough by returning true.
   public mutating func run(
-    _ facts: CompiledFacts, besides target: Ending, until seenEnough: (Part) -> Bool
+    _ facts: CompiledFacts, besides target: EndPoint, until seenEnough: (Part) -> Bool
   ) -> Outcome {
     var facts = facts
     return search(&facts, target, seenEnough)
   }
 
   private mutating func search(
-    _ facts: inout CompiledFacts, _ target: Ending, _ seenEnough: (Part) -> Bool
+    _ facts: inout CompiledFacts, _ target: EndPoint, _ seenEnough: (Part) -> Bool
   ) -> Outcome {
     guard nodes < cap else { return .gaveUp }
     nodes += 1
     engine.decide(facts, into: &decision)
     if decision.isComplete {
-      let ending = engine.ending(decision)
+      let ending = engine.endPoint(decision)
       return ending != target && seenEnough(.ends(facts, ending)) ? .stopped : .complete
     }
     let end = BoundedEnd(decision, engine.plan.techniques)

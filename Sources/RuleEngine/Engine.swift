@@ -79,6 +79,12 @@ public struct Engine: Sendable {
     return ConditionReader(plan: plan, states: evaluation.states)
   }
 
+  /// A condition to be read of many facts.
+  public func compile(_ condition: Condition) -> CompiledCondition {
+    CompiledCondition(
+      arms: ArmBuilder.arms(of: condition, shapes: plan.shapes, index: plan.index))
+  }
+
   /// A decision to be overwritten by `decide`.
   public func makeDecision() -> Decision { Decision(plan) }
 
@@ -88,6 +94,11 @@ public struct Engine: Sendable {
   }
 }
 
+/// A condition in the engine's numbers.
+public struct CompiledCondition: Sendable {
+  let arms: [[Constraint]]
+}
+
 /// Reads conditions of one set of facts.
 public struct ConditionReader: Sendable {
   let plan: Plan
@@ -95,8 +106,15 @@ public struct ConditionReader: Sendable {
 
   /// Whether a condition must, may or cannot hold, as the answers stand.
   public func truth(of condition: Condition) -> Truth {
+    truth(ofArms: ArmBuilder.arms(of: condition, shapes: plan.shapes, index: plan.index))
+  }
+
+  /// The same for a condition that was compiled.
+  public func truth(of condition: CompiledCondition) -> Truth { truth(ofArms: condition.arms) }
+
+  private func truth(ofArms arms: [[Constraint]]) -> Truth {
     var result = Truth.never
-    for arm in ArmBuilder.arms(of: condition, shapes: plan.shapes, index: plan.index) {
+    for arm in arms {
       var truth = Truth.must
       for constraint in arm {
         switch constraint.truth(states[constraint.fact], countsPossibleAbsence: false) {

@@ -14,12 +14,12 @@ extension Engine {
 
   /// The same for a decision that `decide` made.
   public func isSettledByIntervals(_ decision: Decision) -> Bool {
-    settledEnding(decision) == ending(decision)
+    settledEnding(decision) == endPoint(decision)
   }
 
   /// The end that bounds prove for every completion of the open answers; nil when they prove none.
-  func settledEnding(_ decision: Decision) -> Ending? {
-    if decision.isComplete { return ending(decision) }
+  func settledEnding(_ decision: Decision) -> EndPoint? {
+    if decision.isComplete { return endPoint(decision) }
     return BoundedEnd(decision, plan.techniques).ending
   }
 }

@@ -44,10 +44,10 @@ struct Settled {
     let compiled = engine.compile(facts)
     var decision = engine.makeDecision()
     engine.decide(compiled, into: &decision)
-    let present = engine.ending(decision)
+    let present = engine.endPoint(decision)
     let byBounds = engine.isSettledByIntervals(decision)
     var search = CompletionSearch(engine, cap: 5_000)
-    var found: (part: CompiledFacts, ending: Ending)?
+    var found: (part: CompiledFacts, ending: EndPoint)?
     var unclear = false
     let outcome = search.run(compiled, besides: present) { part in
       switch part {

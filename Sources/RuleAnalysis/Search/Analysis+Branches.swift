@@ -31,6 +31,6 @@ extension Analysis {
   /// Some facts with every open answer drawn by its likelihood under the assumptions, and every range
   /// narrowed to one value; names of the price book stay open.
   public func completion(of facts: Facts, from random: inout SplitMix64) -> Facts {
-    Completion(ruleSet: ruleSet).draw(facts, from: &random, engine)
+    Completion(engine).draw(facts, from: &random, engine)
   }
 }

@@ -4,101 +4,133 @@ import RuleEngine
 extension Analysis {
   /// For each answer the nearest other values that change the destination, in order of declaration.
   ///
-  /// One flip for each destination that a key can lead to, the nearest value of each. Where only
+  /// One flip for each destination that a key can lead to, the nearest value of each. Where sums or
   /// computed facts read a number, its value is doubled and halved until the destination changes, and
-  /// the change is then closed in on.
+  /// the change is then closed in on to the last unit.
   public func flips(_ facts: Facts) -> [Flip] {
-    let base = completed(facts)
-    let present = verdict(completed: base)
-    let prepared = engine.prepare(facts)
-    return ruleSet.facts.flatMap { fact -> [Flip] in
-      guard fact.role == .asked, case .known(let value) = prepared[fact.key],
-        facts[fact.key].value != nil
-      else { return [] }
-      return flips(of: fact, from: value, facts, base, present)
+    guard limits.runsPerFlip > 0 else { return [] }
+    var trials = Trials(self, facts)
+    return answered(trials).flatMap { flips(of: $0.fact, from: $0.value, &trials) }
+  }
+
+  /// The answers that apply.
+  func answered(_ trials: Trials) -> [(fact: FactDeclaration, value: Value)] {
+    ruleSet.facts.compactMap { fact in
+      guard fact.role == .asked, case .known(let value) = trials.base[fact.key],
+        trials.facts[fact.key].value != nil
+      else { return nil }
+      return (fact, value)
     }
   }
 
   private func flips(
-    of fact: FactDeclaration, from value: Value, _ facts: Facts, _ base: Facts, _ present: Verdict
+    of fact: FactDeclaration, from value: Value, _ trials: inout Trials
   ) -> [Flip] {
-    var found: [Flip] = []
-    func add(_ to: Value, _ verdict: Verdict) {
-      guard !found.contains(where: { Verdict($0) == verdict }) else { return }
-      found.append(
-        Flip(
-          key: fact.key, from: value, to: to, destination: verdict.techniques,
-          outcome: verdict.outcome))
+    var found: [(to: Value, end: EndPoint)] = []
+    func add(_ to: Value, _ end: EndPoint) {
+      guard let place = found.firstIndex(where: { $0.end == end }) else {
+        return found.append((to, end))
+      }
+      // Two ways to the same end: the nearer one.
+      if isNearer(to, than: found[place].to, from: value) { found[place].to = to }
     }
-    for other in cells.alternatives(to: value, of: fact).prefix(limits.runsPerFlip) {
-      let verdict = verdict(facts, with: other, for: fact.key, base)
-      if verdict != present { add(other, verdict) }
+    for other in cells.alternatives(to: value, of: fact) {
+      let end = trials.ending(fact.key, other)
+      if end != trials.present { add(other, end) }
     }
-    if cells.computedFrom.contains(fact.key), case .number(let range) = value,
-      case .number(_, let domain) = fact.type
-    {
-      for upwards in [true, false] {
-        if let (to, verdict) = scan(
-          fact.key, from: upwards ? range.high : range.low, upwards, domain, facts, base, present)
-        {
-          add(to, verdict)
-        }
+    if case .number(let range) = value, case .number(_, let domain) = fact.type {
+      for stretch in Scan(fact.key, range, domain, limits).changes(&trials) {
+        add(stretch.value, stretch.end)
       }
     }
-    return found
+    return found.map { one in
+      let verdict = verdict(one.end)
+      return Flip(
+        key: fact.key, from: value, to: one.to, destination: verdict.techniques,
+        outcome: verdict.outcome)
+    }
   }
 
-  private func verdict(
-    _ facts: Facts, with value: Value, for key: FactKey, _ base: Facts
-  ) -> Verdict {
-    var changed = facts
-    changed[key] = .known(value)
-    return verdict(completed: completed(changed, changing: key, from: base))
-  }
-
-  /// Doubles or halves a number until the destination changes, then narrows the stretch down.
-  private func scan(
-    _ key: FactKey, from start: Quantity, _ upwards: Bool, _ domain: QuantityRange, _ facts: Facts,
-    _ base: Facts, _ present: Verdict
-  ) -> (Value, Verdict)? {
-    func result(_ micros: Int64) -> (Value, Verdict) {
-      let value = Value.number(QuantityRange(Quantity(micros: micros)))
-      return (value, verdict(facts, with: value, for: key, base))
-    }
-    var near = start.micros
-    for _ in 0..<limits.runsPerFlip / 2 {
-      let doubled = near.multipliedReportingOverflow(by: 2)
-      let far = upwards ? (doubled.overflow ? .max : doubled.partialValue) : near / 2
-      guard far != near, domain.low.micros <= far, far <= domain.high.micros else { return nil }
-      var best = result(far)
-      if best.1 == present {
-        near = far
-        continue
-      }
-      var (inside, outside) = (near, far)
-      for _ in 0..<limits.runsPerFlip / 3 {
-        let middle = inside + (outside - inside) / 2
-        let whole = middle.magnitude >= 10_000_000 ? middle - middle % 1_000_000 : middle
-        guard whole != inside, whole != outside else { break }
-        let tried = result(whole)
-        if tried.1 == present {
-          inside = whole
-        } else {
-          outside = whole
-          best = tried
-        }
-      }
-      return best
-    }
-    return nil
+  /// Whether one number lies nearer to an answer than another on the same side; of other values the
+  /// first found stands.
+  private func isNearer(_ one: Value, than other: Value, from value: Value) -> Bool {
+    guard case .number(let one) = one, case .number(let other) = other,
+      case .number(let range) = value
+    else { return false }
+    if one.low > range.high, other.low > range.high { return one.low < other.low }
+    return one.high < range.low && other.high < range.low && one.high > other.high
   }
 }
 
-extension Verdict {
-  fileprivate init(_ flip: Flip) { self.init(outcome: flip.outcome, techniques: flip.destination) }
+/// Walks a number up and down in doubles and halves, and closes in on the first change on each side.
+private struct Scan {
+  let key: FactKey
+  let range: QuantityRange
+  let domain: QuantityRange
+  let limits: Analysis.Limits
 
-  private init(outcome: Destination.Outcome, techniques: [TechniqueID]) {
-    self.outcome = outcome
-    self.techniques = techniques
+  init(_ key: FactKey, _ range: QuantityRange, _ domain: QuantityRange, _ limits: Analysis.Limits) {
+    self.key = key
+    self.range = range
+    self.domain = domain
+    self.limits = limits
+  }
+
+  /// Nothing unless a sum or a computed fact reads the number: else its cells are all there is.
+  func changes(_ trials: inout Trials) -> [(value: Value, end: EndPoint)] {
+    let cells = trials.analysis.cells
+    guard cells.computedFrom.contains(key) || cells.summedFrom.contains(key) else { return [] }
+    return [true, false].compactMap { change(upwards: $0, &trials) }
+  }
+
+  private func change(
+    upwards: Bool, _ trials: inout Trials
+  ) -> (value: Value, end: EndPoint)? {
+    var near = upwards ? range.high.micros : range.low.micros
+    for _ in 0..<limits.runsPerFlip {
+      let far = next(after: near, upwards)
+      if far == near { return nil }
+      let end = trials.ending(key, value(far))
+      if end == trials.present {
+        near = far
+        continue
+      }
+      return closeIn(from: near, to: far, end, &trials)
+    }
+    return nil
+  }
+
+  private func next(after near: Int64, _ upwards: Bool) -> Int64 {
+    if upwards {
+      let doubled = max(near, 500_000).multipliedReportingOverflow(by: 2)
+      return min(doubled.overflow ? .max : doubled.partialValue, domain.high.micros)
+    }
+    let half = near < 2_000_000 ? 0 : near / 2
+    return max(half - half % 1_000_000, domain.low.micros)
+  }
+
+  /// Halves the stretch until no whole number is left in it, or no millionth where it is small.
+  private func closeIn(
+    from near: Int64, to far: Int64, _ end: EndPoint, _ trials: inout Trials
+  ) -> (value: Value, end: EndPoint) {
+    var (inside, outside) = (near, far)
+    var best = (value: value(far), end: end)
+    while true {
+      let middle = inside + (outside - inside) / 2
+      let isWhole = max(inside.magnitude, outside.magnitude) >= 10_000_000
+      let tried = isWhole ? middle - middle % 1_000_000 : middle - middle % 10_000
+      guard min(inside, outside) < tried, tried < max(inside, outside) else { return best }
+      let end = trials.ending(key, value(tried))
+      if end == trials.present {
+        inside = tried
+      } else {
+        outside = tried
+        best = (value(tried), end)
+      }
+    }
+  }
+
+  private func value(_ micros: Int64) -> Value {
+    .number(QuantityRange(Quantity(micros: micros)))
   }
 }

@@ -12,9 +12,10 @@ extension Analysis {
     _ facts: Facts, to technique: TechniqueID, depth: Int = 3
   ) -> FlipSearch {
     let target = Verdict.standIn(for: technique, in: ruleSet)
-    var search = NearestChange(Trials(self, facts), to: target, cap: limits.runsPerTarget)
+    var search = NearestChange(
+      Trials(self, facts), to: target, cap: limits.runsPerTarget)
     var result = FlipSearch(technique: technique, flips: [], completedDepth: 0)
-    if search.trials.present.leads(to: target) {
+    if verdict(search.trials.present).leads(to: target) {
       result.isThere = true
       return result
     }
@@ -60,7 +61,7 @@ private struct NearestChange {
   ) -> Bool {
     if chosen.count == size {
       guard trials.runs < cap else { return false }
-      let verdict = trials.verdict(chosen.map { ($0.key, $0.to) })
+      let verdict = trials.analysis.verdict(trials.ending(chosen.map { ($0.key, $0.to) }))
       if verdict.leads(to: target), let first = chosen.first {
         found.append(
           Flip(

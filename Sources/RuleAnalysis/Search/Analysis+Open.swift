@@ -9,33 +9,32 @@ extension Analysis {
   public func openKeys(
     _ facts: Facts, costKeys: Set<FactKey>
   ) -> (keys: [OpenKey], settlement: Settlement) {
-    let base = completed(facts)
-    let proof = engine.isSettledByIntervals(base)
+    var trials = Trials(self, facts)
+    let base = trials.base
+    let settled = settle(&trials)
+    let isProved = settled.ground == .proof
     let open = openFacts(facts)
     let relevant = relevantKeys(base)
-    let bases = baseCompletions(facts)
-    let present = Present(
-      facts: facts, completed: base, verdict: verdict(completed: base), next: next?(base))
+    var search = WitnessSearch(trials, isProved ? [] : open, elsewhere: settled.elsewhere)
+    if !isProved { search.run(relevant) }
+    let present = Present(trials: trials, next: next?(base))
     let nextKeys = nextKeys
     let powers = engine.powers(base)
-    var runs = 0
     var keys: [OpenKey] = []
     for fact in open {
       var key = OpenKey(key: fact.key, isKnownUnknown: facts[fact.key] == .unknown)
       key.power = powers[fact.key] ?? .zero
-      if relevant.contains(fact.key) {
-        if !proof {
-          key.witness = witness(for: fact, in: bases, &runs)
-        }
-        let changes = changes(fact, from: present, isProved: proof, nextKeys: nextKeys)
+      key.witness = search.witnesses[fact.key]
+      if relevant.contains(fact.key) || key.witness != nil {
+        let changes = changes(fact, from: present, isProved: isProved, nextKeys: nextKeys)
         if key.witness != nil || changes.destination { key.canChange.append(.destination) }
         if changes.next { key.canChange.append(.next) }
       }
       if costKeys.contains(fact.key) { key.canChange.append(.cost) }
       keys.append(key)
     }
-    let found = keys.contains { $0.witness != nil }
-    let ground: Settlement.Ground = proof ? .proof : found ? .witness : .gaveUp
+    var ground = settled.ground
+    if ground == .gaveUp, keys.contains(where: { $0.witness != nil }) { ground = .witness }
     let sorted = keys.enumerated().sorted { left, right in
       let ranks = (Self.rank(left.element), Self.rank(right.element))
       if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
@@ -75,58 +74,18 @@ extension Analysis {
     return found
   }
 
-  private func baseCompletions(_ facts: Facts) -> [(facts: Facts, completed: Facts)] {
-    var random = SplitMix64(seed: ruleSet.confidence?.seed ?? 0)
-    let completion = Completion(ruleSet: ruleSet)
-    return (0..<limits.bases).map { _ in
-      let drawn = completion.draw(facts, from: &random, engine)
-      return (drawn, completed(drawn))
-    }
-  }
-
-  /// Two values of a key that end differently in the same completion of all others.
-  private func witness(
-    for fact: FactDeclaration, in bases: [(facts: Facts, completed: Facts)], _ runs: inout Int
-  ) -> Witness? {
-    let values = cells.representatives(of: fact, cap: limits.valuesPerKey)
-    for base in bases {
-      var first: (value: Value, verdict: Verdict)?
-      for value in values {
-        guard runs < limits.witnessRuns else { return nil }
-        runs += 1
-        var facts = base.facts
-        facts[fact.key] = .known(value)
-        let completed = completed(facts, changing: fact.key, from: base.completed)
-        // An answer to a question that does not apply changes nothing.
-        if completed[fact.key] == .notApplicable { break }
-        let verdict = verdict(completed: completed)
-        guard let known = first else {
-          first = (value, verdict)
-          continue
-        }
-        if known.verdict != verdict {
-          return Witness(
-            first: known.value, firstVerdict: known.verdict, second: value, secondVerdict: verdict)
-        }
-      }
-    }
-    return nil
-  }
-
   /// What an answer to this key alone would change in the advice as it stands.
   private func changes(
     _ fact: FactDeclaration, from present: Present, isProved: Bool, nextKeys: Set<FactKey>
   ) -> (destination: Bool, next: Bool) {
+    var trials = present.trials
     var destination = false
     var next = false
     for value in cells.representatives(of: fact, cap: limits.valuesPerKey) {
-      var changed = present.facts
-      changed[fact.key] = .known(value)
-      let completed = completed(changed, changing: fact.key, from: present.completed)
-      let differs = !isProved && verdict(completed: completed) != present.verdict
+      let differs = !isProved && trials.ending(fact.key, value) != trials.present
       // The next step is worked out where it can differ: another end, or a condition of the path.
       if !next, let step = present.next, (differs && !destination) || nextKeys.contains(fact.key) {
-        next = self.next?(completed) != step
+        next = self.next?(trials.completed(fact.key, value)) != step
       }
       destination = destination || differs
       if destination, next || !nextKeys.contains(fact.key) { break }
@@ -157,8 +116,6 @@ extension Analysis {
 
 /// The advice as it stands.
 private struct Present {
-  var facts: Facts
-  var completed: Facts
-  var verdict: Verdict
+  var trials: Trials
   var next: StepID?
 }

@@ -15,8 +15,6 @@ public struct Analysis: Sendable {
   let next: (@Sendable (Facts) -> StepID?)?
   /// The cells of every fact.
   let cells: Cells
-  /// The places of techniques, in the order of a destination.
-  let slotOrder: [Int]
   /// The caps.
   let limits: Limits
 
@@ -30,7 +28,13 @@ public struct Analysis: Sendable {
     public var runsPerFlip = 18
     /// Runs that look for the smallest change towards one technique.
     public var runsPerTarget = 20_000
-    /// Runs that look for witnesses in all.
+    /// Decisions of a search over all completions.
+    public var searchNodes = 4_000
+    /// Completions of a branch that seems to end elsewhere which are run with costs worked out.
+    public var triesPerBranch = 2
+    /// Such branches that may turn out not to, before the search gives up.
+    public var doubtfulBranches = 12
+    /// Runs with costs worked out that look for witnesses in all.
     public var witnessRuns = 150
     /// Draws; nil for as many as the rule files say.
     public var draws: Int?
@@ -43,6 +47,7 @@ public struct Analysis: Sendable {
       var limits = Limits()
       limits.valuesPerKey = 0
       limits.bases = 0
+      limits.searchNodes = 0
       limits.runsPerFlip = 0
       limits.runsPerTarget = 0
       limits.witnessRuns = 0
@@ -65,10 +70,6 @@ public struct Analysis: Sendable {
     self.vary = vary ?? { _ in { facts in recompute(facts, nil) } }
     self.next = next
     cells = Cells(engine.ruleSet)
-    let rules = engine.ruleSet
-    slotOrder = rules.slots.flatMap { slot in
-      rules.techniques.indices.filter { rules.techniques[$0].slot == slot.id }
-    }
   }
 
   var ruleSet: RuleSet { engine.ruleSet }
@@ -114,10 +115,12 @@ public struct Analysis: Sendable {
   func verdict(completed facts: Facts) -> Verdict {
     var decision = engine.makeDecision()
     engine.decide(engine.compile(facts), into: &decision)
-    let techniques = slotOrder.filter { decision.techniques & 1 << UInt64($0) != 0 }
-    return Verdict(
-      outcome: decision.outcome, techniques: techniques.map { ruleSet.techniques[$0].id },
-      in: ruleSet)
+    return verdict(engine.endPoint(decision))
+  }
+
+  /// An end with its names put back.
+  func verdict(_ ending: EndPoint) -> Verdict {
+    Verdict(outcome: ending.outcome, techniques: engine.techniques(of: ending), in: ruleSet)
   }
 
   /// The share of draws over open answers, stated ranges and prices whose destination holds the same
@@ -132,7 +135,7 @@ public struct Analysis: Sendable {
     let draws = limits.draws ?? scale.draws
     guard draws > 0 else { return nil }
     var random = SplitMix64(seed: scale.seed)
-    let completion = Completion(ruleSet: ruleSet)
+    let completion = Completion(engine)
     var kept = 0
     for draw in 0..<draws {
       let drawn = completion.draw(facts, from: &random, engine)

@@ -5,15 +5,21 @@ struct Cells {
   private var cuts: [FactKey: [Int64]] = [:]
   /// Facts that computed ones rest on: any change of theirs may matter.
   private(set) var computedFrom: Set<FactKey> = []
+  /// Facts that arithmetic of derived facts reads, directly or through others.
+  private(set) var summedFrom: Set<FactKey> = []
   /// The computed facts.
   private(set) var computed: [FactKey] = []
+  /// Sets of which some condition reads the first member.
+  private var orderCounts: Set<FactKey> = []
   private let ruleSet: RuleSet
+  private var restsOn: [FactKey: Set<FactKey>] = [:]
 
   init(_ ruleSet: RuleSet) {
     self.ruleSet = ruleSet
     var direct: [FactKey: Set<Int64>] = [:]
     for atom in ruleSet.conditions.flatMap(\.clauses).flatMap(\.atoms) + Self.derivedAtoms(ruleSet)
     {
+      if case .startsWith = atom.test { orderCounts.insert(atom.fact) }
       guard let accepted = atom.accepted else { continue }
       direct[atom.fact, default: []].insert(accepted.lowerBound)
       if accepted.upperBound < .max {
@@ -27,16 +33,25 @@ struct Cells {
         // A threshold of a sum is one for each of its terms, as a first guess.
         if case .arithmetic = fact.role {
           found[below, default: []].formUnion(direct[fact.key] ?? [])
+          summedFrom.insert(below)
         }
         if case .computed = fact.role { computedFrom.insert(below) }
       }
-      if case .computed = fact.role { computed.append(fact.key) }
+      if case .computed = fact.role {
+        computed.append(fact.key)
+        restsOn[fact.key] = reach.below(fact.key)
+      }
     }
     // What decides whether a question applies matters to what is computed from its answer.
     for fact in ruleSet.facts where computedFrom.contains(fact.key) {
       computedFrom.formUnion(reach.below(fact.applies))
     }
     cuts = found.mapValues { $0.sorted() }
+  }
+
+  /// Whether a computed fact rests on another.
+  func rests(_ computed: FactKey, on key: FactKey) -> Bool {
+    restsOn[computed]?.contains(key) ?? false
   }
 
   private static func derivedAtoms(_ ruleSet: RuleSet) -> [Atom] {
@@ -90,25 +105,30 @@ struct Cells {
     case (.choice(let options), .choice(let name)):
       return options.filter { $0.name != name && !$0.meansUnknown }.map { .choice($0.name) }
     case (.set(let options), .set(let members)):
-      return Self.changed(members, by: options.map(\.name), alone: options.filter(\.standsAlone))
+      return changed(
+        members, by: options.map(\.name), alone: options.filter(\.standsAlone), of: fact.key)
     case (.techniques, .set(let members)):
       let plain = ruleSet.techniques.filter { $0.members.isEmpty }.map { ValueName($0.id) }
-      return Self.changed(members, by: plain, alone: [])
+      return changed(members, by: plain, alone: [], of: fact.key)
     case (.number, .number(let range)): return neighbours(of: range, fact)
     default: return []
     }
   }
 
-  /// One member fewer, then one more.
-  private static func changed(
-    _ members: [ValueName], by names: [ValueName], alone: [FactType.Option]
+  /// One member fewer, one more, and one put first where that can matter.
+  private func changed(
+    _ members: [ValueName], by names: [ValueName], alone: [FactType.Option], of key: FactKey
   ) -> [Value] {
     let single = Set(alone.map(\.name))
     let fewer = members.map { name in members.filter { $0 != name } }
     let more = names.filter { !members.contains($0) }.map { name in
       single.contains(name) ? [name] : members.filter { !single.contains($0) } + [name]
     }
-    return (fewer + more).map { .set($0) }
+    guard orderCounts.contains(key) else { return (fewer + more).map { .set($0) } }
+    let first = names.filter { $0 != members.first && !single.contains($0) }.map { name in
+      [name] + members.filter { $0 != name && !single.contains($0) }
+    }
+    return (fewer + more + first.filter { !more.contains($0) }).map { .set($0) }
   }
 
   /// For each other cell of a number, its value nearest to the range.

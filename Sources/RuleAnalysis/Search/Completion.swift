@@ -6,8 +6,19 @@ import RuleEngine
 /// Names of the price book stay open, since nothing says how likely each is.
 struct Completion {
   let ruleSet: RuleSet
+  /// The assumptions, compiled; empty for draws that never look at them.
+  private var never: [CompiledCondition] = []
   /// How often a drawn case that an assumption rules out is drawn again.
   private static let attempts = 20
+
+  /// Draws that don't look at assumptions.
+  init(ruleSet: RuleSet) { self.ruleSet = ruleSet }
+
+  /// Draws that keep to the assumptions where they can.
+  init(_ engine: Engine) {
+    ruleSet = engine.ruleSet
+    never = ruleSet.assumptions.map { engine.compile($0.never) }
+  }
 
   /// The facts with every open answer drawn and every range narrowed to one value.
   ///
@@ -16,11 +27,16 @@ struct Completion {
     var drawn = facts
     for _ in 0..<Self.attempts {
       drawn = drawOnce(facts, from: &random)
-      if ruleSet.assumptions.isEmpty { break }
+      if never.isEmpty { break }
       let reader = engine.reader(of: drawn)
-      if !ruleSet.assumptions.contains(where: { reader.truth(of: $0.never) == .must }) { break }
+      if !never.contains(where: { reader.truth(of: $0) == .must }) { break }
     }
     return drawn
+  }
+
+  /// The same without regard to assumptions: what proofs range over.
+  func drawFreely(_ facts: Facts, from random: inout SplitMix64) -> Facts {
+    drawOnce(facts, from: &random)
   }
 
   private func drawOnce(_ facts: Facts, from random: inout SplitMix64) -> Facts {

@@ -125,7 +125,7 @@ public struct Settlement: Hashable, Sendable {
   public enum Ground: String, Hashable, Sendable, CaseIterable {
     /// Proved: no completion changes it.
     case proof
-    /// Shown: two completions end differently.
+    /// Shown: a completion, run through the engine, ends elsewhere.
     case witness
     /// Neither, within the bounds of the search.
     case gaveUp = "gave_up"

@@ -28,6 +28,12 @@ import Testing
       }
       if case .each(_, let bound) = settlement.way { read.formUnion(bound.names) }
     }
+    // What calculators ask for.
+    read.formUnion([
+      "train_memory", "output_rate", "first_answer", "next_token", "output_price_per_million",
+      "utilisation", "serverless_cost", "tenant_cost", "asked_cost", "cache_uses",
+      "retrieval_query_cost",
+    ])
     let declared = book.inputs.map(\.name) + book.formulas.map(\.name)
     #expect(declared.filter { !read.contains($0) } == [])
     let paid = Set(book.recipes.flatMap(\.lines))

@@ -48,6 +48,17 @@ struct AnswerSources: Sendable {
     return found
   }
 
+  /// The answers of the environment and of `--set`, the weaker first.
+  static func settings(
+    _ session: Session, _ rules: LoadedRules
+  ) throws(CommandFailure) -> [AnswersReading] {
+    let reader = AnswersReader(rules.vocabulary)
+    return [
+      reader.read(environment(session), name: "environment"),
+      reader.read(try flags(session), name: "--set"),
+    ]
+  }
+
   /// Ends the command when a source holds an error, or when nobody said anything.
   private func checkAnyone(
     _ session: Session, _ tool: @autoclosure () -> Envelope.Tool

@@ -22,6 +22,8 @@ struct CommandResult: Sendable {
   var reasons: [String] = []
   /// The rules it ran on, for the envelope.
   var tool: Envelope.Tool?
+  /// The command line that gives the same result, when it is another one than was asked for.
+  var equivalent: Invocation?
 
   /// A result that is the same text at every width.
   init(_ text: String) { self.text = { _, _ in text } }

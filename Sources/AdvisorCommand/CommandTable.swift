@@ -16,7 +16,8 @@ enum CommandTable {
 
   /// The root and every command below it.
   static let all: [CommandSpec] = [
-    root, RecommendCommand.spec, CheckCommand.spec, TemplateCommand.spec, ExplainCommand.spec,
+    root, InterviewCommand.spec, RecommendCommand.spec, CheckCommand.spec, TemplateCommand.spec,
+    ExplainCommand.spec,
     RulesCommand.spec, RulesListCommand.spec, RulesShowCommand.spec, RulesCheckCommand.spec,
     RulesTestCommand.spec, RulesMutantsCommand.spec, RulesCoverageCommand.spec,
     RulesEjectCommand.spec,

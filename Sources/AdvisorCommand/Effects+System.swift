@@ -40,6 +40,23 @@ extension Effects {
           return nil
         }
         return Int(size.ws_col)
+      },
+      readLine: { (limit) throws(FileFault) in try readLine(limit) },
+      replacePrivateFile: { (path, bytes) throws(FileFault) in
+        try replace(path, bytes, mode: 0o600)
+      },
+      lock: { (path) throws(FileFault) in
+        let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw fault(path) }
+        // The lock goes with the process, however that ends.
+        if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+        let isTaken = errno == EWOULDBLOCK
+        _ = close(descriptor)
+        if isTaken { return false }
+        throw fault(path)
+      },
+      removeFile: { (path) throws(FileFault) in
+        guard unsafe unlink(path) == 0 || errno == ENOENT else { throw fault(path) }
       })
   }
 
@@ -70,6 +87,23 @@ extension Effects {
       bytes += chunk[..<count]
     }
     return bytes
+  }
+
+  /// Reads up to the end of a line, byte by byte, so that nothing behind it is taken.
+  private static func readLine(_ limit: Int) throws(FileFault) -> [UInt8]? {
+    var line: [UInt8] = []
+    var byte: UInt8 = 0
+    while line.count <= limit {
+      let count = unsafe read(0, &byte, 1)
+      if count == 0 { return line.isEmpty ? nil : line }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw fault("<stdin>")
+      }
+      if byte == UInt8(ascii: "\n") { return line }
+      line.append(byte)
+    }
+    return line
   }
 
   /// Writes every byte, going on after a signal or a partial write.
@@ -104,14 +138,16 @@ extension Effects {
 
   /// Writes beside the file and renames, so that nobody sees half of it; what is no plain file, such
   /// as `/dev/full`, is written to directly.
-  private static func replace(_ path: String, _ bytes: [UInt8]) throws(FileFault) {
+  private static func replace(
+    _ path: String, _ bytes: [UInt8], mode: mode_t = 0o644
+  ) throws(FileFault) {
     var status = stat()
     let exists = unsafe stat(path, &status) == 0
     if exists, status.st_mode & S_IFMT == S_IFDIR { throw .isFolder(path) }
     let isPlain = !exists || status.st_mode & S_IFMT == S_IFREG
     let target = isPlain ? "\(path).\(getpid()).part" : path
     let flags = O_WRONLY | O_CREAT | O_CLOEXEC | (isPlain ? O_EXCL : O_TRUNC)
-    let descriptor = unsafe open(target, flags, exists ? status.st_mode & 0o777 : 0o644)
+    let descriptor = unsafe open(target, flags, exists ? status.st_mode & 0o777 : mode)
     guard descriptor >= 0 else {
       if errno == ENOENT { throw .missing(path) }
       throw .refused(path, errno)

@@ -21,8 +21,20 @@ public struct Effects: Sendable {
   /// The width of a stream's terminal.
   public var terminalWidth: @Sendable (Stream) -> Int?
 
-  /// The streams a result or a message goes to.
+  /// The next line of standard input without its end, at most so many bytes and one more; nil when
+  /// there is none.
+  public var readLine: @Sendable (Int) throws(FileFault) -> [UInt8]?
+  /// Puts a whole file in place at once that only its owner may read.
+  public var replacePrivateFile: @Sendable (String, [UInt8]) throws(FileFault) -> Void
+  /// Takes a file for this program alone as long as it runs; false when another one has it.
+  public var lock: @Sendable (String) throws(FileFault) -> Bool
+  /// Takes a file away; one that is not there is fine.
+  public var removeFile: @Sendable (String) throws(FileFault) -> Void
+
+  /// The streams a result or a message goes to, and the one that answers come from.
   public enum Stream: Int32, Hashable, Sendable {
+    /// Answers.
+    case input = 0
     /// Results.
     case output = 1
     /// Everything else.
@@ -39,7 +51,11 @@ public struct Effects: Sendable {
     makeFolder: @escaping @Sendable (String) throws(FileFault) -> Void,
     filesBelow: @escaping @Sendable (String) throws(FileFault) -> [String],
     isTerminal: @escaping @Sendable (Stream) -> Bool,
-    terminalWidth: @escaping @Sendable (Stream) -> Int?
+    terminalWidth: @escaping @Sendable (Stream) -> Int?,
+    readLine: @escaping @Sendable (Int) throws(FileFault) -> [UInt8]?,
+    replacePrivateFile: @escaping @Sendable (String, [UInt8]) throws(FileFault) -> Void,
+    lock: @escaping @Sendable (String) throws(FileFault) -> Bool,
+    removeFile: @escaping @Sendable (String) throws(FileFault) -> Void
   ) {
     self.arguments = arguments
     self.environment = environment
@@ -51,6 +67,10 @@ public struct Effects: Sendable {
     self.filesBelow = filesBelow
     self.isTerminal = isTerminal
     self.terminalWidth = terminalWidth
+    self.readLine = readLine
+    self.replacePrivateFile = replacePrivateFile
+    self.lock = lock
+    self.removeFile = removeFile
   }
 }
 

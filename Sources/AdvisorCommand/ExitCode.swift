@@ -20,7 +20,7 @@ enum ExitCode: Int32, Sendable, CaseIterable {
     case .broken: "a file or a stream could not be read or written, or an internal error"
     case .invalid:
       "answers, rules or prices are invalid; a file without answers; rules check failed"
-    case .undecided: "too few answers to decide, with --strict"
+    case .undecided: "too few answers to decide, with --strict; an interview that was left"
     case .failed: "an expectation (expect.*) or a gate (--fail-on) failed"
     case .usage: "the command line was not understood"
     }

@@ -29,10 +29,11 @@ public enum Program {
       return Delivery(session: session).deliver(error).rawValue
     }
     let session = Session(invocation: invocation, effects: effects)
-    let delivery = Delivery(session: session)
     do {
-      return try delivery.deliver(result(of: session)).rawValue
-    } catch { return delivery.deliver(error).rawValue }
+      let result = try result(of: session)
+      let shown = Session(invocation: result.equivalent ?? invocation, effects: effects)
+      return try Delivery(session: shown).deliver(result).rawValue
+    } catch { return Delivery(session: session).deliver(error).rawValue }
   }
 
   private static func result(of session: Session) throws(CommandFailure) -> CommandResult {

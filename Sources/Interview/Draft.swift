@@ -44,6 +44,13 @@ public struct Draft: Hashable, Sendable {
     skipped.removeAll { $0 == answer.key }
   }
 
+  /// The same with answers that were given elsewhere, which take the place of earlier ones.
+  public func taking(_ given: [Answer]) -> Draft {
+    var draft = self
+    for answer in given { draft.record(answer) }
+    return draft
+  }
+
   /// The answers in the order of the questions' declaration.
   public func answers(in ruleSet: RuleSet) -> [Answer] {
     ruleSet.facts.compactMap { answers[$0.key] }

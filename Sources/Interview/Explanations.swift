@@ -59,8 +59,8 @@ public struct Why: Hashable, Sendable {
 public struct Review: Hashable, Sendable {
   /// The answers, in the order of the answers file.
   public var rows: [Row]
-  /// Where they lead.
-  public var headline: String
+  /// Where they lead; nil while hints are not wanted, or too early for them.
+  public var leader: String?
   /// True when the advice comes next, unless something is changed.
   public var isLast: Bool
 

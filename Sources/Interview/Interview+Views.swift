@@ -13,7 +13,6 @@ extension Interview {
     let answered = draft.answers.count
     let isAgain = draft.answers[key] != nil
     let position = draft.trail.firstIndex(of: key) ?? answered
-    let leads = showsHints && answered >= Self.answersBeforeHints
     return Question(
       key: key, number: position + 1,
       progress: Progress(
@@ -21,7 +20,12 @@ extension Interview {
         isNarrowing: draft.narrows && isDone),
       topic: fact.topic, ask: fact.ask, why: fact.why, kind: kind(of: fact),
       example: fact.example, fallback: fact.estimate, present: draft.answers[key],
-      leader: leads ? outlook.headline : nil)
+      leader: leader)
+  }
+
+  /// Where the answers lead so far, once that may be named.
+  private var leader: String? {
+    showsHints && draft.answers.count >= Self.answersBeforeHints ? outlook.headline : nil
   }
 
   private func kind(of fact: FactDeclaration) -> Question.Kind {
@@ -69,11 +73,30 @@ extension Interview {
   func why(for key: FactKey) -> Why {
     Why(
       key: key, why: ruleSet.fact(key)?.why ?? "",
-      readers: outlook.undecided.filter { $0.keys.contains(key) }.map { one in
-        Why.Reader(
-          name: one.name, because: one.because, techniques: one.techniques.map { title($0) })
-      },
+      readers: readers(of: key),
       headline: outlook.headline, branches: branches(key))
+  }
+
+  /// What waits for an answer, the declaration that waits for least besides first.
+  private func readers(of key: FactKey) -> [Why.Reader] {
+    let waiting = outlook.undecided.filter { $0.keys.contains(key) }
+    return waiting.enumerated()
+      .sorted { ($0.element.keys.count, $0.offset) < ($1.element.keys.count, $1.offset) }
+      .map { _, one in
+        Why.Reader(name: one.name, because: one.because, techniques: titles(one.techniques))
+      }
+  }
+
+  /// Titles of techniques, a family's for all its members.
+  private func titles(_ techniques: [TechniqueID]) -> [String] {
+    var rest = techniques
+    var titles: [String] = []
+    let bySize = ruleSet.families.sorted { $0.members.count > $1.members.count }
+    for family in bySize where family.members.allSatisfy(rest.contains) {
+      titles.append(family.title)
+      rest.removeAll { family.members.contains($0) }
+    }
+    return titles + rest.map(title)
   }
 
   private func branches(_ key: FactKey) -> [Why.Branch] {
@@ -109,7 +132,7 @@ extension Interview {
         number: index + 1, answer: answer, topic: ruleSet.fact(answer.key)?.topic ?? "",
         mark: mark(answer))
     }
-    return Review(rows: rows, headline: outlook.headline, isLast: isLast)
+    return Review(rows: rows, leader: isLast ? outlook.headline : leader, isLast: isLast)
   }
 
   private func mark(_ answer: Answer) -> Review.Mark {

@@ -118,6 +118,18 @@ public struct Interview: Sendable {
     } catch { return .refused(error) }
   }
 
+  /// What an answer comes to in words, when it is a number and says more than what was written.
+  public func meaning(of answer: Answer) -> String? {
+    guard case .number(let range)? = answer.value,
+      case .number(let dimension, _)? = ruleSet.fact(answer.key)?.type
+    else { return nil }
+    let words = Echo.words(range, as: dimension)
+    return words == answer.raw ? nil : words
+  }
+
+  /// The questions that may apply and that nobody answered, as declared.
+  public var missing: [FactKey] { ending.missing }
+
   private mutating func take(_ text: String, for key: FactKey) -> Step {
     let answer: Answer
     do throws(Refusal) { answer = try read(text, for: key) } catch { return .refuse(error) }

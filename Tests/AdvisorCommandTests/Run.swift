@@ -8,6 +8,8 @@ struct Run {
   var status: Int32
   /// Files written, by path.
   var written: [String: String]
+  /// What private files held, one write after the other.
+  var saves: [String] = []
 
   /// The lines of standard output.
   var lines: [Substring] { output.split(separator: "\n", omittingEmptySubsequences: false) }
@@ -25,6 +27,8 @@ struct World: Sendable {
   var outputFault: FileFault?
   /// What writing a file ends in.
   var fileFault: FileFault?
+  /// Files that another program has taken.
+  var locked: Set<String> = []
 
   /// A world with some text files.
   init(_ texts: [String: String] = [:]) {
@@ -52,7 +56,8 @@ struct World: Sendable {
       Run(
         output: String(decoding: state.output, as: UTF8.self),
         errors: String(decoding: state.errors, as: UTF8.self), status: status,
-        written: state.written.mapValues { String(decoding: $0, as: UTF8.self) })
+        written: state.written.mapValues { String(decoding: $0, as: UTF8.self) },
+        saves: state.saves)
     }
   }
 
@@ -61,6 +66,8 @@ struct World: Sendable {
       var output: [UInt8] = []
       var errors: [UInt8] = []
       var written: [String: [UInt8]] = [:]
+      var saves: [String] = []
+      var read = 0
     }
 
     let state = Mutex(State())
@@ -71,7 +78,8 @@ struct World: Sendable {
       arguments: arguments, environment: environment,
       readFile: { (path, limit) throws(FileFault) in
         if folders[path] != nil { throw .isFolder(path) }
-        guard let bytes = files[path] else { throw .missing(path) }
+        let written = record.state.withLock { $0.written[path] }
+        guard let bytes = written ?? files[path] else { throw .missing(path) }
         return Array(bytes.prefix(limit + 1))
       },
       readInput: { (limit) throws(FileFault) in Array(input.prefix(limit + 1)) },
@@ -91,6 +99,26 @@ struct World: Sendable {
         throw files[path] == nil ? .missing(path) : .isNoFolder(path)
       },
       isTerminal: { terminals.contains($0) },
-      terminalWidth: { terminals.contains($0) ? terminalWidth : nil })
+      terminalWidth: { terminals.contains($0) ? terminalWidth : nil },
+      readLine: { (limit) throws(FileFault) in
+        record.state.withLock { state in
+          let rest = input.dropFirst(state.read)
+          guard !rest.isEmpty else { return nil }
+          let line = rest.prefix { $0 != UInt8(ascii: "\n") }
+          state.read += line.count + 1
+          return Array(line.prefix(limit + 1))
+        }
+      },
+      replacePrivateFile: { (path, bytes) throws(FileFault) in
+        if let fileFault { throw fileFault }
+        record.state.withLock {
+          $0.written[path] = bytes
+          $0.saves.append(String(decoding: bytes, as: UTF8.self))
+        }
+      },
+      lock: { (path) throws(FileFault) in !locked.contains(path) },
+      removeFile: { (path) throws(FileFault) in
+        record.state.withLock { $0.written[path] = nil }
+      })
   }
 }

@@ -33,11 +33,20 @@ extension DiagnosticCode {
       "C109", "unknown name", "Nothing in the rules bears this name.",
       example: "advisor rules show evalution", fix: "advisor rules show evaluation"),
     DiagnosticCode(
+      "C110", "no terminal", "An interview asks a person, and there is none.",
+      example: "advisor interview </dev/null", fix: "advisor recommend my.answers"),
+    DiagnosticCode(
+      "C111", "interview left", "The interview ended before the advice; its answers are kept.",
+      example: "advisor interview", fix: "advisor interview --resume"),
+    DiagnosticCode(
       "C201", "cannot read", "A file is missing, a folder, or not open to you.",
       example: "advisor recommend nowhere.answers", fix: "advisor recommend my.answers"),
     DiagnosticCode(
       "C202", "cannot write", "The result could not be written; no part of a file is left behind.",
       example: "advisor template -o no-such-folder/a", fix: "advisor template -o a"),
+    DiagnosticCode(
+      "C203", "in use", "Another interview keeps its answers in the same file.",
+      example: "advisor interview", fix: "advisor interview --answers other.answers"),
     DiagnosticCode(
       "C203", "folder in use", "The folder already holds rules, which are not written over.",
       example: "advisor rules eject my-rules", fix: "advisor rules eject my-rules --force"),

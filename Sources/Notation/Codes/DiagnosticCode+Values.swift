@@ -54,6 +54,11 @@ extension DiagnosticCode {
     DiagnosticCode(
       "A213", "not in the price book", "The key takes a name that the price book knows.",
       example: "base_model = llama9", fix: "base_model = llama3.1-8b"),
+    DiagnosticCode(
+      "A214", "not an answer to the question",
+      "A script gives an interview one answer a line, in the order the questions come; no line is "
+        + "taken for something else.",
+      example: "dialy", fix: "daily"),
   ]
 
   /// A3xx: bytes that no text of ours may hold.

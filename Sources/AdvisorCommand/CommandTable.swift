@@ -10,7 +10,7 @@ enum CommandTable {
     ],
     options: [OptionSpec(name: "--version", help: "Print the version.")],
     examples: [
-      CommandSpec.Example(line: "advisor template > my.answers", says: "begin an answers file"),
+      CommandSpec.Example(line: "advisor interview", says: "be asked, and get the advice"),
       CommandSpec.Example(line: "advisor recommend my.answers", says: "ask for advice"),
     ])
 

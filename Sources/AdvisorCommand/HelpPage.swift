@@ -14,8 +14,14 @@ struct HelpPage {
     text += heading("EXAMPLES")
     for example in CommandTable.root.examples { text += line(example.line, indent: 2) }
     text += heading("COMMANDS")
-    text += table(CommandTable.top.map { ($0.name, $0.overview) })
-    text += "\n" + paragraph("`advisor help COMMAND` says more; `advisor help topics` lists pages.")
+    for row in CommandTable.top.map(\.name).joined(separator: " ").wrapped(to: min(width, 100) - 2)
+    {
+      text += line(row, indent: 2)
+    }
+    text += "\n"
+    text += paragraph(
+      "`advisor help` says what each does, `advisor help COMMAND` says more, and `advisor help topics` "
+        + "lists pages.")
     return text
   }
 

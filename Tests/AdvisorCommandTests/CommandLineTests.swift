@@ -9,7 +9,7 @@ import Testing
     #expect(run.status == 0)
     #expect(run.output.contains("USAGE"))
     #expect(run.lines.count { $0.hasPrefix("  advisor ") } >= 3)
-    #expect(run.lines.count < 40)
+    #expect(run.lines.count < 25)
     #expect(run.errors.isEmpty)
   }
 

@@ -76,7 +76,7 @@ struct QuestionPage {
     var page = builder
     page.spread("advisor interview", draft)
     page.add("Your answers" + (review.isLast ? ", before the advice" : ""), .bold)
-    page.add("Leads to: " + review.headline, .dim)
+    if let leader = review.leader { page.add("Leads to: " + leader, .dim) }
     let room = max(1, height - page.rows.count - 6)
     let keyWidth = review.rows.map { $0.answer.key.rawValue.cellWidth }.max() ?? 0
     // With more answers than rows, those around the number that is typed are shown.

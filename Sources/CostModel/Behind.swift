@@ -21,6 +21,12 @@ extension Estimator {
       for recipe in comparison.routes.compactMap({ book.recipe($0) }) {
         walk.add(recipe, in: book, measure: "upfront", without: Set(base.lines))
         walk.add(recipe, in: book, measure: "monthly")
+        walk.add(base, in: book, measure: "upfront", without: Set(recipe.lines))
+        guard case .breakEven = settlement.way else { continue }
+        for one in [recipe, base] { walk.add(one, in: book, measure: "horizon") }
+        if let most = book.capacity(of: recipe.technique, against: base.technique) {
+          walk.add(most.names)
+        }
       }
     }
     return graph.asked(walk.facts.sorted(), Facts())
@@ -62,6 +68,7 @@ private struct Walk {
     var kinds: [PriceBook.Line.Kind] = []
     switch measure {
     case "upfront": kinds = [.upfront]
+    case "horizon": kinds = [.horizon]
     case "monthly", "monthly_bill", "per_request":
       kinds = [.monthly, .serving, .request]
       if measure == "monthly" { kinds.append(.upkeep) }

@@ -50,6 +50,7 @@ extension Estimator {
     case .payback(let comparison), .breakEven(let comparison):
       for pair in routes(of: comparison) {
         terms += pair.route.lineTerms + pair.base.lineTerms
+        terms += [pair.capacity].compactMap(\.self)
       }
     }
     for name in [graph.book.volume, graph.book.months].compactMap(\.self) {

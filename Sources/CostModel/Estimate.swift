@@ -110,7 +110,9 @@ public struct CostInput: Hashable, Sendable {
   }
 }
 
-/// Where one route overtakes another.
+/// Where one route overtakes another: the least monthly volume from which it stays cheaper, up to the
+/// most that it can carry. More volume may take more machines, so a bill climbs in steps, and a route may
+/// be ahead for a while on every step before it stays ahead.
 public struct BreakEven: Hashable, Sendable {
   /// What is replaced.
   public var from: TechniqueID
@@ -122,6 +124,20 @@ public struct BreakEven: Hashable, Sendable {
   public var runningVolume: Estimated
   /// The months until the set-up is paid back at the stated volume.
   public var paybackMonths: Estimated
+  /// The requests of a month that the route can carry; nil when nothing limits it.
+  public var capacity: Estimated?
+  /// Why there is no such volume, where the likely case is that there is none.
+  public var neverBecause: Reason?
+
+  /// Why a route stays the dearer one.
+  public enum Reason: String, Hashable, Sendable, CaseIterable {
+    /// A request costs no less on it, so no volume makes up for what it costs beside.
+    case noSaving = "no_saving"
+    /// A request costs less, but the machines that more requests take cost more than they save.
+    case machines
+    /// It would be cheaper only above what it can carry.
+    case capacity
+  }
 }
 
 /// The cost of every technique, of today's version, and of the routes between them.

@@ -23,14 +23,19 @@ public struct Estimator: Sendable {
     self.ruleSet = ruleSet
     self.asOf = asOf ?? book.asOf
     self.draws = max(1, draws ?? book.draws)
-    graph = Graph(book: book, facts: ruleSet.facts, day: self.asOf)
+    let graph = Graph(book: book, facts: ruleSet.facts, day: self.asOf)
+    self.graph = graph
     var bundles: [TechniqueID: Bundle] = [:]
     for recipe in book.recipes { bundles[recipe.technique] = Bundle(recipe, in: graph) }
     var pairs: [PriceBook.Comparison: [RoutePair]] = [:]
     for comparison in book.comparisons + book.settlements.compactMap(\.comparison) {
       guard let base = bundles[comparison.against] else { continue }
-      pairs[comparison] = comparison.routes.compactMap { bundles[$0] }
-        .map { RoutePair(route: $0, base: base) }
+      pairs[comparison] = comparison.routes.compactMap { route in
+        bundles[route].map { bundle in
+          let capacity = book.capacity(of: route, against: comparison.against)
+          return RoutePair(route: bundle, base: base, capacity: capacity.map { graph.term($0) })
+        }
+      }
     }
     self.bundles = bundles
     reach = NumberReach(graph, bundles.values.map(\.changes))
@@ -62,6 +67,14 @@ public struct Estimator: Sendable {
   func bundle(of technique: TechniqueID) -> Bundle? { bundles[technique] }
 
   func routes(of comparison: PriceBook.Comparison) -> [RoutePair] { pairs[comparison] ?? [] }
+}
+
+extension PriceBook {
+  /// What a route can carry, as the comparison with the technique that it replaces says.
+  func capacity(of route: TechniqueID, against base: TechniqueID) -> Expression? {
+    comparisons.first { $0.against == base && $0.routes.contains(route) && $0.capacity != nil }?
+      .capacity
+  }
 }
 
 extension PriceBook.Settlement {

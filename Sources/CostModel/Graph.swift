@@ -98,6 +98,7 @@ extension PriceBook {
       for change in recipe.sets + recipe.adds { all += [.name(change.name), change.expression] }
       all += recipe.measures.map(\.expression)
     }
+    all += comparisons.compactMap(\.capacity)
     for settlement in settlements {
       switch settlement.way {
       case .atMost(let left, let right): all += [left, right]

@@ -19,7 +19,7 @@ struct Ledger {
     for pair in pairs {
       let scene = worksheet.open(pair.route)
       let base = worksheet.open(pair.base)
-      routes.append(worksheet.compare(pair.route, in: scene, against: pair.base, in: base))
+      routes.append(worksheet.compare(Route(pair, scene, base)))
     }
     if let name = graph.book.months { months = worksheet.value(named: name, in: 0) }
   }
@@ -33,6 +33,8 @@ struct Ledger {
 struct RoutePair: Sendable {
   var route: Bundle
   var base: Bundle
+  /// The requests of a month that the route can carry; nil when nothing limits it.
+  var capacity: Term?
 }
 
 /// The two ends of a column: every input at the end that makes it least, and most.

@@ -7,119 +7,96 @@ enum Never {
   static func score(_ shortfall: Double) -> Double { 1e12 + min(1e11, max(0, shortfall)) }
 }
 
+/// A route and what it would replace, in the scenes that their recipes opened.
+struct Route {
+  var bundle: Bundle
+  var scene: Int
+  var base: Bundle
+  var baseScene: Int
+  var capacity: Term?
+
+  init(_ pair: RoutePair, _ scene: Int, _ baseScene: Int) {
+    bundle = pair.route
+    self.scene = scene
+    base = pair.base
+    self.baseScene = baseScene
+    capacity = pair.capacity
+  }
+}
+
 /// The columns of one comparison.
 struct RouteColumns {
   var volume: Column
   var runningVolume: Column
   var payback: Column
+  var capacity: Column?
+  var neverBecause: BreakEven.Reason?
 
-  var columns: [Column] { [volume, runningVolume, payback] }
+  var columns: [Column] { [volume, runningVolume, payback] + [capacity].compactMap(\.self) }
 }
 
 extension Worksheet {
-  /// Compares a route with the one it replaces; lines that both pay up front count for neither.
-  mutating func compare(
-    _ route: Bundle, in scene: Int, against base: Bundle, in baseScene: Int
-  ) -> RouteColumns {
-    RouteColumns(
-      volume: breakEven(route, in: scene, against: base, in: baseScene),
-      runningVolume: overtake(route, scene, base, baseScene, spread: .exactly(0)),
-      payback: payback(route, in: scene, against: base, in: baseScene))
+  /// Compares a route with the one it would replace.
+  mutating func compare(_ route: Route) -> RouteColumns {
+    let (volume, reason) = breakEven(route)
+    let running = overtake(route, spread: .exactly(0))
+    var capacity: Column?
+    if let term = route.capacity { capacity = value(term, in: route.scene) }
+    return RouteColumns(
+      volume: volume, runningVolume: running.volume, payback: payback(route), capacity: capacity,
+      neverBecause: reason)
   }
 
-  /// The months until what a route costs up front has come back.
-  mutating func payback(
-    _ route: Bundle, in scene: Int, against base: Bundle, in baseScene: Int
-  ) -> Column {
-    if let volume = volume(in: scene), volume.lanes == nil { return volume }
-    let saving = monthly(base, in: baseScene) - monthly(route, in: scene)
-    return extra(route, in: scene, over: base).with(saving) { extra, saving in
+  /// The months until what a route costs more up front has come back.
+  mutating func payback(_ route: Route) -> Column {
+    if let volume = volume(in: route.scene), volume.lanes == nil { return volume }
+    let saving = monthly(route.base, in: route.baseScene) - monthly(route.bundle, in: route.scene)
+    return extra([.upfront], route).with(saving) { extra, saving in
       if saving > 0 { return max(0, extra) / saving }
       return saving == 0 && extra <= 0 ? 0 : Never.score(-saving)
     }
   }
 
-  /// The volume from which a route is cheaper over the horizon, its set-up included.
-  mutating func breakEven(
-    _ route: Bundle, in scene: Int, against base: Bundle, in baseScene: Int
-  ) -> Column {
-    let months = graph.book.months.map { value(named: $0, in: scene) } ?? .exactly(1)
-    let spread = extra(route, in: scene, over: base) / months
-    return overtake(route, scene, base, baseScene, spread: spread)
+  /// The volume from which a route is cheaper over the horizon: its total bill, with set-up and
+  /// retraining, is below that of what it replaces.
+  mutating func breakEven(_ route: Route) -> (volume: Column, neverBecause: BreakEven.Reason?) {
+    let months = graph.book.months.map { value(named: $0, in: route.scene) } ?? .exactly(1)
+    return overtake(route, spread: extra([.upfront, .horizon], route) / months)
   }
 
-  private mutating func extra(_ route: Bundle, in scene: Int, over base: Bundle) -> Column {
-    let shared = Set(base.lines.map(\.id))
+  /// What a route pays more than the one it replaces on lines of some kinds; a line that both pay
+  /// counts for neither.
+  private mutating func extra(_ kinds: Set<PriceBook.Line.Kind>, _ route: Route) -> Column {
     var extra = Column.exactly(0)
-    for (line, term) in zip(route.lines, route.lineTerms)
-    where line.kind == .upfront && !shared.contains(line.id) {
-      extra = extra + value(term, in: scene)
+    var theirs: [String: Column] = [:]
+    for (line, term) in zip(route.base.lines, route.base.lineTerms) where kinds.contains(line.kind)
+    {
+      theirs[line.id] = value(term, in: route.baseScene)
+    }
+    for (line, term) in zip(route.bundle.lines, route.bundle.lineTerms)
+    where kinds.contains(line.kind) {
+      let own = value(term, in: route.scene)
+      if let their = theirs.removeValue(forKey: line.id) {
+        // What both pay alike counts for neither, also where an answer is wanted for it.
+        if !own.isEqual(to: their) { extra = extra + (own - their) }
+      } else {
+        extra = extra + own
+      }
+    }
+    for line in route.base.lines {
+      if let their = theirs[line.id] { extra = extra - their }
     }
     return extra
   }
-
-  /// The volume at which the monthly bills meet once the set-up is spread over the months. More
-  /// volume may need more machines, so the bill is worked out again at the volume that was found.
-  private mutating func overtake(
-    _ route: Bundle, _ scene: Int, _ base: Bundle, _ baseScene: Int, spread: Column
-  ) -> Column {
-    guard let node = graph.book.volume.flatMap({ graph.node($0) }) else {
-      return Column(lanes: nil, likely: 0)
-    }
-    var volume = Column.exactly(0)
-    let scenes = scenes.count
-    defer { close(downTo: scenes) }
-    let routeTrial = openTrial(in: scene)
-    let baseTrial = openTrial(in: baseScene)
-    for _ in 0..<24 {
-      put(volume, for: node, in: routeTrial)
-      put(volume, for: node, in: baseTrial)
-      let there = fixedCost(route, in: routeTrial)
-      let here = fixedCost(base, in: baseTrial)
-      let gap = spread + there.fixed - here.fixed
-      let gain = here.perRequest - there.perRequest
-      let next = gap.with(gain) { gap, gain in
-        if gap <= 0, gain >= 0 { return 0 }
-        return gain > 0 ? min(gap / gain, Never.least) : Never.score(-gain)
-      }
-      guard let lanes = next.lanes else { return next }
-      let isSettled = volume.lanes.map { $0.isClose(to: lanes) } ?? false
-      volume = next
-      if isSettled { return volume }
-    }
-    return volume.map { $0 > Never.least ? $0 : Never.score(0) }
-  }
-
-  /// What a bundle costs each month and for each request, at the volume that is tried out.
-  private mutating func fixedCost(
-    _ bundle: Bundle, in trial: Int
-  ) -> (fixed: Column, perRequest: Column) {
-    var fixed: [Column] = []
-    var perRequest: [Column] = []
-    for (line, term) in zip(bundle.lines, bundle.lineTerms) {
-      switch line.kind {
-      case .monthly, .serving, .upkeep: fixed.append(value(term, in: trial))
-      case .request: perRequest.append(value(term, in: trial))
-      case .upfront, .horizon: break
-      }
-    }
-    return (Column.sum(fixed), Column.sum(perRequest))
-  }
 }
 
-extension Lanes {
-  /// True when no lane differs by more than a ten-thousandth.
-  func isClose(to other: Lanes) -> Bool {
-    func near(_ one: Double, _ two: Double) -> Bool {
-      abs(one - two) <= 1e-4 * max(1, abs(two))
-    }
-    switch (self, other) {
-    case (.same(let one), .same(let two)): return near(one, two)
-    case (.each(let values), .same(let two)): return values.allSatisfy { near($0, two) }
-    case (.same(let one), .each(let values)): return values.allSatisfy { near(one, $0) }
-    case (.each(let ones), .each(let twos)):
-      for lane in ones.indices where !near(ones[lane], twos[lane]) { return false }
-      return true
+extension Column {
+  /// True when two columns hold the same number in every lane, or both want an answer.
+  fileprivate func isEqual(to other: Column) -> Bool {
+    switch (lanes, other.lanes) {
+    case (nil, nil): true
+    case (let own?, let their?): own.all == their.all
+    default: false
     }
   }
 }

@@ -39,13 +39,15 @@ struct Run {
           },
           steps: bundle.steps.map { Estimate.StepCost(step: $0, value: next("USD")) }))
     }
-    for pair in routes {
+    for (pair, columns) in zip(routes, ledger.routes) {
       breakEven.append(
         BreakEven(
           from: pair.base.techniques[0], to: pair.route.techniques[0],
           volume: next("requests/month", canBeNever: true),
           runningVolume: next("requests/month", canBeNever: true),
-          paybackMonths: next("months", canBeNever: true)))
+          paybackMonths: next("months", canBeNever: true),
+          capacity: columns.capacity == nil ? nil : next("requests/month"),
+          neverBecause: columns.neverBecause))
     }
     months = next("months")
     remarks = ledger.worksheet.remarks

@@ -47,6 +47,10 @@ struct Scene {
   var above: Int?
   /// A number put in by hand.
   var fixed: (node: Int, column: Column)?
+  /// What becomes of whole numbers that follow from it.
+  var rounding = Rounding.exact
+  /// The greatest number below the one put in at which such a whole number changes.
+  var step: Column?
   var columns: [Column?]
   var chosen: [Int: ChosenEntry] = [:]
 
@@ -56,4 +60,12 @@ struct Scene {
     self.above = above
     columns = Array(repeating: nil, count: own.count)
   }
+}
+
+/// What becomes of whole numbers that follow from a volume that is tried out.
+enum Rounding {
+  /// They are taken as they are.
+  case exact
+  /// A line above them all is taken instead, or one below them all.
+  case above, below
 }

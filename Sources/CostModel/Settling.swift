@@ -68,9 +68,9 @@ struct Settler {
       return need.lowerBound > room.upperBound ? .choice("no") : nil
     case .each(let measure, let bound): return over(measure, bound)
     case .payback(let comparison):
-      return best(of: comparison, settlement.fact) { $0.payback($1, in: $2, against: $3, in: $4) }
+      return best(of: comparison, settlement.fact) { $0.payback($1) }
     case .breakEven(let comparison):
-      return best(of: comparison, settlement.fact) { $0.breakEven($1, in: $2, against: $3, in: $4) }
+      return best(of: comparison, settlement.fact) { $0.breakEven($1).volume }
     }
   }
 
@@ -112,15 +112,14 @@ struct Settler {
   /// The range of the route that is likely to come out least; never is the top of the fact's domain.
   private mutating func best(
     of comparison: PriceBook.Comparison, _ fact: FactKey,
-    _ column: (inout Worksheet, Bundle, Int, Bundle, Int) -> Column
+    _ column: (inout Worksheet, Route) -> Column
   ) -> Value? {
     guard let declaration = estimator.graph.declarations[fact],
       case .number(_, let domain) = declaration.type
     else { return nil }
     var best: (middle: Double, range: ClosedRange<Double>)?
     for pair in estimator.routes(of: comparison) {
-      let found = column(
-        &sheet, pair.route, scene(of: pair.route), pair.base, scene(of: pair.base))
+      let found = column(&sheet, Route(pair, scene(of: pair.route), scene(of: pair.base)))
       guard let range = range(found), let tenths = found.lanes?.tenths else { return nil }
       if best.map({ tenths.likely < $0.middle }) ?? true { best = (tenths.likely, range) }
     }

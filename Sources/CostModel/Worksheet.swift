@@ -61,8 +61,12 @@ struct Worksheet {
   }
 
   /// Tries a volume out; what followed from the one before is forgotten.
-  mutating func put(_ volume: Column, for node: Int, in trial: Int) {
+  mutating func put(
+    _ volume: Column, for node: Int, in trial: Int, rounding: Rounding = .exact
+  ) {
     scenes[trial].fixed = (node, volume)
+    scenes[trial].rounding = rounding
+    scenes[trial].step = nil
     for place in scenes[trial].columns.indices { scenes[trial].columns[place] = nil }
     scenes[trial].chosen = [:]
   }
@@ -178,8 +182,33 @@ struct Worksheet {
       for argument in arguments {
         columns.append(value(argument, in: scene, candidate: candidate))
       }
+      if function == .ceil || function == .floor, scenes[scene].fixed != nil,
+        let first = columns.first
+      {
+        return whole(function, first, in: scene)
+      }
       return function.applied(columns)
     }
+  }
+
+  /// A whole number where a volume is tried out: the line that stands for it, or the number itself and
+  /// the volume at which it was last another. All such numbers grow in proportion to the volume.
+  private mutating func whole(
+    _ function: Expression.Function, _ column: Column, in trial: Int
+  ) -> Column {
+    switch (scenes[trial].rounding, function) {
+    case (.above, .ceil): return column.map { $0 + 1 }
+    case (.below, .floor): return column.map { $0 - 1 }
+    case (.above, _), (.below, _): return column
+    case (.exact, _): break
+    }
+    let whole = function.applied([column])
+    guard let volume = scenes[trial].fixed?.column else { return whole }
+    let below = function == .ceil ? whole.map { max(0, $0 - 1) } : whole
+    let share = below.with(column) { $1 > 0 ? min(1, $0 / $1) : 0 }
+    let step = volume.with(share, *)
+    scenes[trial].step = scenes[trial].step.map { $0.with(step) { max($0, $1) } } ?? step
+    return whole
   }
 
   mutating func remember(_ chosen: ChosenEntry, _ choice: Int, in scene: Int) {

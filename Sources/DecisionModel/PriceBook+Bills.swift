@@ -172,11 +172,14 @@ extension PriceBook {
     public var routes: [TechniqueID]
     /// What they would replace.
     public var against: TechniqueID
+    /// The requests of a month that the routes can carry at most; nil when nothing limits them.
+    public var capacity: Expression?
 
     /// Compares routes.
-    public init(_ routes: [TechniqueID], against: TechniqueID) {
+    public init(_ routes: [TechniqueID], against: TechniqueID, upTo capacity: Expression? = nil) {
       self.routes = routes
       self.against = against
+      self.capacity = capacity
     }
   }
 

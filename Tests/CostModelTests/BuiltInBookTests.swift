@@ -22,6 +22,7 @@ import Testing
     for search in book.choices.compactMap(\.search) {
       read.formUnion(search.need.names + search.capacity.names + search.smallest.names)
     }
+    for capacity in book.comparisons.compactMap(\.capacity) { read.formUnion(capacity.names) }
     for settlement in book.settlements {
       if case .atMost(let left, let right) = settlement.way {
         read.formUnion(left.names + right.names)

@@ -54,8 +54,7 @@ struct PriceBookReader {
     case "line": try readLine(declaration, &cursor)
     case "recipe": try readRecipe(declaration, &cursor)
     case "compare":
-      book.comparisons.append(try comparison(&cursor))
-      try close(declaration, cursor)
+      try readComparison(declaration, &cursor)
     case "settle": try readSettlement(declaration, &cursor)
     default: break
     }
@@ -156,6 +155,19 @@ struct PriceBookReader {
       try cursor.expect("seen")
     }
     return provenance
+  }
+
+  /// `compare lora, qlora against prompt` and, below it, `up to ARITHMETIC`.
+  private mutating func readComparison(
+    _ declaration: DeclarationText, _ cursor: inout LineCursor
+  ) throws(Diagnostic) {
+    var comparison = try comparison(&cursor)
+    try cursor.finish()
+    declaration.read(Fields(once: ["up"]), report: report) { (_, cursor) throws(Diagnostic) in
+      try cursor.expect("to")
+      comparison.capacity = try expression(&cursor)
+    }
+    book.comparisons.append(comparison)
   }
 
   /// `lora, qlora against prompt`, families expanded.

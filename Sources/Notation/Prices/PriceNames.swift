@@ -35,6 +35,9 @@ struct PriceNames {
       case .payback, .breakEven: break
       }
     }
+    for capacity in book.comparisons.compactMap(\.capacity) {
+      check(capacity, in: .outside("compare"))
+    }
     for name in [book.volume, book.months] {
       if let name, numbers[name] == nil { unknown(name, at: .outside("prices")) }
     }

@@ -19,7 +19,10 @@ public enum PricesPrinter {
     for choice in book.choices { printer.print(choice) }
     for line in book.lines { printer.print(line) }
     for recipe in book.recipes { printer.print(recipe) }
-    for comparison in book.comparisons { printer.head("compare \(comparison.written)") }
+    for comparison in book.comparisons {
+      printer.head("compare \(comparison.written)")
+      if let capacity = comparison.capacity { printer.field("up", "to \(capacity.text)") }
+    }
     for settlement in book.settlements { printer.print(settlement) }
     return SourceText(path: "prices/printed.rules", text: printer.text)
   }

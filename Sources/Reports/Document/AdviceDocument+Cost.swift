@@ -100,6 +100,8 @@ extension AdviceDocument {
       "volume_per_month": JSON(amount: route.volume),
       "running_volume_per_month": JSON(amount: route.runningVolume),
       "payback_months": JSON(amount: route.paybackMonths),
+      "capacity_per_month": JSON(amount: route.capacity),
+      "never_because": .optional(route.neverBecause?.rawValue),
     ]
   }
 }

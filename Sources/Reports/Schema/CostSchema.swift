@@ -1,3 +1,4 @@
+import CostModel
 import DecisionModel
 
 /// The schema of `cost`.
@@ -30,6 +31,8 @@ enum CostSchema {
       of: Schema.object([
         "from": Schema.text, "to": Schema.text, "volume_per_month": amount,
         "running_volume_per_month": amount, "payback_months": amount,
+        "capacity_per_month": amount,
+        "never_because": Schema.orNull(Schema.words(BreakEven.Reason.allCases.map(\.rawValue))),
       ])),
   ])
 

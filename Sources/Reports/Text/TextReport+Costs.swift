@@ -95,26 +95,48 @@ extension TextReport {
   private func breakEven(
     _ estimates: Estimates, _ destination: [TechniqueID], _ page: inout TextPage
   ) {
-    let behavior = estimates.breakEven.filter { destination.contains($0.to) }
-    let shown = behavior.isEmpty ? Array(estimates.breakEven.prefix(1)) : behavior
-    for route in shown {
-      var words: [String] = []
-      if let volume = route.volume.amount {
-        words.append(
-          volume.isNever
-            ? "never cheaper"
-            : "cheaper from \(volume.likely.grouped(digits: 3)) requests a month")
-      }
-      if let months = route.paybackMonths.amount {
-        words.append(
-          months.isNever
-            ? "never pays back at this volume"
-            : "pays back in \(months.likely.grouped(decimals: 1)) months")
-      }
+    let concerned = estimates.breakEven.filter { destination.contains($0.to) }
+    for route in (concerned.isEmpty ? estimates.breakEven : concerned).prefix(1) {
+      let words = words(for: route)
       guard !words.isEmpty else { continue }
       page.paragraph(
         "break-even: \(title(route.to)) instead of \(title(route.from)): "
           + words.joined(separator: ", "), lead: "  ")
+    }
+  }
+
+  /// From what volume a route is cheaper, and when it has paid back; empty while answers are wanted.
+  func words(for route: BreakEven) -> [String] {
+    var words: [String] = []
+    if let volume = route.volume.amount {
+      if volume.isNever {
+        words.append(
+          "never cheaper" + (route.neverBecause.map { ", as \(reason($0, route))" } ?? ""))
+      } else if volume.likely == .zero {
+        words.append("cheaper at any volume")
+      } else {
+        words.append("cheaper from \(volume.likely.grouped(digits: 3)) requests a month")
+      }
+    }
+    if let months = route.paybackMonths.amount {
+      if months.isNever {
+        words.append("never pays back at this volume")
+      } else if months.likely > .zero {
+        words.append("pays back in \(months.likely.grouped(decimals: 1)) months")
+      }
+    }
+    return words
+  }
+
+  private func reason(_ reason: BreakEven.Reason, _ route: BreakEven) -> String {
+    switch reason {
+    case .noSaving: return "a request costs no less"
+    case .machines: return "the machines for more requests cost more than they save"
+    case .capacity:
+      let most = route.capacity?.amount.map {
+        " of \($0.likely.grouped(digits: 3)) requests a month"
+      }
+      return "it would take more than its capacity" + (most ?? "")
     }
   }
 }

@@ -82,9 +82,11 @@ struct ArgumentParser {
     let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts[0])
     let options = invocation.command.allOptions
-    guard let option = options.first(where: { $0.name == name || $0.short == name }) else {
-      throw unknownOption(name, of: invocation.command)
-    }
+    let declared =
+      invocation.command.takesDeclaredOptions && name.hasPrefix("--")
+      ? OptionSpec(name: name, value: "VALUE", help: "") : nil
+    guard let option = options.first(where: { $0.name == name || $0.short == name }) ?? declared
+    else { throw unknownOption(name, of: invocation.command) }
     var value = parts.count == 2 ? String(parts[1]) : nil
     guard let placeholder = option.value else {
       if value != nil { throw .usage("C104", "`\(name)` takes no value") }

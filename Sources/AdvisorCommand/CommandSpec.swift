@@ -10,6 +10,8 @@ struct CommandSpec: Sendable {
   var argument: Argument?
   /// Its flags, without those that every command takes.
   var options: [OptionSpec] = []
+  /// Whether the rule files declare more flags, each with a value.
+  var takesDeclaredOptions = false
   /// Whole command lines with what they do.
   var examples: [Example] = []
   /// The members it adds to the JSON envelope.

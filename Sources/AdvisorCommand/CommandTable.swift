@@ -16,14 +16,30 @@ enum CommandTable {
 
   /// The root and every command below it.
   static let all: [CommandSpec] = [
-    root, InterviewCommand.spec, RecommendCommand.spec, CheckCommand.spec, TemplateCommand.spec,
+    root,
+    InterviewCommand.spec,
+    RecommendCommand.spec,
+    CheckCommand.spec,
+    TemplateCommand.spec,
     ExplainCommand.spec,
-    RulesCommand.spec, RulesListCommand.spec, RulesShowCommand.spec, RulesCheckCommand.spec,
-    RulesTestCommand.spec, RulesMutantsCommand.spec, RulesCoverageCommand.spec,
+    EstimateCommand.spec,
+    PricesCommand.spec,
+    PricesListCommand.spec,
+    PricesShowCommand.spec,
+    PricesCheckCommand.spec,
+    RulesCommand.spec,
+    RulesListCommand.spec,
+    RulesShowCommand.spec,
+    RulesCheckCommand.spec,
+    RulesTestCommand.spec,
+    RulesMutantsCommand.spec,
+    RulesCoverageCommand.spec,
     RulesEjectCommand.spec,
-    PricesCommand.spec, PricesListCommand.spec, PricesShowCommand.spec, PricesCheckCommand.spec,
-    SourcesCommand.spec, SchemaCommand.spec,
-    CompletionsCommand.spec, ManCommand.spec, HelpCommand.spec,
+    SourcesCommand.spec,
+    SchemaCommand.spec,
+    CompletionsCommand.spec,
+    ManCommand.spec,
+    HelpCommand.spec,
   ]
 
   /// The commands of one word.

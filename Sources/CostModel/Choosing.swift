@@ -63,6 +63,7 @@ extension Worksheet {
     _ search: SearchTerms, in scene: Int, _ chosen: inout ChosenEntry
   ) {
     var best: (key: Double, candidate: SearchTerms.Candidate)?
+    var nearest: (lack: Double, candidate: SearchTerms.Candidate)?
     for candidate in search.candidates {
       let key = value(search.smallest, in: scene, candidate: candidate.numbers)
       if let best, key.likely >= best.key { continue }
@@ -70,13 +71,17 @@ extension Worksheet {
       let capacity = value(search.capacity, in: scene, candidate: candidate.numbers)
       chosen.assumed = chosen.assumed.union(need.assumed)
       chosen.wants = chosen.wants.union(need.wants)
-      guard need.lanes != nil, capacity.lanes != nil, key.lanes != nil,
-        need.likely <= capacity.likely
-      else { continue }
+      guard need.lanes != nil, capacity.lanes != nil, key.lanes != nil else { continue }
+      let lack = need.likely - capacity.likely
+      if lack > 0 {
+        if lack < nearest?.lack ?? .infinity { nearest = (lack, candidate) }
+        continue
+      }
       best = (key.likely, candidate)
     }
-    chosen.entry = best?.candidate.entry
-    chosen.count = best?.candidate.count ?? 1
+    let found = best?.candidate ?? (search.takesNearest ? nearest?.candidate : nil)
+    chosen.entry = found?.entry
+    chosen.count = found?.count ?? 1
   }
 
   /// A number of the chosen entry; `count` is how many of it were taken.

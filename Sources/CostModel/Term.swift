@@ -50,6 +50,7 @@ struct SearchTerms: Sendable {
   var capacity: Term
   var smallest: Term
   var candidates: [Candidate]
+  var takesNearest: Bool
 
   /// An entry taken so many times; its numbers in the order of the names, the count last.
   struct Candidate: Sendable {
@@ -62,6 +63,7 @@ struct SearchTerms: Sendable {
     _ search: PriceBook.Choice.Search, entries: [PriceBook.Entry], _ nodes: [String: Int],
     _ facts: [FactKey: Int]
   ) {
+    takesNearest = search.takesNearest
     // A name that some candidate lacks is looked up outside of it.
     let fields = search.names.filter { name in
       !entries.isEmpty && entries.allSatisfy { $0.field(name) != nil }

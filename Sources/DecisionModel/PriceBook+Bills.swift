@@ -49,6 +49,8 @@ extension PriceBook {
       public var capacity: Expression
       /// What is to be smallest.
       public var smallest: Expression
+      /// Whether the largest is taken when none is large enough.
+      public var takesNearest = false
 
       /// Searches the entries.
       public init(

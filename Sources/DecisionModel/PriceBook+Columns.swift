@@ -97,7 +97,7 @@ extension PriceBook {
     }
 
     /// The field that an entry lacks, when there is a usual one.
-    func usual(_ name: String, of entry: Entry) -> Entry.Field? {
+    public func usual(_ name: String, of entry: Entry) -> Entry.Field? {
       for item in usual where item.field == name {
         if let when = item.when, !when.values.contains(entry.word(when.name) ?? "") { continue }
         var field: Entry.Field

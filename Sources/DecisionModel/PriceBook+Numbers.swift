@@ -62,6 +62,8 @@ extension PriceBook {
     public var table: String
     /// The name, such as `gpt-6-luna`.
     public var name: String
+    /// Other names it goes by.
+    public var aliases: [String] = []
     /// Its numbers.
     public var fields: [Field] = []
     /// Its words, such as `tier small`.
@@ -122,6 +124,12 @@ extension PriceBook {
         self.name = name
         self.value = value
       }
+    }
+
+    /// True for its name and its aliases, without regard to case.
+    public func isNamed(_ name: String) -> Bool {
+      let lowered = name.lowercased()
+      return self.name.lowercased() == lowered || aliases.contains { $0.lowercased() == lowered }
     }
 
     /// A number by name.

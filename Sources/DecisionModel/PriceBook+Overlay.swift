@@ -18,6 +18,7 @@ extension PriceBook {
     Self.put(other.choices, into: &book.choices) { $0.name }
     Self.put(other.lines, into: &book.lines) { $0.id }
     Self.put(other.recipes, into: &book.recipes) { $0.technique.rawValue }
+    Self.put(other.calculators, into: &book.calculators) { $0.name }
     Self.put(other.settlements, into: &book.settlements) { $0.fact.rawValue }
     if !other.comparisons.isEmpty { book.comparisons = other.comparisons }
     // A name is an input or a formula, so the other book may turn one into the other.

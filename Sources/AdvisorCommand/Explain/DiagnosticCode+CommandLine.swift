@@ -39,6 +39,24 @@ extension DiagnosticCode {
       "C111", "interview left", "The interview ended before the advice; its answers are kept.",
       example: "advisor interview", fix: "advisor interview --resume"),
     DiagnosticCode(
+      "C121", "bad number for a calculator",
+      "The flag takes a number of another kind, or one within bounds.",
+      example: "advisor estimate memory --rank x", fix: "advisor estimate memory --rank 16"),
+    DiagnosticCode(
+      "C122", "not in the price book", "The price book has no entry of this name on the day.",
+      example: "advisor estimate memory --model llama9-7b",
+      fix: "advisor estimate memory --model llama2-7b"),
+    DiagnosticCode(
+      "C123", "half described",
+      "A model of your own is described by all of its numbers; some are missing.",
+      example: "advisor estimate memory --parameters 8B",
+      fix: "advisor estimate memory --model llama3.1-8b"),
+    DiagnosticCode(
+      "C124", "not to be worked out",
+      "The numbers that were given leave a result unknown, or make it too large to be written.",
+      example: "advisor estimate training --examples 1T --tokens 1M",
+      fix: "advisor estimate training --examples 2000 --tokens 500"),
+    DiagnosticCode(
       "C201", "cannot read", "A file is missing, a folder, or not open to you.",
       example: "advisor recommend nowhere.answers", fix: "advisor recommend my.answers"),
     DiagnosticCode(

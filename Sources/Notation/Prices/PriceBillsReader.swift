@@ -102,15 +102,18 @@ extension PriceBookReader {
       case "drops": recipe.drops += try cursor.names("the id of a line").map(\.text)
       case "sets": recipe.sets.append(try assignment(&cursor))
       case "adds": recipe.adds.append(try assignment(&cursor))
-      default:
-        let measure = try cursor.name("what it measures")
-        let dimension = try dimension(&cursor)
-        try cursor.expectMark("=")
-        recipe.measures.append(
-          PriceBook.Recipe.Measure(measure.text, dimension, try expression(&cursor)))
+      default: recipe.measures.append(try measure(&cursor))
       }
     }
     book.recipes.append(recipe)
+  }
+
+  /// `NAME DIMENSION = ARITHMETIC`.
+  func measure(_ cursor: inout LineCursor) throws(Diagnostic) -> PriceBook.Recipe.Measure {
+    let name = try cursor.name("what it measures")
+    let dimension = try dimension(&cursor)
+    try cursor.expectMark("=")
+    return PriceBook.Recipe.Measure(name.text, dimension, try expression(&cursor))
   }
 
   private func assignment(

@@ -53,6 +53,7 @@ struct PriceBookReader {
     case "choose": try readChoice(declaration, &cursor)
     case "line": try readLine(declaration, &cursor)
     case "recipe": try readRecipe(declaration, &cursor)
+    case "calculator": try readCalculator(declaration, &cursor)
     case "compare":
       try readComparison(declaration, &cursor)
     case "settle": try readSettlement(declaration, &cursor)

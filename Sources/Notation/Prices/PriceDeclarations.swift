@@ -3,7 +3,6 @@ enum PriceDeclarations {
   /// The words that begin a price declaration.
   static let keywords = [
     "book", "draws", "volume", "months", "input", "formula", "table", "columns", "choose", "line",
-    "recipe",
-    "compare", "settle",
+    "recipe", "calculator", "compare", "settle",
   ]
 }

@@ -26,6 +26,10 @@ struct PriceNames {
     checkValidity()
     for choice in book.choices { check(choice) }
     for recipe in book.recipes { check(recipe) }
+    CalculatorNames(book: book, ruleSet: ruleSet, report: report).check()
+    for calculator in book.calculators {
+      for measure in calculator.gives { check(measure.expression, in: calculator.span) }
+    }
     for settlement in book.settlements {
       switch settlement.way {
       case .atMost(let left, let right):

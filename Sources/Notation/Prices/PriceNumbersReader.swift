@@ -61,12 +61,16 @@ extension PriceBookReader {
     let name = try entryName(&cursor)
     try cursor.finish()
     var entry = PriceBook.Entry(table: table.text, name: name.text, at: name.span)
-    let fields = Fields(once: ["says", "remark", "source", "valid"], required: ["source"])
+    let fields = Fields(
+      once: ["says", "remark", "source", "valid"], many: ["alias"], required: ["source"])
     declaration.read(fields, report: report) { (cursor: inout LineCursor) throws(Diagnostic) in
       try member(&cursor, of: &entry)
     } _: { (key, cursor) throws(Diagnostic) in
       switch key {
       case "says": entry.says = try cursor.text()
+      case "alias":
+        entry.aliases.append(try entryName(&cursor).text)
+        while cursor.takeMark(",") { entry.aliases.append(try entryName(&cursor).text) }
       case "remark": entry.remark = try cursor.text()
       case "source": entry.provenance = try provenance(&cursor)
       default: try readValidity(&cursor, of: &entry)

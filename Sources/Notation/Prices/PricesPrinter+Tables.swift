@@ -10,6 +10,9 @@ extension DeclarationPrinter {
         "\(number.dimension.rawValue) \(number.value.written(as: number.dimension))"
           + (number.isRecalled ? " recalled" : ""))
     }
+    if !entry.aliases.isEmpty {
+      field("alias", entry.aliases.map(Self.entryName).joined(separator: ", "))
+    }
     quoted("says", entry.says, optional: true)
     quoted("remark", entry.remark, optional: true)
     field("source", entry.provenance.written)

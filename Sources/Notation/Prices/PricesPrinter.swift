@@ -19,6 +19,7 @@ public enum PricesPrinter {
     for choice in book.choices { printer.print(choice) }
     for line in book.lines { printer.print(line) }
     for recipe in book.recipes { printer.print(recipe) }
+    for calculator in book.calculators { printer.print(calculator) }
     for comparison in book.comparisons {
       printer.head("compare \(comparison.written)")
       if let capacity = comparison.capacity { printer.field("up", "to \(capacity.text)") }
@@ -78,6 +79,30 @@ extension DeclarationPrinter {
     for measure in recipe.measures {
       field("gives", "\(measure.name) \(measure.dimension.rawValue) = \(measure.expression.text)")
     }
+  }
+
+  fileprivate mutating func print(_ calculator: PriceBook.Calculator) {
+    head("calculator \(calculator.name)")
+    quoted("says", calculator.says)
+    for option in calculator.options {
+      var text = option.name
+      switch option.way {
+      case .picks(let choice): text += " picks \(choice)"
+      case .counts(let choice): text += " counts \(choice)"
+      case .sets(let name, let word):
+        text += " sets \(name)" + (word.map { " or \($0)" } ?? "")
+      case .describes(let choice, let field): text += " sets \(choice).\(field)"
+      }
+      if let usual = option.usual { text += " usually \(Self.entryName(usual))" }
+      if let bounds = option.within {
+        text += " within \(bounds.low.canonical)..\(bounds.high.canonical)"
+      }
+      field("option", text)
+    }
+    for measure in calculator.gives {
+      field("gives", "\(measure.name) \(measure.dimension.rawValue) = \(measure.expression.text)")
+    }
+    if !calculator.shows.isEmpty { field("shows", calculator.shows.joined(separator: ", ")) }
   }
 
   fileprivate mutating func print(_ settlement: PriceBook.Settlement) {

@@ -14,7 +14,7 @@ extension AdviceDocument {
       "horizon_months": estimates.horizonMonths.amount.map { .number($0.likely) } ?? .null,
       "destination": money(
         cost.destination, ["upfront", "monthly", "monthly_bill", "per_request", "total"]),
-      "lines": .array(cost.destination.lines.map(line)),
+      "lines": .array(cost.destination.lines.map(JSON.init(line:))),
       "wants": .strings(wants(cost.destination)),
       "assumed": .strings(assumed(cost.destination)),
       "today": estimates.today.map { money($0, ["monthly", "per_request"]) } ?? [
@@ -60,37 +60,9 @@ extension AdviceDocument {
       "measures": .object(
         Dictionary(estimate.measures.map { ($0.name, JSON(amount: $0.value)) }) { first, _ in first
         }),
-      "lines": .array(estimate.lines.map(line)),
+      "lines": .array(estimate.lines.map(JSON.init(line:))),
       "wants": .strings(wants(estimate)),
       "assumed": .strings(assumed(estimate)),
-    ]
-  }
-
-  private func line(_ line: CostLine) -> JSON {
-    [
-      "id": .string(line.id), "title": .string(line.title),
-      "kind": .string(line.kind.rawValue), "step": .optional(line.step?.rawValue),
-      "formula": .string(line.formula),
-      "inputs": .array(line.inputs.map(input)),
-      "amount": JSON(amount: line.value),
-    ]
-  }
-
-  private func input(_ input: CostInput) -> JSON {
-    [
-      "name": .string(input.name),
-      "value": input.value.map { value in
-        value.isExact
-          ? .number(value.likely)
-          : [
-            "low": .number(value.low), "likely": .number(value.likely),
-            "high": .number(value.high),
-          ]
-      } ?? .null,
-      "unit": .string(input.unit), "basis": .string(input.basis.rawValue),
-      "formula": .optional(input.formula), "source": .string(input.source),
-      "as_of": .optional(input.asOf?.canonical), "recalled": .boolean(input.isRecalled),
-      "table": .optional(input.entry?.table), "entry": .optional(input.entry?.name),
     ]
   }
 

@@ -27,6 +27,7 @@ enum CommandTable {
     PricesListCommand.spec,
     PricesShowCommand.spec,
     PricesCheckCommand.spec,
+    PricesImportCommand.spec,
     RulesCommand.spec,
     RulesListCommand.spec,
     RulesShowCommand.spec,

@@ -53,6 +53,13 @@ public struct Day: Hashable, Comparable, Sendable {
     return last
   }
 
+  /// The day before; of a whole month, the day before its first.
+  public var previous: Day? {
+    let first = first
+    if let day = first.day, day > 1 { return Day(year: year, month: month, day: day - 1) }
+    return (month > 1 ? Day(year: year, month: month - 1) : Day(year: year - 1, month: 12))?.last
+  }
+
   /// Orders by time; a whole month stands before its days.
   public static func < (left: Day, right: Day) -> Bool {
     (left.year, left.month, left.day ?? 0) < (right.year, right.month, right.day ?? 0)

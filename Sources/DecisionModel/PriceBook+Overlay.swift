@@ -8,13 +8,11 @@ extension PriceBook {
     Self.put(other.inputs, into: &book.inputs) { $0.name }
     Self.put(other.formulas, into: &book.formulas) { $0.name }
     // An entry that is given anew replaces all of its name, whatever their dates.
-    book.entries.removeAll { old in
-      other.entries.contains {
-        $0.table == old.table && $0.name.lowercased() == old.name.lowercased()
-      }
-    }
+    let anew = Set(other.entries.map { [$0.table, $0.name.lowercased()] })
+    book.entries.removeAll { anew.contains([$0.table, $0.name.lowercased()]) }
     book.entries += other.entries
     Self.put(other.columns, into: &book.columns) { $0.table }
+    Self.put(other.imports, into: &book.imports) { "\($0.format) \($0.table)" }
     Self.put(other.choices, into: &book.choices) { $0.name }
     Self.put(other.lines, into: &book.lines) { $0.id }
     Self.put(other.recipes, into: &book.recipes) { $0.technique.rawValue }

@@ -21,6 +21,8 @@ public struct PriceBook: Hashable, Sendable {
   public var entries: [Entry] = []
   /// What the entries of a table have in common.
   public var columns: [Columns] = []
+  /// How entries are read from price files of other programs.
+  public var imports: [Import] = []
   /// Which entry of a table stands behind a name in formulas.
   public var choices: [Choice] = []
   /// Lines of a bill.

@@ -19,7 +19,9 @@ enum JSONNumber {
   }
 
   /// The nearest millionth, digits beyond it cut off.
-  static func quantity(_ written: ArraySlice<UInt8>) -> Result<Quantity, Problem> {
+  static func quantity(
+    _ written: ArraySlice<UInt8>, timesTenTo more: Int = 0
+  ) -> Result<Quantity, Problem> {
     let text = String(decoding: written, as: UTF8.self)
     guard
       let match = text.wholeMatch(of: /(-?)(0|[1-9][0-9]*)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]+))?/)
@@ -29,7 +31,7 @@ enum JSONNumber {
     guard let power = match.4.map({ Int($0) }) ?? 0, power.magnitude < 1_000 else {
       return .failure(.outOfRange)
     }
-    let point = match.2.count + power + 6
+    let point = match.2.count + power + more + 6
     var micros: Int64 = 0
     for place in 0..<max(0, point) {
       let digit = place < digits.count ? digit(digits, place) : 0

@@ -8,6 +8,16 @@ extension JSON {
     var reader = JSONReader(bytes: Array(text.utf8))
     self = try reader.document()
   }
+
+  /// Reads a JSON text whose numbers may be smaller than a millionth: `powerOfTen` says by the name of
+  /// the member above them how far they are moved up, so that 6 makes dollars a token dollars a
+  /// million. A number past what we hold becomes the largest we hold.
+  public init(
+    reading text: String, powerOfTen: @escaping (_ member: String) -> Int
+  ) throws(JSONFault) {
+    var reader = JSONReader(bytes: Array(text.utf8), powerOfTen: powerOfTen)
+    self = try reader.document()
+  }
 }
 
 /// Why a text is no JSON that we read.
@@ -39,8 +49,16 @@ struct JSONReader {
   private static let deepest = 128
   private let bytes: [UInt8]
   private var place = 0
+  /// By the name of a member, the power of ten that its numbers are multiplied by; without one, numbers
+  /// past what we hold are a fault.
+  private let powerOfTen: ((String) -> Int)?
+  /// The power of ten of the member that is being read.
+  private var power = 0
 
-  init(bytes: [UInt8]) { self.bytes = bytes }
+  init(bytes: [UInt8], powerOfTen: ((String) -> Int)? = nil) {
+    self.bytes = bytes
+    self.powerOfTen = powerOfTen
+  }
 
   mutating func document() throws(JSONFault) -> JSON {
     let value = try value(depth: 0)
@@ -95,6 +113,7 @@ struct JSONReader {
       guard current == UInt8(ascii: "\"") else { throw fault(.unexpected) }
       let name = try string()
       guard take(":") else { throw fault(.unexpected) }
+      power = powerOfTen?(name) ?? 0
       members[name] = try value(depth: depth + 1)
     } while take(",")
     guard take("}") else { throw fault(.unexpected) }
@@ -113,8 +132,10 @@ struct JSONReader {
   private mutating func number() throws(JSONFault) -> Quantity {
     let start = place
     while let byte = current, JSONNumber.bytes.contains(byte) { place += 1 }
-    switch JSONNumber.quantity(bytes[start..<place]) {
+    switch JSONNumber.quantity(bytes[start..<place], timesTenTo: power) {
     case .success(let quantity): return quantity
+    case .failure(.outOfRange) where powerOfTen != nil:
+      return bytes[start] == UInt8(ascii: "-") ? Quantity(micros: .min) : .largest
     case .failure(let problem):
       place = start
       throw fault(problem.kind)

@@ -39,6 +39,9 @@ import Testing
     ("columns x\n  price about $5", "R104"),
     ("columns x\n  stale after 5..8 d", "P104"),
     ("columns x\n  stale after 5 d\ncolumns x\n  stale after 6 d", "P102"),
+    ("imports litellm into api_model where mode is chat\n  takes input dollars = a", "P103"),
+    ("imports litellm into api_model", "R104"),
+    ("imports litellm into api_model where mode is chat\n  word tier small when a < 5", "R104"),
     ("table x \"a b\"\n  f 1\n  source \"s\" seen", "R104"),
   ]
 

@@ -16,7 +16,8 @@ public struct PriceCheck: Sendable {
     let day = asOf ?? book.asOf
     var found: [Diagnostic] = []
     for entry in book.entries {
-      found += EntryCheck(entry: entry, columns: book.columns(of: entry.table)).faults
+      found += EntryCheck(entry: entry, columns: book.columns(of: entry.table)).faults.map(
+        \.diagnostic)
       if let day { found += Self.age(of: entry, in: book, on: day) }
     }
     let limit = book.columns(of: "input")?.staleAfter

@@ -35,5 +35,13 @@ extension DiagnosticCode {
     DiagnosticCode(
       "P208", "unknown word", "The columns of the table list the values of this word.",
       example: "tier tiny", fix: "tier small"),
+    DiagnosticCode(
+      "P301", "no price file",
+      "`prices import` reads the price file of LiteLLM: JSON, an object with a member for each model.",
+      example: "[]", fix: "{\"gpt-6-luna\": {\"mode\": \"chat\", ...}}"),
+    DiagnosticCode(
+      "P302", "nothing imported",
+      "No item of the file fits what was asked for, or all of them are strange; the reasons are counted.",
+      example: "--only 'gpt6*'", fix: "--only 'gpt-6*'"),
   ]
 }

@@ -1,9 +1,9 @@
-internal import DecisionModel
+public import DecisionModel
 
 extension PriceBook.Entry {
   /// True for what can name an entry in quotes: printable, and nothing that answers files or lists take
   /// for something else.
-  static func canBeNamed(_ name: String) -> Bool {
+  public static func canBeNamed(_ name: String) -> Bool {
     !name.isEmpty
       && name.unicodeScalars.allSatisfy { scalar in
         scalar.value > 0x20 && scalar.value != 0x7F && !",\"\\#`".unicodeScalars.contains(scalar)

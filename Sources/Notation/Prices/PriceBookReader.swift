@@ -50,6 +50,7 @@ struct PriceBookReader {
     case "formula": try readFormula(declaration, &cursor)
     case "table": try readEntry(declaration, &cursor)
     case "columns": try readColumns(declaration, &cursor)
+    case "imports": try readImport(declaration, &cursor)
     case "choose": try readChoice(declaration, &cursor)
     case "line": try readLine(declaration, &cursor)
     case "recipe": try readRecipe(declaration, &cursor)

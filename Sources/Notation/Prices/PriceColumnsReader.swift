@@ -74,7 +74,8 @@ extension PriceBookReader {
     return PriceBook.Columns.Words(name, try values(&cursor))
   }
 
-  private func values(_ cursor: inout LineCursor) throws(Diagnostic) -> [String] {
+  /// Words with `or` between them.
+  func values(_ cursor: inout LineCursor) throws(Diagnostic) -> [String] {
     var values = [try cursor.name("a word").text]
     while cursor.take("or") { values.append(try cursor.name("a word").text) }
     return values

@@ -2,7 +2,7 @@
 enum PriceDeclarations {
   /// The words that begin a price declaration.
   static let keywords = [
-    "book", "draws", "volume", "months", "input", "formula", "table", "columns", "choose", "line",
-    "recipe", "calculator", "compare", "settle",
+    "book", "draws", "volume", "months", "input", "formula", "table", "columns", "imports",
+    "choose", "line", "recipe", "calculator", "compare", "settle",
   ]
 }

@@ -5,10 +5,11 @@ extension DeclarationPrinter {
     head("table \(entry.table) \(Self.entryName(entry.name))")
     for word in entry.words { field(word.name, word.value) }
     for number in entry.fields where !number.isUsual {
-      field(
-        number.name,
-        "\(number.dimension.rawValue) \(number.value.written(as: number.dimension))"
-          + (number.isRecalled ? " recalled" : ""))
+      let written = number.value.written(as: number.dimension)
+      // The dimension is named where the unit does not tell it.
+      let home = NumberReader.dimensions(of: number.value.unitSample(of: number.dimension)).first
+      let named = home ?? .ratio == number.dimension ? "" : number.dimension.rawValue + " "
+      field(number.name, named + written + (number.isRecalled ? " recalled" : ""))
     }
     if !entry.aliases.isEmpty {
       field("alias", entry.aliases.map(Self.entryName).joined(separator: ", "))
@@ -49,6 +50,22 @@ extension DeclarationPrinter {
     }
   }
 
+  mutating func print(_ item: PriceBook.Import) {
+    head(
+      "imports \(item.format) into \(item.table) where \(item.kind.name) "
+        + Self.test(item.kind.values))
+    for taken in item.takes {
+      field("takes", "\(taken.name) \(taken.dimension.rawValue) = \(taken.expression.text)")
+    }
+    for names in item.needs { field("needs", names.joined(separator: " or ")) }
+    for word in item.words {
+      let when =
+        word.when.map { "when \($0.left.text) <= \($0.right.text)" } ?? "otherwise"
+      field("word", "\(word.name) \(word.value) \(when)")
+    }
+    if let end = item.end { field("end", end) }
+  }
+
   private static func test(_ values: [String]) -> String {
     "is " + values.joined(separator: " or ")
   }
@@ -60,5 +77,12 @@ extension PricesPrinter {
     var printer = DeclarationPrinter(ConditionText(RuleSet()))
     for entry in entries { printer.print(entry) }
     return printer.text
+  }
+}
+
+extension PriceBook.Spread {
+  /// One of its points, by whose unit a reader finds the dimension.
+  fileprivate func unitSample(of dimension: Dimension) -> String {
+    QuantityText.canonical(high, as: dimension)
   }
 }

@@ -15,6 +15,7 @@ public enum PricesPrinter {
     for input in book.inputs { printer.print(input) }
     for formula in book.formulas { printer.print(formula) }
     for columns in book.columns { printer.print(columns) }
+    for item in book.imports { printer.print(item) }
     for entry in book.entries { printer.print(entry) }
     for choice in book.choices { printer.print(choice) }
     for line in book.lines { printer.print(line) }

@@ -25,6 +25,22 @@ enum PriceSchema {
         "formulas": Schema.whole, "lines": Schema.whole, "recipes": Schema.whole,
         "errors": Schema.whole, "warnings": Schema.whole,
       ]),
+      "import": Schema.object([
+        "as_of": Schema.text, "source": Schema.text, "text": Schema.text,
+        "entries": Schema.list(of: item), "later": Schema.list(of: item),
+        "not_asked": Schema.whole,
+        "skipped": Schema.list(
+          of: Schema.object([
+            "reason": Schema.text, "count": Schema.whole, "names": Schema.texts,
+          ])),
+        "disagreements": Schema.list(
+          of: Schema.object([
+            "table": Schema.text, "name": Schema.text, "own_name": Schema.text,
+            "field": Schema.text, "ours": Schema.orNull(Schema.text),
+            "theirs": Schema.orNull(Schema.text), "unit": Schema.text,
+            "ratio": Schema.orNull(Schema.number),
+          ])),
+      ]),
     ])
 
   private static let place = Schema.orNull(Schema.reference("location"))

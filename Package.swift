@@ -60,16 +60,24 @@ let package = Package(
       path: "Tests/ReferenceEngine", swiftSettings: settings),
     .executableTarget(
       name: "advisor-benchmarks",
-      dependencies: ["DecisionModel", "RuleEngine", "ReferenceEngine", "Notation", "Rulebook"],
+      dependencies: [
+        "DecisionModel", "RuleEngine", "RuleAnalysis", "CostModel", "Advice", "ReferenceEngine",
+        "Notation", "Rulebook",
+      ],
       path: "Tests/Benchmarks", swiftSettings: settings),
     tests("DecisionModel"),
     tests("Notation", ["DecisionModel"]),
     tests("RuleEngine", ["DecisionModel", "ReferenceEngine", "Notation"]),
     tests("CostModel", ["DecisionModel", "Notation"]),
-    tests("RuleAnalysis", ["DecisionModel", "RuleEngine", "Notation", "Rulebook"]),
+    tests(
+      "RuleAnalysis",
+      ["DecisionModel", "RuleEngine", "Notation", "Rulebook", "ReferenceEngine"]),
     tests(
       "Advice",
-      ["DecisionModel", "RuleEngine", "RuleAnalysis", "CostModel", "Notation", "Rulebook"]),
+      [
+        "DecisionModel", "RuleEngine", "RuleAnalysis", "CostModel", "Notation", "Rulebook",
+        "ReferenceEngine",
+      ]),
     tests(
       "Interview",
       ["DecisionModel", "Notation", "RuleAnalysis", "Advice", "Rulebook"]),

@@ -51,7 +51,8 @@ extension Advisor {
       outcome: situation.destination.outcome,
       headline: Situation.headline(
         situation.destination.outcome, situation.destination.techniques.map(situation.title)),
-      isSettled: engine.isSettledByIntervals(known), worth: analysis.worth(completed: known),
+      isSettled: analysis.isSettledByBounds(completed: known),
+      worth: analysis.worth(completed: known),
       undecided: undecided(situation), conflicts: situation.conflicts, guarded: guarded(situation))
   }
 

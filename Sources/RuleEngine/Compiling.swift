@@ -31,6 +31,14 @@ extension Engine {
     plan.index[key].map { !decision.present.states[$0].isAbsent } ?? false
   }
 
+  /// True when a decision found that a question applies, however open answers turn out.
+  public func surelyApplies(_ key: FactKey, in decision: Decision) -> Bool {
+    plan.index[key].map { place in
+      let state = decision.present.states[place]
+      return !state.isAbsent && !state.mayBeAbsent
+    } ?? false
+  }
+
   /// Opens one fact, so that it may have any value.
   public func open(_ key: FactKey, in facts: inout CompiledFacts) {
     put(.unasked, for: key, in: &facts)

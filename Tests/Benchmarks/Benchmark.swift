@@ -15,6 +15,7 @@ enum Benchmark {
         return usage()
       }
       if !Settled(count: count, seed: seed).run() { exit(1) }
+      if !SettledRulebook(count: count / 10, seed: seed).run() { exit(1) }
     case "speed":
       let name = arguments.count > 1 ? arguments[1] : "rulebook"
       guard let (count, seed) = numbers(arguments.dropFirst(2), count: 500_000) else {

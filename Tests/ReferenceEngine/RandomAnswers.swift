@@ -34,6 +34,55 @@ public struct RandomAnswers: Sendable {
     return facts
   }
 
+  /// The answers with every open question answered in some way that leaves nothing unknown, and every
+  /// range narrowed to one value; names of the price book stay open.
+  public mutating func complete(_ facts: Facts) -> Facts {
+    var complete = facts
+    for fact in ruleSet.facts where fact.role == .asked {
+      switch facts[fact.key] {
+      case .known(.number(let range)) where !range.isExact:
+        let width = range.high.micros - range.low.micros
+        let micros = [0, width, Int64(dice.next() % UInt64(width))][dice.below(3)]
+        complete[fact.key] = .known(
+          .number(QuantityRange(Quantity(micros: range.low.micros + micros))))
+      case .unasked, .unknown:
+        if case .name = fact.type { continue }
+        complete[fact.key] = .known(answer(to: fact))
+      case .known, .notApplicable: break
+      }
+    }
+    return complete
+  }
+
+  /// The answers without some of them, at most `count`, as nobody was asked.
+  public mutating func without(_ count: Int, _ facts: Facts) -> Facts {
+    var fewer = facts
+    let asked = ruleSet.facts.filter { $0.role == .asked }.map(\.key)
+    for _ in 0..<count {
+      if let key = dice.pick(asked) { fewer[key] = .unasked }
+    }
+    return fewer
+  }
+
+  /// A value that is not the same as not knowing, and that a person could give.
+  private mutating func answer(to fact: FactDeclaration) -> Value {
+    switch fact.type {
+    case .choice(let options):
+      return .choice(dice.pick(options.filter { !$0.meansUnknown })?.name ?? "")
+    case .techniques:
+      let plain = ruleSet.techniques.filter(\.members.isEmpty).map { ValueName($0.id) }
+      return .set(dice.some(plain, percent: 15))
+    case .number(_, let domain):
+      // Thresholds of rules, or any order of magnitude: costs have thresholds of their own.
+      if dice.chance(50) { return value(of: fact) }
+      let power = Int64(1) << Int64(dice.below(38))
+      let micros = min(power, .max / 2_000_000) * 1_000_000 + Int64(dice.below(1_000)) * 1_000_000
+      let quantity = max(domain.low, min(domain.high, Quantity(micros: micros)))
+      return .number(QuantityRange(quantity))
+    case .set, .name: return value(of: fact)
+    }
+  }
+
   private mutating func value(of fact: FactDeclaration) -> Value {
     switch fact.type {
     case .choice(let options): return .choice(dice.pick(options)?.name ?? "")

@@ -18,9 +18,8 @@ extension Analysis {
   /// Tries bounds, then all completions branch by branch. Where costs are open they are first taken to be
   /// free, which proves no less; a branch that then ends elsewhere is run again with costs worked out.
   func settle(_ trials: inout Trials) -> Settled {
-    var start = trials.compiled
-    let isRanged = openRanged(trials, in: &start)
-    if trials.isSettledByBounds, !isRanged { return Settled(ground: .proof) }
+    if trials.isSettledByBounds { return Settled(ground: .proof) }
+    let start = trials.start
     let completion = Completion(ruleSet: ruleSet)
     var random = SplitMix64(seed: ruleSet.confidence?.seed ?? 0)
     var search = CompletionSearch(engine, cap: limits.searchNodes)
@@ -33,8 +32,9 @@ extension Analysis {
       case .ends(let facts, _), .unclear(let facts): box = facts
       }
       let within = answers(within: box, of: start, trials.facts)
-      for _ in 0..<limits.triesPerBranch {
-        let complete = completion.drawFreely(within, from: &random)
+      for turn in 0..<limits.triesPerBranch {
+        let complete = completion.drawFreely(
+          atEnd(turn, within, trials.facts), from: &random)
         if tried.ending(of: complete) != trials.present {
           found = complete
           return true
@@ -48,20 +48,51 @@ extension Analysis {
     return Settled(ground: outcome == .complete && doubtful == 0 ? .proof : .gaveUp)
   }
 
-  /// Opens the computed facts that rest on a stated range: how they come out over all of it is sampled,
-  /// which proves nothing. True when there is one.
-  private func openRanged(_ trials: Trials, in start: inout CompiledFacts) -> Bool {
-    let ranged = ruleSet.facts.filter { fact in
-      guard case .number(let range)? = trials.base[fact.key].value else { return false }
-      return fact.role == .asked && !range.isExact
-    }.map(\.key)
-    var isRanged = false
-    for key in cells.computed where trials.base[key].value != nil {
-      guard ranged.contains(where: { cells.rests(key, on: $0) }) else { continue }
-      engine.open(key, in: &start)
-      isRanged = true
+  /// Answers with every open number that costs rest on at the end of its domain: none of them in the
+  /// first turn, then all high, all low. Costs that can change a destination mostly do so there.
+  private func atEnd(_ turn: Int, _ within: Facts, _ given: Facts) -> Facts {
+    guard turn % 3 != 0 else { return within }
+    var result = within
+    for fact in ruleSet.facts where fact.role == .asked && cells.computedFrom.contains(fact.key) {
+      guard case .number(_, let domain) = fact.type else { continue }
+      var range = domain
+      switch within[fact.key] {
+      case .known(.number(let known)) where given[fact.key] != within[fact.key]: range = known
+      case .unasked, .unknown: break
+      default: continue
+      }
+      let end = turn % 3 == 1 ? range.high : range.low
+      result[fact.key] = .known(.number(QuantityRange(end)))
     }
-    return isRanged
+    return result
+  }
+
+  /// Whether bounds alone prove that no completion of the open answers changes the destination; for facts
+  /// with derived and computed ones added. True is a proof, false says nothing.
+  public func isSettledByBounds(completed facts: Facts) -> Bool {
+    var decision = engine.makeDecision()
+    var start = engine.compile(facts)
+    engine.decide(start, into: &decision)
+    if openUnsure(facts, decision, in: &start) { engine.decide(start, into: &decision) }
+    return engine.isSettledByIntervals(decision)
+  }
+
+  /// Opens the computed facts that rest on a stated range, since how they come out over all of it is
+  /// sampled, which proves nothing, and those that rest on an answer whose question may turn out not to
+  /// apply. True when there is one.
+  func openUnsure(_ facts: Facts, _ decision: Decision, in start: inout CompiledFacts) -> Bool {
+    let unsure = ruleSet.facts.filter { fact in
+      guard fact.role == .asked, case .known(let value) = facts[fact.key] else { return false }
+      if case .number(let range) = value, !range.isExact { return true }
+      return !engine.surelyApplies(fact.key, in: decision)
+    }.map(\.key)
+    var hasOpened = false
+    for key in cells.computed where facts[key].value != nil {
+      guard unsure.contains(where: { cells.rests(key, on: $0) }) else { continue }
+      engine.open(key, in: &start)
+      hasOpened = true
+    }
+    return hasOpened
   }
 
   /// The answers of a branch, without what is computed from them.

@@ -31,7 +31,7 @@ public struct Analysis: Sendable {
     /// Decisions of a search over all completions.
     public var searchNodes = 4_000
     /// Completions of a branch that seems to end elsewhere which are run with costs worked out.
-    public var triesPerBranch = 2
+    public var triesPerBranch = 3
     /// Such branches that may turn out not to, before the search gives up.
     public var doubtfulBranches = 12
     /// Runs with costs worked out that look for witnesses in all.
@@ -106,8 +106,8 @@ public struct Analysis: Sendable {
     return prepared
   }
 
-  /// Where some answers lead.
-  func verdict(_ facts: Facts, draw: Int? = nil) -> Verdict {
+  /// Where some answers lead: at likely prices, or at those of one draw by its number.
+  public func verdict(_ facts: Facts, draw: Int? = nil) -> Verdict {
     verdict(completed: completed(facts, draw: draw))
   }
 

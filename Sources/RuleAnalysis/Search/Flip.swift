@@ -112,6 +112,8 @@ public struct Witness: Hashable, Sendable {
   public var second: Value
   /// Where that leads.
   public var secondVerdict: Verdict
+  /// Everything else, every open answer filled in.
+  public var others: Facts
 }
 
 /// Whether open answers can still change the destination.

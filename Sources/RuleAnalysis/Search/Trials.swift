@@ -15,7 +15,9 @@ struct Trials {
   /// Runs so far, and those among them that the cost model had a part in.
   private(set) var runs = 0
   private(set) var costRuns = 0
-  let compiled: CompiledFacts
+  private let compiled: CompiledFacts
+  /// The same with the computed facts open that are not the same for every completion.
+  let start: CompiledFacts
   private var decision: Decision
   private let settle: (Facts) -> Facts
 
@@ -29,6 +31,11 @@ struct Trials {
     decision = analysis.engine.makeDecision()
     analysis.engine.decide(compiled, into: &decision)
     present = analysis.engine.endPoint(decision)
+    var start = compiled
+    if analysis.openUnsure(base, decision, in: &start) {
+      analysis.engine.decide(start, into: &decision)
+    }
+    self.start = start
     isSettledByBounds = analysis.engine.isSettledByIntervals(decision)
   }
 

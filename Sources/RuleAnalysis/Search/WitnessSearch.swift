@@ -51,7 +51,7 @@ struct WitnessSearch {
       let next = bases[first].ending(of: now)
       if next != ending, witnesses[fact.key] == nil, let one = before.value, let other = after.value
       {
-        record(fact.key, one, ending, other, next)
+        record(fact.key, one, ending, other, next, now)
       }
       ending = next
     }
@@ -76,7 +76,8 @@ struct WitnessSearch {
           continue
         }
         if known.ending != ending {
-          return record(fact.key, known.value, known.ending, value, ending)
+          return record(
+            fact.key, known.value, known.ending, value, ending, bases[base].facts)
         }
       }
     }
@@ -84,10 +85,11 @@ struct WitnessSearch {
 
   private mutating func record(
     _ key: FactKey, _ first: Value, _ firstEnding: EndPoint, _ second: Value,
-    _ secondEnding: EndPoint
+    _ secondEnding: EndPoint, _ others: Facts
   ) {
     witnesses[key] = Witness(
       first: first, firstVerdict: analysis.verdict(firstEnding),
-      second: second, secondVerdict: analysis.verdict(secondEnding))
+      second: second, secondVerdict: analysis.verdict(secondEnding),
+      others: others)
   }
 }

@@ -1,0 +1,25 @@
+public import DecisionModel
+
+/// Partial answers to any rule set, as trials of proofs need them: drawn whole, then with some taken away.
+public struct PartialCases {
+  private var answers: RandomAnswers
+  private var dice: Dice
+  private let whole: (inout SplitMix64) -> Facts
+  private var random: SplitMix64
+
+  /// Cases that are the same for the same seed; `whole` draws answers to every question.
+  public init(_ ruleSet: RuleSet, seed: UInt64, whole: @escaping (inout SplitMix64) -> Facts) {
+    answers = RandomAnswers(ruleSet, seed: seed)
+    dice = Dice(seed: seed)
+    random = SplitMix64(seed: seed)
+    self.whole = whole
+  }
+
+  /// The next case: at most `most` answers taken away.
+  public mutating func next(without most: Int) -> Facts {
+    answers.without(dice.below(most) + 1, whole(&random))
+  }
+
+  /// The same answers with every open question answered.
+  public mutating func complete(_ facts: Facts) -> Facts { answers.complete(facts) }
+}

@@ -156,8 +156,8 @@ public struct Advisor: Sendable {
       recompute: { facts, draw in
         estimator.settled(facts, at: draw.map { .draw($0) } ?? .likely, only: decisive)
       },
-      vary: { facts in
-        var variations = CostVariations(estimator, facts)
+      vary: { facts, isProof in
+        var variations = CostVariations(estimator, facts, countsEveryAnswer: isProof)
         return { variations.settled($0, only: decisive) }
       },
       next: { facts in PathStates(decide(facts, answers: [])).next })

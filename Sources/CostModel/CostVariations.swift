@@ -8,9 +8,11 @@ public struct CostVariations {
   private let behind: [Set<Int>]
   private var known: [Value??]
 
-  /// Starts from a case, in which nothing is worked out yet.
-  public init(_ estimator: Estimator, _ facts: Facts) {
-    settler = Settler(estimator, facts, .likely)
+  /// Starts from a case, in which nothing is worked out yet. For proofs `countsEveryAnswer` leaves a
+  /// computed fact open also where a number of the price book, such as the usual hourly rate, stands
+  /// in for an answer that nobody gave.
+  public init(_ estimator: Estimator, _ facts: Facts, countsEveryAnswer: Bool = false) {
+    settler = Settler(estimator, facts, .likely, countsEveryAnswer: countsEveryAnswer)
     settlements = estimator.book.settlements
     behind = settlements.map { estimator.facts(restedOnBy: $0) }
     known = Array(repeating: nil, count: settlements.count)

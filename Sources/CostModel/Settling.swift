@@ -35,7 +35,9 @@ struct Settler {
   private let coversAll: Bool
   private var scenes: [[TechniqueID]: Int] = [:]
 
-  init(_ estimator: Estimator, _ facts: Facts, _ prices: PricePoint) {
+  init(
+    _ estimator: Estimator, _ facts: Facts, _ prices: PricePoint, countsEveryAnswer: Bool = false
+  ) {
     self.estimator = estimator
     let seed = estimator.book.seed
     let plan: Plan
@@ -46,7 +48,8 @@ struct Settler {
     }
     // A draw's whole spread comes from the answers, and a proof must hold over all of it.
     coversAll = prices != .drawn
-    sheet = Worksheet(estimator.graph, facts: facts, plan: plan)
+    sheet = Worksheet(
+      estimator.graph, facts: facts, plan: plan, countsEveryAnswer: countsEveryAnswer)
   }
 
   /// Takes other facts; what rests on a changed one will be worked out anew. Returns the places of the

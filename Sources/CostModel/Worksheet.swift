@@ -8,13 +8,16 @@ struct Worksheet {
   let graph: Graph
   private(set) var readings: [FactReading]
   let plan: Plan
+  /// Whether a number of the book that stands in for an open answer counts as assumed.
+  let countsEveryAnswer: Bool
   private(set) var scenes: [Scene]
   /// The sources that were read and have a spread.
   private(set) var spreadSources: Set<Int> = []
 
-  init(_ graph: Graph, facts: Facts, plan: Plan) {
+  init(_ graph: Graph, facts: Facts, plan: Plan, countsEveryAnswer: Bool = false) {
     self.graph = graph
     self.plan = plan
+    self.countsEveryAnswer = countsEveryAnswer
     readings = graph.facts.map { FactReading(facts[$0], graph.declarations[$0]) }
     scenes = [
       Scene(
@@ -120,14 +123,22 @@ struct Worksheet {
     case .fact(let fact, let source): return number(fact, source: source)
     case .input(let input, let source, let answeredBy):
       if let answered = answer(answeredBy, source: source) { return answered }
-      return drawn(source, Shape(input.value))
+      return standIn(drawn(source, Shape(input.value)), for: answeredBy)
     case .formula(_, let answeredBy):
       if let answered = answer(answeredBy, source: nil) { return answered }
-      return value(graph.terms[node] ?? .missing, in: scene)
+      return standIn(value(graph.terms[node] ?? .missing, in: scene), for: answeredBy)
     case .field(let choice, let field):
       let chosen = entry(choice, in: scene)
       return self.field(field, of: chosen)
     }
+  }
+
+  /// A number of the book in place of an answer: an assumption only where all answers must count.
+  private func standIn(_ column: Column, for fact: Int?) -> Column {
+    guard countsEveryAnswer, let fact, !readings[fact].isIdle else { return column }
+    var column = column
+    column.assumed = column.assumed.union(FactList([fact]))
+    return column
   }
 
   private mutating func answer(_ fact: Int?, source: Int?) -> Column? {

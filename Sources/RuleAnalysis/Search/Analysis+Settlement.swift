@@ -18,8 +18,8 @@ extension Analysis {
   /// Tries bounds, then all completions branch by branch. Where costs are open they are first taken to be
   /// free, which proves no less; a branch that then ends elsewhere is run again with costs worked out.
   func settle(_ trials: inout Trials) -> Settled {
-    if trials.isSettledByBounds { return Settled(ground: .proof) }
-    let start = trials.start
+    let (start, isProved) = bounded(trials.compiled, trials.base)
+    if isProved { return Settled(ground: .proof) }
     let completion = Completion(ruleSet: ruleSet)
     var random = SplitMix64(seed: ruleSet.confidence?.seed ?? 0)
     var search = CompletionSearch(engine, cap: limits.searchNodes)
@@ -70,25 +70,41 @@ extension Analysis {
   /// Whether bounds alone prove that no completion of the open answers changes the destination; for facts
   /// with derived and computed ones added. True is a proof, false says nothing.
   public func isSettledByBounds(completed facts: Facts) -> Bool {
-    var decision = engine.makeDecision()
-    var start = engine.compile(facts)
-    engine.decide(start, into: &decision)
-    if openUnsure(facts, decision, in: &start) { engine.decide(start, into: &decision) }
-    return engine.isSettledByIntervals(decision)
+    bounded(engine.compile(facts), facts).isProved
   }
 
-  /// Opens the computed facts that rest on a stated range, since how they come out over all of it is
-  /// sampled, which proves nothing, and those that rest on an answer whose question may turn out not to
-  /// apply. True when there is one.
-  func openUnsure(_ facts: Facts, _ decision: Decision, in start: inout CompiledFacts) -> Bool {
+  /// The facts to prove something of, and whether bounds do.
+  private func bounded(
+    _ compiled: CompiledFacts, _ facts: Facts
+  ) -> (start: CompiledFacts, isProved: Bool) {
+    var decision = engine.makeDecision()
+    engine.decide(compiled, into: &decision)
+    var start = compiled
+    guard openUnsure(facts, decision, in: &start) else {
+      return (start, engine.isSettledByIntervals(decision))
+    }
+    guard engine.isSettledByIntervals(decision) else { return (start, false) }
+    engine.decide(start, into: &decision)
+    return (start, engine.isSettledByIntervals(decision))
+  }
+
+  /// Opens the computed facts that open answers may change: those that rest on a stated range, since how
+  /// they come out over all of it is sampled, which proves nothing; on an answer whose question may turn
+  /// out not to apply; or on a number of the price book that stands in for an answer. True when there is
+  /// one.
+  private func openUnsure(_ facts: Facts, _ decision: Decision, in start: inout CompiledFacts)
+    -> Bool
+  {
     let unsure = ruleSet.facts.filter { fact in
       guard fact.role == .asked, case .known(let value) = facts[fact.key] else { return false }
       if case .number(let range) = value, !range.isExact { return true }
       return !engine.surelyApplies(fact.key, in: decision)
     }.map(\.key)
+    let proved = vary(facts, true)(facts)
     var hasOpened = false
     for key in cells.computed where facts[key].value != nil {
-      guard unsure.contains(where: { cells.rests(key, on: $0) }) else { continue }
+      guard unsure.contains(where: { cells.rests(key, on: $0) }) || proved[key] != facts[key]
+      else { continue }
       engine.open(key, in: &start)
       hasOpened = true
     }

@@ -9,8 +9,9 @@ public struct Analysis: Sendable {
   let engine: Engine
   /// Adds computed facts to prepared ones: at likely prices, or at those of one draw by its number.
   let recompute: @Sendable (Facts, Int?) -> Facts
-  /// Starts adding computed facts to many variations of prepared ones, at likely prices.
-  let vary: @Sendable (Facts) -> (Facts) -> Facts
+  /// Starts adding computed facts to many variations of prepared ones, at likely prices; for a proof
+  /// only those that are the same however open answers turn out.
+  let vary: @Sendable (Facts, Bool) -> (Facts) -> Facts
   /// The next step that an advice with these facts would name.
   let next: (@Sendable (Facts) -> StepID?)?
   /// The cells of every fact.
@@ -61,13 +62,13 @@ public struct Analysis: Sendable {
   public init(
     _ engine: Engine, limits: Limits = Limits(),
     recompute: @escaping @Sendable (Facts, Int?) -> Facts,
-    vary: (@Sendable (Facts) -> (Facts) -> Facts)? = nil,
+    vary: (@Sendable (_ facts: Facts, _ isProof: Bool) -> (Facts) -> Facts)? = nil,
     next: (@Sendable (Facts) -> StepID?)? = nil
   ) {
     self.engine = engine
     self.limits = limits
     self.recompute = recompute
-    self.vary = vary ?? { _ in { facts in recompute(facts, nil) } }
+    self.vary = vary ?? { _, _ in { facts in recompute(facts, nil) } }
     self.next = next
     cells = Cells(engine.ruleSet)
   }

@@ -10,14 +10,10 @@ struct Trials {
   let base: Facts
   /// Where they lead.
   let present: EndPoint
-  /// Whether bounds prove that open answers can't change that.
-  let isSettledByBounds: Bool
   /// Runs so far, and those among them that the cost model had a part in.
   private(set) var runs = 0
   private(set) var costRuns = 0
-  private let compiled: CompiledFacts
-  /// The same with the computed facts open that are not the same for every completion.
-  let start: CompiledFacts
+  let compiled: CompiledFacts
   private var decision: Decision
   private let settle: (Facts) -> Facts
 
@@ -25,18 +21,12 @@ struct Trials {
     self.analysis = analysis
     self.facts = facts
     let prepared = analysis.engine.prepare(facts)
-    self.settle = settle ?? analysis.vary(prepared)
+    self.settle = settle ?? analysis.vary(prepared, false)
     base = self.settle(prepared)
     compiled = analysis.compiled(facts, computed: base)
     decision = analysis.engine.makeDecision()
     analysis.engine.decide(compiled, into: &decision)
     present = analysis.engine.endPoint(decision)
-    var start = compiled
-    if analysis.openUnsure(base, decision, in: &start) {
-      analysis.engine.decide(start, into: &decision)
-    }
-    self.start = start
-    isSettledByBounds = analysis.engine.isSettledByIntervals(decision)
   }
 
   /// The same trials of another case, with what is worked out of costs shared.

@@ -82,10 +82,12 @@ public struct PriceBook: Hashable, Sendable {
   /// The entries of one table, in order of declaration.
   public func entries(of table: String) -> [Entry] { entries.filter { $0.table == table } }
 
-  /// An entry by table and name or alias; names match without regard to case. Of several of that name, each with
-  /// its own dates, the one that is valid on the day.
+  /// An entry by table and name, else by alias; names match without regard to case. Of several of that
+  /// name, each with its own dates, the one that is valid on the day.
   public func entry(_ name: String, in table: String, on day: Day? = nil) -> Entry? {
-    let named = entries.filter { $0.table == table && $0.isNamed(name) }
+    let lowered = name.lowercased()
+    var named = entries.filter { $0.table == table && $0.name.lowercased() == lowered }
+    if named.isEmpty { named = entries.filter { $0.table == table && $0.isNamed(name) } }
     if let valid = named.first(where: { $0.isValid(on: day) }) { return valid }
     // Of several that are out of date the one that ended last tells most.
     return named.max { one, other in

@@ -42,6 +42,10 @@ import Testing
     ("imports litellm into api_model where mode is chat\n  takes input dollars = a", "P103"),
     ("imports litellm into api_model", "R104"),
     ("imports litellm into api_model where mode is chat\n  word tier small when a < 5", "R104"),
+    (
+      "table gpu L9\n  alias \"some/L\"\n  rent $5/h\n  source \"s\" seen\n"
+        + "table gpu L8\n  alias \"SOME/l\"\n  rent $5/h\n  source \"s\" seen", "P117"
+    ),
     ("table x \"a b\"\n  f 1\n  source \"s\" seen", "R104"),
   ]
 

@@ -29,7 +29,7 @@ enum PricesShowCommand {
     let name = session.invocation.arguments[0].lowercased()
     let items = PriceTable.all(in: book).flatMap(\.items)
     let formulas = book.formulas.filter { $0.name.lowercased() == name }
-    let found = items.filter { $0.name.lowercased() == name }
+    let found = items.filter { $0.name.lowercased() == name || $0.entry?.isNamed(name) ?? false }
     guard !found.isEmpty || !formulas.isEmpty else {
       let known = items.map(\.name) + book.formulas.map(\.name)
       throw .usage(

@@ -57,7 +57,7 @@ struct PriceItem: Sendable {
   func json(on day: Day?, _ library: RuleLibrary) -> JSON {
     [
       "table": .string(table), "name": .string(name), "says": .string(says),
-      "remark": .string(entry?.remark ?? ""),
+      "remark": .string(entry?.remark ?? ""), "aliases": .strings(entry?.aliases ?? []),
       "words": .object(
         Dictionary(words.map { ($0.name, JSON.string($0.value)) }) { first, _ in first }),
       "fields": .array(fields.map(json)),

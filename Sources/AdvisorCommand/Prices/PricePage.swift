@@ -33,6 +33,8 @@ struct PricePage: Sendable {
       let holds = entry.isValid(on: day) ? "" : ", not on \(day?.canonical ?? "")"
       rows.append(("valid", entry.validityText + holds))
     }
+    let aliases = item.entry?.aliases ?? []
+    if !aliases.isEmpty { rows.append(("alias", aliases.joined(separator: ", "))) }
     if !item.says.isEmpty { rows.append(("says", item.says)) }
     if let remark = item.entry?.remark, !remark.isEmpty { rows.append(("remark", remark)) }
     rows.append(("source", source(item.provenance)))
@@ -139,6 +141,7 @@ struct PricePage: Sendable {
       case .otherwise: "\(choice.name), unless something else is said"
       case .search: "\(choice.name), by a search"
       case .answer(let fact): "\(choice.name), by `\(fact) = \(entry.name)`"
+      case .calculator(let name): "\(choice.name), where `estimate \(name)` is asked for it"
       }
     }
   }
@@ -181,7 +184,7 @@ struct PricePage: Sendable {
       guard !names.isEmpty else { return nil }
       let noun =
         switch kind {
-        case .formula, .line, .recipe, .fact: kind.rawValue
+        case .formula, .line, .recipe, .fact, .calculator, .comparison: kind.rawValue
         case .choice: "search"
         }
       return noun + (names.count == 1 ? " " : noun == "search" ? "es " : "s ")

@@ -23,6 +23,10 @@ public struct PriceReaders: Sendable {
       case fact
       /// A search for an entry.
       case choice
+      /// A calculator that gives or shows it.
+      case calculator
+      /// The most that a compared route can carry.
+      case comparison
     }
   }
 
@@ -56,6 +60,17 @@ public struct PriceReaders: Sendable {
       case .each(_, let bound): add(.fact, settlement.fact.rawValue, [bound])
       case .payback, .breakEven: break
       }
+    }
+    for calculator in book.calculators {
+      add(
+        .calculator, calculator.name,
+        calculator.gives.map(\.expression) + calculator.shows.map { .name($0) }, formula: "")
+    }
+    for comparison in book.comparisons {
+      let name = comparison.routes.map(\.rawValue).joined(separator: ", ")
+      add(
+        .comparison, "\(name) against \(comparison.against)",
+        [comparison.capacity].compactMap(\.self))
     }
     for name in [book.volume, book.months].compactMap(\.self) {
       readers[name, default: []].append(Reader(kind: .recipe, name: "every bill", formula: ""))
@@ -105,7 +120,7 @@ public struct PriceReaders: Sendable {
           // What a search reads decides which entry is taken, and so all that is read of it.
           let fields = readers.keys.filter { $0.hasPrefix(reader.name + ".") }
           waiting += fields.filter { seen.insert($0).inserted }
-        case .formula, .fact: break
+        case .formula, .fact, .calculator, .comparison: break
         }
       }
     }
@@ -120,7 +135,11 @@ public struct PriceReaders: Sendable {
         return (choice, item.when.clauses.isEmpty ? .otherwise : .condition)
       }
       if choice.search != nil { return (choice, .search) }
-      return choice.fact.map { (choice, .answer($0)) }
+      if let fact = choice.fact { return (choice, .answer(fact)) }
+      let asking = book.calculators.first { calculator in
+        calculator.options.contains { $0.way == .picks(choice: choice.name) }
+      }
+      return asking.map { (choice, .calculator($0.name)) }
     }
   }
 
@@ -134,5 +153,7 @@ public struct PriceReaders: Sendable {
     case search
     /// An answer may name it.
     case answer(FactKey)
+    /// Only a calculator can be asked for it.
+    case calculator(String)
   }
 }

@@ -55,7 +55,7 @@ struct UnreadPrices {
       found.append(
         unread(
           "`\(table)`: \(names)" + (more > 0 ? " and \(more) more" : ""), first.span,
-          help: "no `choose` names them, and no answer can; they are there for readers"))
+          help: "no `choose`, answer or calculator comes to them; they are there for readers"))
     }
     return found
   }

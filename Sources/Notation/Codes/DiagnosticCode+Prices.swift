@@ -55,5 +55,8 @@ extension DiagnosticCode {
       "`from` is the first day on which an entry can be had and `until` the last.",
       example: "valid from 2027-01-01 until 2026-12-31",
       fix: "valid from 2026-12-31 until 2027-01-01"),
+    DiagnosticCode(
+      "P117", "alias of two entries", "An alias stands for one entry of its table.",
+      example: "alias A100   # under A100-40 and under A100-80", fix: "alias A100   # under one"),
   ]
 }

@@ -66,6 +66,25 @@ struct PriceNames {
       }
       named[key, default: []].append(entry)
     }
+    checkAliases()
+  }
+
+  /// An alias must not leave open which entry is meant.
+  private func checkAliases() {
+    var owners: [String: PriceBook.Entry] = [:]
+    for entry in book.entries {
+      for alias in entry.aliases {
+        let key = "\(entry.table) \(alias.lowercased())"
+        guard let other = owners[key], other.name.lowercased() != entry.name.lowercased() else {
+          owners[key] = entry
+          continue
+        }
+        report(
+          Diagnostic(
+            "P117", .error, "`\(alias)` stands for `\(other.name)` already", at: entry.span,
+            related: [Diagnostic.Related(note: "declared here", span: other.span)]))
+      }
+    }
   }
 
   private func check(_ choice: PriceBook.Choice) {

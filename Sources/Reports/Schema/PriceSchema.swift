@@ -47,7 +47,7 @@ enum PriceSchema {
 
   private static let itemMembers: [String: JSON] = [
     "table": Schema.text, "name": Schema.text, "says": Schema.text, "remark": Schema.text,
-    "words": ["type": "object", "additionalProperties": Schema.text],
+    "aliases": Schema.texts, "words": ["type": "object", "additionalProperties": Schema.text],
     "fields": Schema.list(
       of: Schema.object([
         "name": Schema.text, "low": Schema.number, "likely": Schema.number,

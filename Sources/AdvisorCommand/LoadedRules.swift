@@ -1,4 +1,5 @@
 import Advice
+import CostModel
 import DecisionModel
 import Notation
 import Reports
@@ -62,11 +63,25 @@ struct LoadedRules: Sendable {
       faults += reading.diagnostics
       isBroken = isBroken || reading.hasErrors
       // What is wrong with the next file is worth saying too, but not because of this one.
-      if !reading.hasErrors { priceBook = reading.book }
+      if !reading.hasErrors {
+        priceBook = reading.book
+        faults += slips(in: overlay)
+      }
     }
     self.overlays += overlays
     if isBroken { throw CommandFailure(.invalid, faults, sources: overlays) }
     diagnostics += faults
+  }
+
+  /// What `prices check` calls an error in the entries of a file; the prices stand as they are given.
+  private func slips(in overlay: SourceText) -> [Diagnostic] {
+    priceBook.entries.filter { $0.span.file == overlay.path }.flatMap { entry in
+      EntryCheck(entry: entry, columns: priceBook.columns(of: entry.table)).faults.map { fault in
+        var warning = fault.diagnostic
+        warning.severity = .warning
+        return warning
+      }
+    }
   }
 
   /// The packs that `--packs` names; `core` is always read.

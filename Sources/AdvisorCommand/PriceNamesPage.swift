@@ -24,7 +24,8 @@ struct PriceNamesPage: Sendable {
   }
 
   private static func says(_ entry: PriceBook.Entry) -> String {
-    let priced = entry.fields.filter { field in
+    let given = entry.fields.filter { !$0.isUsual }
+    let priced = given.filter { field in
       switch field.dimension {
       case .money, .moneyPerMonth, .moneyPerHour, .moneyPerToken, .moneyPerExample,
         .moneyPerRequest, .moneyPerByteMonth:
@@ -32,7 +33,7 @@ struct PriceNamesPage: Sendable {
       default: false
       }
     }
-    let numbers = (priced.isEmpty ? Array(entry.fields.prefix(4)) : priced).map { field in
+    let numbers = (priced.isEmpty ? Array(given.prefix(4)) : priced).map { field in
       let points =
         field.value.isExact
         ? [field.value.likely] : [field.value.low, field.value.likely, field.value.high]

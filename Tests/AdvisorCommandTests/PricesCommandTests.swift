@@ -195,6 +195,19 @@ import Testing
     #expect((try Self.json(run)["prices"] is [String: Any]) == !fault.isError)
   }
 
+  /// Other commands take such prices as they are given, and say so.
+  @Test func slipsAreSaidWhereverAFileIsLaidOver() {
+    var world = Self.world
+    world.files["slip"] = Array(
+      "table model m\n  tier small\n  input $300/Mtok\n  source \"s\" seen\n".utf8)
+    let run = world.run("recommend good.conf --rules small --prices slip")
+    #expect(run.status == 0)
+    #expect(run.errors.contains("slip:1:13: warning[P203]"), "\(run.errors)")
+    #expect(run.errors.contains("1 | table model m"))
+    let check = world.run("prices check slip --rules small")
+    #expect(check.status == 2 && !check.errors.contains("warning[P203]"))
+  }
+
   /// The day before the limit is reached, and the day before an entry ends, are no findings.
   @Test func checkTakesTheDayItIsGiven() {
     let text =

@@ -70,7 +70,7 @@ enum CheckCommand {
     result.code = failures.isEmpty ? .done : .failed
     result.diagnostics =
       rules.diagnostics + sources.diagnostics + AdviceDiagnostics.all(of: run.advice, rules)
-    result.sources = sources.sources
+    result.sources = sources.sources + rules.overlays
     result.notes = sources.notes
     result.status = run.advice.isProvisional ? .provisional : .ok
     result.members = [

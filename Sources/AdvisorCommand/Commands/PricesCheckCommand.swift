@@ -35,7 +35,10 @@ enum PricesCheckCommand {
     let names = Set(files.map(\.path))
     let check = PriceCheck(of: rules.priceBook, asOf: asOf)
     let found = check.diagnostics.filter { paths.isEmpty || names.contains($0.span.file) }
-    let diagnostics = (rules.diagnostics + rules.library.shown(found)).sorted()
+    let repeated = Set(found.map(\.place))
+    let diagnostics =
+      (rules.diagnostics.filter { !repeated.contains($0.place) } + rules.library.shown(found))
+      .sorted()
     let errors = diagnostics.count { $0.severity == .error }
     if errors > 0 {
       var failure = CommandFailure(.invalid, diagnostics, sources: rules.sources)
@@ -73,4 +76,9 @@ enum PricesCheckCommand {
     result.tool = rules.tool
     return result
   }
+}
+
+extension Diagnostic {
+  /// What it says and where, however serious it is.
+  fileprivate var place: [String] { [code, message, span.label] }
 }

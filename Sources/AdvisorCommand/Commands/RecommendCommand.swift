@@ -82,7 +82,7 @@ enum RecommendCommand {
     result.tool = rules.tool
     result.diagnostics =
       rules.diagnostics + sources.diagnostics + AdviceDiagnostics.all(of: advice, rules)
-    result.sources = sources.sources + rules.library.shownFiles
+    result.sources = sources.sources + rules.sources
     result.notes = sources.notes
     result.status = advice.isProvisional ? .provisional : .ok
     let reasons = gates.compactMap { $0.reason(advice, diagnostics: result.diagnostics) }

@@ -23,7 +23,7 @@ public struct PriceCheck: Sendable {
     let limit = book.columns(of: "input")?.staleAfter
     for input in book.inputs {
       if input.provenance.source.isEmpty { found.append(Self.unsourced(input.name, input.span)) }
-      if let day {
+      if let day, input.dimension.unitText.hasPrefix("USD") {
         found += Self.stale(input.provenance, "input `\(input.name)`", limit, day, input.span)
       }
     }

@@ -61,7 +61,14 @@ struct LoadedRules: Sendable {
     for overlay in overlays {
       let reading = PricesReader.read([overlay], ruleSet, over: priceBook)
       faults += reading.diagnostics
-      isBroken = isBroken || reading.hasErrors
+      if reading.isEmpty, !reading.hasErrors {
+        faults.append(
+          Diagnostic(
+            "P118", .error, "no prices in `\(overlay.path)`",
+            help: "`advisor prices show L4` names a place to copy a price from",
+            at: .outside(overlay.path)))
+      }
+      isBroken = isBroken || reading.hasErrors || reading.isEmpty
       // What is wrong with the next file is worth saying too, but not because of this one.
       if !reading.hasErrors {
         priceBook = reading.book

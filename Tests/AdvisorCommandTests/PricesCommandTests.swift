@@ -227,6 +227,10 @@ import Testing
     #expect(run.errors.contains("one.prices:1:9: error[P103]"))
     #expect(run.errors.contains("two.prices:1:12: error[P105]"))
     #expect(Self.run("check nowhere.prices").status == 1)
+    for text in ["", "# nothing\n"] {
+      let empty = Self.run("check blank", ["blank": text])
+      #expect(empty.status == 2 && empty.errors.contains("P118"), "\(empty.errors)")
+    }
   }
 
   @Test func checkOfTheWholeBookCounts() {

@@ -9,6 +9,17 @@ import Testing
     #expect(RuleFiles.prices.book.entries(of: "api_model").count >= 35)
   }
 
+  /// No unit has slipped, nothing contradicts itself, and every entry keeps to its columns.
+  @Test func passesItsOwnCheck() {
+    let check = PriceCheck(of: RuleFiles.prices.book)
+    let errors = check.diagnostics.filter { $0.severity == .error }
+    #expect(errors.map { "\($0.span.label) \($0.message)" } == [])
+    // Without bounds there would be nothing to keep to.
+    for table in ["api_model", "embedding", "reranker", "managed_tuning", "vector_store", "label"] {
+      #expect(RuleFiles.prices.book.columns(of: table)?.bounds.isEmpty == false, "\(table)")
+    }
+  }
+
   /// What nothing reads would be kept up to date for nothing.
   @Test func everythingInTheBookIsRead() {
     let book = RuleFiles.prices.book

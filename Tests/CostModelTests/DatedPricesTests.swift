@@ -59,6 +59,14 @@ import Testing
     #expect(try Self.calls(Self.estimator(), model.merging(["latency": "offline"]) { $1 }) == dear)
   }
 
+  /// 1,000 tokens at 1.32 and 300 at 3.96, of which all or half are sent at half the price.
+  @Test func offPeakPricesCountByTheirShare() throws {
+    let facts = RuleFiles.facts(Self.workload.merging(["api_model": "deepseek-v4-pro"]) { $1 })
+    let bill = Self.estimator().estimate(["prompt"], for: facts)
+    let calls = try #require(bill.lines.first { $0.id == "calls" }?.value.amount)
+    #expect(calls.least.canonical == "0.001254" && calls.most.canonical == "0.001881")
+  }
+
   @Test func batchIsSaidToBeAssumed() throws {
     for (latency, isSaid) in [("offline", true), ("realtime", false)] {
       let facts = RuleFiles.facts(Self.workload.merging(["latency": latency]) { $1 })

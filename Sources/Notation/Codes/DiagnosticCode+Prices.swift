@@ -58,5 +58,8 @@ extension DiagnosticCode {
     DiagnosticCode(
       "P117", "alias of two entries", "An alias stands for one entry of its table.",
       example: "alias A100   # under A100-40 and under A100-80", fix: "alias A100   # under one"),
+    DiagnosticCode(
+      "P118", "no prices", "A file that is laid over the price book declares something.",
+      example: "an empty file", fix: "table gpu L4 ..."),
   ]
 }

@@ -6,6 +6,8 @@ public struct PricesReading: Sendable {
   public var book: PriceBook
   /// What is to be put right, sorted by place.
   public var diagnostics: [Diagnostic]
+  /// True when nothing was declared.
+  public var isEmpty = false
 
   /// True when something must be put right before anything is priced.
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
@@ -59,7 +61,8 @@ public enum PricesReader {
     }
     let book = (base.map { $0.overlaid(by: reader.book) } ?? reader.book).filled()
     PriceNames(book: book, ruleSet: ruleSet, report: report).check()
-    return PricesReading(book: book, diagnostics: report.sorted)
+    return PricesReading(
+      book: book, diagnostics: report.sorted, isEmpty: declarations.isEmpty)
   }
 }
 

@@ -123,10 +123,13 @@ struct Worksheet {
     case .fact(let fact, let source): return number(fact, source: source)
     case .input(let input, let source, let answeredBy):
       if let answered = answer(answeredBy, source: source) { return answered }
-      return standIn(drawn(source, Shape(input.value)), for: answeredBy)
+      let column = drawn(source, Shape(input.value))
+      return standIn(column, for: answeredBy)
     case .formula(_, let answeredBy):
       if let answered = answer(answeredBy, source: nil) { return answered }
-      return standIn(value(graph.terms[node] ?? .missing, in: scene), for: answeredBy)
+      // In two steps: a call within the other would hold a copy of the whole sheet meanwhile.
+      let column = value(graph.terms[node] ?? .missing, in: scene)
+      return standIn(column, for: answeredBy)
     case .field(let choice, let field):
       let chosen = entry(choice, in: scene)
       return self.field(field, of: chosen)

@@ -61,7 +61,8 @@ let package = Package(
     .executableTarget(
       name: "advisor-benchmarks",
       dependencies: [
-        "DecisionModel", "RuleEngine", "RuleAnalysis", "CostModel", "Advice", "ReferenceEngine",
+        "DecisionModel", "RuleEngine", "RuleAnalysis", "CostModel", "Advice", "Interview",
+        "ReferenceEngine",
         "Notation", "Rulebook",
       ],
       path: "Tests/Benchmarks", swiftSettings: settings),

@@ -11,6 +11,9 @@ public struct CostPreview: Hashable, Sendable {
   /// The open keys that it rests on, those that it wants first, then the one that narrows it most.
   public var keys: [FactKey]
 
+  /// Nothing known but what it rests on.
+  public init(keys: [FactKey]) { self.keys = keys }
+
   /// A stretch of money each month.
   public struct Range: Hashable, Sendable {
     /// Nine draws of ten are above.
@@ -40,9 +43,10 @@ extension Advisor {
       return (ranks.0, widths[left], left) < (ranks.1, widths[right], right)
     }.map { keys[$0] }
     let narrowed = pinned(known, sorted).map { biller.estimate(destination, for: $0) }
-    return CostPreview(
-      monthly: CostPreview.Range(estimate.monthly),
-      narrowed: narrowed.flatMap { CostPreview.Range($0.monthly) }, keys: sorted)
+    var preview = CostPreview(keys: sorted)
+    preview.monthly = CostPreview.Range(estimate.monthly)
+    preview.narrowed = narrowed.flatMap { CostPreview.Range($0.monthly) }
+    return preview
   }
 
   private static func quantities(_ estimate: Estimate) -> [Estimated] {

@@ -18,6 +18,9 @@ public struct Outlook: Hashable, Sendable {
   public var isSettled: Bool
   /// How much of what is undecided rests on each open key, 0 to 1, the most powerful first.
   public var worth: [Worth]
+  /// The open questions that the end hangs on most, any of which brings a proof nearer: one, or those
+  /// that a computed fact waits for, in that order. Empty when it is settled.
+  public var hinge: [FactKey]
   /// Rules, gates and stops that are undecided, with the open keys each waits for, as declared.
   public var undecided: [Undecided]
   /// Answers that contradict an assumption.
@@ -46,13 +49,16 @@ extension Advisor {
     let situation = decide(
       estimator.settled(prepared, at: .likely, only: decisive), answers: ordered)
     let known = situation.findings.facts
+    // For a proof nothing counts as known that an open answer can still change.
+    var variations = CostVariations(estimator, prepared, countsEveryAnswer: true)
+    let proven = variations.settled(prepared, only: decisive)
     return Outlook(
       facts: known, destination: situation.destination.techniques,
       outcome: situation.destination.outcome,
       headline: Situation.headline(
         situation.destination.outcome, situation.destination.techniques.map(situation.title)),
       isSettled: analysis.isSettledByBounds(completed: known),
-      worth: analysis.worth(completed: known),
+      worth: analysis.worth(completed: proven), hinge: hinge(proven),
       undecided: undecided(situation), conflicts: situation.conflicts, guarded: guarded(situation))
   }
 
@@ -65,6 +71,13 @@ extension Advisor {
   public func headline(_ verdict: Verdict) -> String {
     let titles = verdict.techniques.map { ruleSet.technique($0)?.title ?? $0.rawValue }
     return Situation.headline(verdict.outcome, titles)
+  }
+
+  /// What a search for a proof would branch on, followed to the questions behind it.
+  private func hinge(_ known: Facts) -> [FactKey] {
+    guard let key = engine.hinge(known), let fact = ruleSet.fact(key) else { return [] }
+    guard case .computed = fact.role else { return [key] }
+    return estimator.awaited(by: key, known)
   }
 
   private func guarded(_ situation: Situation) -> [FactKey: [FactKey]] {

@@ -34,6 +34,8 @@ struct Settler {
   private var sheet: Worksheet
   private let coversAll: Bool
   private var scenes: [[TechniqueID]: Int] = [:]
+  /// The last number that left a fact open.
+  private(set) var open: Column?
 
   init(
     _ estimator: Estimator, _ facts: Facts, _ prices: PricePoint, countsEveryAnswer: Bool = false
@@ -78,8 +80,11 @@ struct Settler {
   }
 
   /// From least to most, or nil when an answer is missing or a stand-in was used.
-  private func range(_ column: Column) -> ClosedRange<Double>? {
-    guard column.assumed.isEmpty, let lanes = column.lanes else { return nil }
+  private mutating func range(_ column: Column) -> ClosedRange<Double>? {
+    guard column.assumed.isEmpty, let lanes = column.lanes else {
+      open = column
+      return nil
+    }
     if coversAll { return lanes.ends.map { $0.least...$0.most } }
     return lanes.tenths.map { $0.low...$0.high }
   }

@@ -3,36 +3,34 @@ import DecisionModel
 import RuleAnalysis
 
 extension Interview {
-  /// How much of the greatest power a question must have to come first because the topic stays.
-  private static let topicShare = 0.5
   /// How often one question may be left for later before it is left out.
   private static let skips = 2
 
   /// The question to ask next; nil when none that is left matters.
   ///
-  /// Of those that matter the most powerful, or one of the topic at hand that is nearly as powerful; a
-  /// question of which it is not known whether it applies waits for what decides that.
+  /// It is one that the proof of where it ends hangs on most, of several as good one of the topic at
+  /// hand; else the one that most of what is undecided rests on. A question of which it is not known
+  /// whether it applies waits for what decides that.
   var nextKey: FactKey? {
     let pool = pool
     let fresh = pool.filter { !draft.skipped.contains($0) }
     let open = fresh.isEmpty ? pool : fresh
     guard let first = open.first else { return nil }
-    guard draft.scope != .quick || draft.narrows else { return unguarded(first, within: open) }
-    let powers = powers
-    let greatest = open.map { powers[$0] ?? 0 }.max() ?? 0
-    let best = open.first { (powers[$0] ?? 0) == greatest } ?? first
+    // These stand in the order they are to be asked in.
+    if draft.scope == .quick || isNarrowing { return unguarded(first, within: open) }
+    let hinge = outlook.hinge.filter(open.contains)
     let topic = draft.trail.last.flatMap { ruleSet.fact($0)?.topic }
-    let near = open.filter { ruleSet.fact($0)?.topic == topic }
-    let staying = near.max { (powers[$0] ?? 0, $1) < (powers[$1] ?? 0, $0) }
-    let chosen = staying.flatMap { key in
-      (powers[key] ?? 0) >= greatest * Self.topicShare && greatest > 0 ? key : nil
-    }
-    return unguarded(chosen ?? best, within: open)
+    let staying = hinge.first { ruleSet.fact($0)?.topic == topic }
+    let powerful = outlook.worth.first { open.contains($0.key) }?.key
+    return unguarded(staying ?? hinge.first ?? powerful ?? first, within: open)
   }
+
+  /// True while only the cost is narrowed.
+  var isNarrowing: Bool { draft.narrows && isDone && draft.scope != .all }
 
   /// The questions that may still be asked, in the order of declaration, or of what each would do.
   var pool: [FactKey] {
-    if draft.narrows, isDone, draft.scope != .all { return preview.keys.filter(isOpen) }
+    if isNarrowing { return preview?.keys.filter(isOpen) ?? [] }
     if isDone, draft.scope != .all { return [] }
     let open = ruleSet.facts.filter { $0.role == .asked && isOpen($0.key) }
     switch draft.scope {
@@ -45,9 +43,6 @@ extension Interview {
       return open.map(\.key).filter(wanted.contains)
     }
   }
-
-  /// What the destination costs, and what would narrow that.
-  var preview: CostPreview { advisor.costPreview(answers) }
 
   /// Asks first what decides whether a question applies.
   private func unguarded(_ key: FactKey, within open: [FactKey]) -> FactKey {
@@ -65,15 +60,5 @@ extension Interview {
   private func isOpen(_ key: FactKey) -> Bool {
     draft.answers[key] == nil && outlook.facts[key] == .unasked
       && draft.skipped.count { $0 == key } < Self.skips
-  }
-
-  private var powers: [FactKey: Double] {
-    if draft.narrows, isDone {
-      let keys = preview.keys
-      return Dictionary(
-        keys.enumerated().map { ($1, Double(keys.count - $0)) }
-      ) { first, _ in first }
-    }
-    return Dictionary(outlook.worth.map { ($0.key, $0.power.double) }) { first, _ in first }
   }
 }

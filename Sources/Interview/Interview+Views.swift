@@ -17,7 +17,7 @@ extension Interview {
       key: key, number: position + 1,
       progress: Progress(
         answered: answered, atMostLeft: bound ?? (isAgain ? 0 : 1),
-        isNarrowing: draft.narrows && isDone),
+        isNarrowing: isNarrowing),
       topic: fact.topic, ask: fact.ask, why: fact.why, kind: kind(of: fact),
       example: fact.example, fallback: fact.estimate, present: draft.answers[key],
       leader: leader)
@@ -121,8 +121,17 @@ extension Interview {
 
   /// What is left for the cost once the destination is settled.
   var offer: Offer {
-    let preview = preview
-    return Offer(headline: outlook.headline, keys: preview.keys, cost: preview)
+    Offer(
+      headline: outlook.headline, keys: preview?.keys ?? [], granted: granted,
+      cost: preview ?? CostPreview(keys: []))
+  }
+
+  /// Names that nobody has to give: the usual ones are taken, also where something is proved.
+  private var granted: [FactKey] {
+    ruleSet.facts.filter { fact in
+      guard case .name = fact.type, fact.role == .asked else { return false }
+      return outlook.facts[fact.key] == .unasked || outlook.facts[fact.key] == .unknown
+    }.map(\.key)
   }
 
   /// Every answer with what is to be said of it.

@@ -14,6 +14,8 @@ public struct Interview: Sendable {
   let vocabulary: AnswersVocabulary
   let showsHints: Bool
   var place: Place = .ended
+  /// What the destination costs, and what would narrow that; nil before it is settled.
+  var preview: CostPreview?
   /// The least bound on the questions left that was shown since an answer was changed.
   var bound: Int?
 
@@ -141,6 +143,7 @@ public struct Interview: Sendable {
     }
     draft.record(answer)
     outlook = advisor.outlook(answers)
+    preview = nil
     goOn()
     return step
   }
@@ -163,12 +166,13 @@ public struct Interview: Sendable {
 
   /// Goes to what comes next of its own accord.
   mutating func goOn() {
+    if isDone, draft.scope != .all, preview == nil { preview = advisor.costPreview(answers) }
     if let conflict = openConflict {
       place = .conflict(conflict.assumption)
     } else if let key = nextKey {
       bound = min(bound ?? .max, pool.count)
       place = .question(key)
-    } else if isDone, !draft.narrows, draft.scope != .all, !preview.keys.isEmpty {
+    } else if isDone, !draft.narrows, let preview, !preview.keys.isEmpty {
       place = .offer
     } else {
       end(isDone ? .settled : .nothingLeft)

@@ -16,6 +16,11 @@ enum Benchmark {
       }
       if !Settled(count: count, seed: seed).run() { exit(1) }
       if !SettledRulebook(count: count / 10, seed: seed).run() { exit(1) }
+    case "interviews":
+      guard let (count, seed) = numbers(arguments.dropFirst(), count: 1_000) else {
+        return usage()
+      }
+      if !Interviews(count: count, seed: seed).run() { exit(1) }
     case "speed":
       let name = arguments.count > 1 ? arguments[1] : "rulebook"
       guard let (count, seed) = numbers(arguments.dropFirst(2), count: 500_000) else {
@@ -44,6 +49,8 @@ enum Benchmark {
     print(
       """
       usage: advisor-benchmarks proofs [COUNT] [SEED]
+             advisor-benchmarks settled [COUNT] [SEED]
+             advisor-benchmarks interviews [COUNT] [SEED]
              advisor-benchmarks speed [rulebook|random|FOLDER] [COUNT] [SEED]
       """)
     exit(64)

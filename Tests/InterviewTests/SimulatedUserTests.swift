@@ -30,7 +30,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [UInt64(0), 2], Draft.Scope.allCases)
+  @Test(arguments: UInt64(0)..<2, Draft.Scope.allCases)
   func theBoundHoldsAndNeverRises(seed: UInt64, scope: Draft.Scope) throws {
     let walk = Walk(SimulatedUser(seed: seed), BuiltIn.interview(scope))
     #expect(walk.ending != nil)
@@ -46,6 +46,7 @@ import Testing
     let user = SimulatedUser(seed: seed)
     let ending = try #require(Walk(user, BuiltIn.interview()).ending)
     let all = try #require(Walk(user, BuiltIn.interview(.all)).ending)
+    #expect(ending.reason == .settled)
     #expect(ending.headline == all.headline)
     #expect(ending.answers.count < all.answers.count)
   }

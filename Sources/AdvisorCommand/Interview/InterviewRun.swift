@@ -96,6 +96,8 @@ struct InterviewRun {
     var options = Advisor.Options()
     options.asOf = try RecommendCommand.day(session)
     options.searches = false
+    // What an interview shows of costs is a preview; the advice draws as often as ever.
+    options.billDraws = 200
     let interview = Interview(
       Advisor(rules.ruleSet, rules.priceBook, options: options), rules.vocabulary, draft: draft,
       showsHints: !invocation.has("--no-hints"))

@@ -88,7 +88,11 @@ struct LinePage {
   private func offer(_ offer: Offer) -> String {
     let count = offer.keys.count
     var text = paragraph(
-      "No answer that is left can change where this leads: \(offer.headline). That is proved.")
+      "No answer that is left can change where this leads: \(offer.headline). That is proved"
+        + (offer.granted.isEmpty
+          ? "."
+          : ", a usual \(offer.granted.map(\.rawValue).joined(separator: " and ")) taken for granted.")
+    )
     text += paragraph(
       "\(count.counted("more answer")) would narrow the cost\(Self.narrowing(offer)): "
         + offer.keys.map(\.rawValue).joined(separator: ", ") + ".")

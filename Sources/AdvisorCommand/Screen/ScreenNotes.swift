@@ -39,6 +39,10 @@ enum ScreenNotes {
   /// What further questions could still do.
   static func lines(_ offer: Offer) -> [String] {
     var lines = ["It leads to: \(offer.headline)"]
+    if !offer.granted.isEmpty {
+      lines.append(
+        "A usual \(offer.granted.map(\.rawValue).joined(separator: " and ")) is taken for granted.")
+    }
     if let now = offer.cost.monthly {
       var text = "Cost a month: \(words(now))"
       if let narrowed = offer.cost.narrowed {

@@ -1,0 +1,15 @@
+public import DecisionModel
+
+extension Engine {
+  /// The open fact that an unsettled end hangs on most: a question, or a fact that costs are computed
+  /// for; nil when bounds alone prove where it ends.
+  ///
+  /// It is what the search over completions branches on first, so that asking it brings a proof nearest.
+  public func hinge(_ facts: Facts) -> FactKey? {
+    var decision = makeDecision()
+    decide(compile(facts), into: &decision)
+    let end = BoundedEnd(decision, plan.techniques)
+    guard end.ending == nil else { return nil }
+    return Relevance(plan).branch(end.doubt, decision.widest, plan).map { plan.columns[$0].key }
+  }
+}

@@ -52,7 +52,12 @@ import Foundation
       unsafe posix_spawnattr_init(&attributes)
       defer { unsafe posix_spawnattr_destroy(&attributes) }
       // A session of its own, so that the terminal becomes its controlling one.
-      unsafe posix_spawnattr_setflags(&attributes, 0x80 | Int16(POSIX_SPAWN_SETSIGDEF))
+      unsafe posix_spawnattr_setflags(
+        &attributes, 0x80 | Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
+      // Threads of a test run block signals, and a child would go on doing so.
+      var none = sigset_t()
+      unsafe sigemptyset(&none)
+      unsafe posix_spawnattr_setsigmask(&attributes, &none)
       var all = sigset_t()
       unsafe sigfillset(&all)
       unsafe posix_spawnattr_setsigdefault(&attributes, &all)

@@ -194,6 +194,21 @@ import Testing
     #expect(grok["theirs"] as? String == "7" && grok["ratio"] as? Double == 1.167)
   }
 
+  /// The end that the file names stands, and is a disagreement.
+  @Test func anotherEndIsNamed() throws {
+    let text = """
+      {"gpt-4o": {"mode": "chat", "input_cost_per_token": 2.5e-06, "output_cost_per_token": 1e-05,
+        "deprecation_date": "2027-06-01"},
+      "gemini-3.8-flash": {"mode": "chat", "input_cost_per_token": 7.5e-07,
+        "output_cost_per_token": 3.75e-06, "deprecation_date": "2028-01-01"}}
+      """
+    let run = try Self.run(Self.head, text)
+    #expect(run.output.contains("  valid    until 2027-05-31\n"))
+    #expect(run.errors.contains("  gpt-4o: until 2027-05-31, ours 2027-01-13\n"))
+    // A price that is known to change ends when it changes.
+    #expect(run.output.contains("  valid    until 2026-12-31\n"))
+  }
+
   @Test func whatComesOutCanBeLaidOverTheBook() throws {
     let overlay = try Self.run(Self.head + " --tier mid").output
     let world = try Self.world(["lab.prices": overlay])

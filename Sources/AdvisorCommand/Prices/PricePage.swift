@@ -9,7 +9,7 @@ struct PricePage: Sendable {
   let library: RuleLibrary
   /// The day prices are taken at.
   let day: Day?
-  private let readers: PriceReaders
+  let readers: PriceReaders
 
   init(book: PriceBook, library: RuleLibrary, day: Day?) {
     self.book = book
@@ -71,41 +71,6 @@ struct PricePage: Sendable {
     return text + page.table(rows)
   }
 
-  /// An entry or an input as JSON.
-  func json(_ item: PriceItem) -> JSON {
-    guard case .object(var members) = item.json(on: day, library) else { return .null }
-    members["kind"] = .string(item.entry == nil ? "input" : "entry")
-    members["picked"] = .strings(ways(to: item))
-    members["read"] = .array(
-      readers(of: item).flatMap { name, found in
-        found.map { reader -> JSON in
-          [
-            "name": .string(name), "by": .string(reader.name),
-            "kind": .string(reader.kind.rawValue), "formula": .string(reader.formula),
-          ]
-        }
-      })
-    members["techniques"] = .strings(techniques(behind: item))
-    return .object(members)
-  }
-
-  /// A formula as JSON.
-  func json(_ formula: PriceBook.Formula) -> JSON {
-    [
-      "kind": "formula", "name": .string(formula.name), "says": .string(formula.says),
-      "formula": .string(formula.expression.text), "unit": .string(formula.dimension.unitText),
-      "read": .array(
-        readers.readers(of: formula.name).map { reader -> JSON in
-          [
-            "name": .string(formula.name), "by": .string(reader.name),
-            "kind": .string(reader.kind.rawValue), "formula": .string(reader.formula),
-          ]
-        }),
-      "techniques": .strings(readers.techniques(behind: [formula.name])),
-      "location": JSON(library.shown(formula.span)),
-    ]
-  }
-
   private func place(_ span: Span) -> String {
     library.files.contains { $0.path == span.file }
       ? library.label(span) : "\(span.file):\(span.line)"
@@ -133,7 +98,7 @@ struct PricePage: Sendable {
     return text + (provenance.isRecalled ? ", recalled or judged" : ", seen")
   }
 
-  private func ways(to item: PriceItem) -> [String] {
+  func ways(to item: PriceItem) -> [String] {
     guard let entry = item.entry else { return [] }
     return readers.ways(to: entry).map { choice, way in
       switch way {
@@ -147,7 +112,7 @@ struct PricePage: Sendable {
   }
 
   /// Each name that a number of the item goes by, with its readers.
-  private func readers(of item: PriceItem) -> [(String, [PriceReaders.Reader])] {
+  func readers(of item: PriceItem) -> [(String, [PriceReaders.Reader])] {
     guard item.entry != nil else {
       return [(item.name, readers.readers(of: item.name))].filter { !$0.1.isEmpty }
     }
@@ -157,7 +122,7 @@ struct PricePage: Sendable {
     }
   }
 
-  private func techniques(behind item: PriceItem) -> [String] {
+  func techniques(behind item: PriceItem) -> [String] {
     guard item.entry != nil else { return readers.techniques(behind: [item.name]) }
     return readers.techniques(
       behind: item.fields.flatMap { readers.names(of: $0.name, in: item.table) })

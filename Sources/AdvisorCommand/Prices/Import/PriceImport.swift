@@ -44,7 +44,7 @@ struct PriceImport: Sendable {
   }
 
   /// Why an item is left out.
-  private struct Refusal: Error {
+  struct Refusal: Error {
     var reason: String
   }
 
@@ -74,7 +74,11 @@ struct PriceImport: Sendable {
     entry.words = words(of: item, how, entry)
     entry.provenance = provenance(of: item)
     if let end = how.end { try readEnd(end, of: item, into: &entry) }
-    entry.validUntil = earlierEnd(of: entry) ?? entry.validUntil
+    let next = book.entries(of: entry.table).filter { other in
+      other.name.lowercased() == entry.name.lowercased()
+        && (other.validFrom.map { $0.first > wishes.asOf.first } ?? false)
+    }
+    entry.validUntil = end(of: entry, before: next)
     let faults = EntryCheck(
       entry: filled(entry), columns: book.columns(of: entry.table)
     ).faults
@@ -83,112 +87,19 @@ struct PriceImport: Sendable {
       throw Refusal(reason: "the name was taken before")
     }
     entries.append(entry)
-    later += book.entries(of: entry.table).filter { later in
-      later.name.lowercased() == entry.name.lowercased()
-        && (later.validFrom.map { $0.first > wishes.asOf.first } ?? false)
-    }
+    later += next
   }
 
-  private func shortened(_ name: String) -> String {
-    for prefix in wishes.stripped where name.hasPrefix(prefix) && name.count > prefix.count {
-      return String(name.dropFirst(prefix.count))
+  /// The end that the file names, else that of the same entry in the book; in any case the day before
+  /// the book has another price of it.
+  private func end(of entry: PriceBook.Entry, before later: [PriceBook.Entry]) -> Day? {
+    let own = book.entries(of: entry.table).first {
+      $0.name.lowercased() == entry.name.lowercased() && $0.isValid(on: wishes.asOf)
     }
-    return name
-  }
-
-  private func checkName(_ entry: PriceBook.Entry) throws(Refusal) {
-    guard PriceBook.Entry.canBeNamed(entry.name) else {
-      throw Refusal(reason: "a name that cannot be written")
-    }
-  }
-
-  private func readNumbers(
-    of item: LiteLLMFile.Item, _ how: PriceBook.Import, into entry: inout PriceBook.Entry
-  ) throws(Refusal) {
-    for taken in how.takes {
-      for name in taken.expression.names {
-        if item.texts[name] != nil || item.others.contains(name) {
-          throw Refusal(reason: "`\(name)` is no number")
-        }
-        if let number = item.numbers[name], number < .zero {
-          throw Refusal(reason: "`\(name)` is below 0")
-        }
-      }
-      guard let value = taken.expression.value({ item.numbers[$0]?.double }), value.isFinite else {
-        continue
-      }
-      entry.fields.append(
-        PriceBook.Entry.Field(
-          taken.name, taken.dimension, PriceBook.Spread(Quantity(rounding: value))))
-    }
-    for names in how.needs {
-      let values = names.compactMap { entry.field($0)?.value.likely }
-      if values.isEmpty { throw Refusal(reason: "no \(names.joined(separator: " or "))") }
-      if !values.contains(where: { $0 > .zero }) {
-        throw Refusal(reason: "\(names.joined(separator: " and ")) of 0")
-      }
-    }
-  }
-
-  /// The words that were asked for, those of the entry in the book, or those that hold.
-  private func words(
-    of item: LiteLLMFile.Item, _ how: PriceBook.Import, _ entry: PriceBook.Entry
-  ) -> [PriceBook.Entry.Word] {
-    let own = book.entry(entry.name, in: entry.table, on: wishes.asOf)
-    var found: [PriceBook.Entry.Word] = []
-    for word in how.words where !found.contains(where: { $0.name == word.name }) {
-      if let given = wishes.words[word.name] ?? own?.word(word.name) {
-        found.append(PriceBook.Entry.Word(word.name, given))
-        continue
-      }
-      if let when = word.when {
-        guard let left = when.left.value({ item.numbers[$0]?.double }),
-          let right = when.right.value({ item.numbers[$0]?.double }), left <= right
-        else { continue }
-      }
-      found.append(PriceBook.Entry.Word(word.name, word.value))
-    }
-    return found
-  }
-
-  private func provenance(of item: LiteLLMFile.Item) -> PriceBook.Provenance {
-    var source = wishes.source
-    if let page = item.texts["source"], !page.isEmpty,
-      page.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
-    {
-      source += "; \(page)"
-    }
-    return PriceBook.Provenance(source: source, asOf: wishes.asOf)
-  }
-
-  /// The item ends on the day named; the day before is the last on which it can be had.
-  private func readEnd(
-    _ member: String, of item: LiteLLMFile.Item, into entry: inout PriceBook.Entry
-  ) throws(Refusal) {
-    if item.numbers[member] != nil || item.others.contains(member) {
-      throw Refusal(reason: "`\(member)` is no day")
-    }
-    guard let text = item.texts[member] else { return }
-    guard let day = Day(text), let last = day.previous else {
-      throw Refusal(reason: "`\(member)` is no day")
-    }
-    guard last >= wishes.asOf.first else {
-      throw Refusal(reason: "ended before \(wishes.asOf.canonical)")
-    }
-    entry.validUntil = last
-  }
-
-  /// What the book knows of an end that the file does not: the end of the same entry, or the day before
-  /// the next price of it.
-  private func earlierEnd(of entry: PriceBook.Entry) -> Day? {
-    let own = book.entries(of: entry.table).filter {
-      $0.name.lowercased() == entry.name.lowercased()
-    }
-    guard let known = own.first(where: { $0.isValid(on: wishes.asOf) })?.validUntil else {
-      return nil
-    }
-    if let theirs = entry.validUntil, theirs.last <= known.last { return nil }
-    return known
+    let end = entry.validUntil ?? own?.validUntil
+    let next = later.compactMap(\.validFrom?.previous).min { $0.last < $1.last }
+    guard let end, let next else { return end ?? next }
+    return end.last < next.last ? end : next
   }
 
   private func filled(_ entry: PriceBook.Entry) -> PriceBook.Entry {

@@ -21,6 +21,8 @@ public struct Outlook: Hashable, Sendable {
   /// The open questions that the end hangs on most, any of which brings a proof nearer: one, or those
   /// that a computed fact waits for, in that order. Empty when it is settled.
   public var hinge: [FactKey]
+  /// Whether it may still turn out that nothing fits, for which anything undecided can matter.
+  public var mayFitNothing: Bool
   /// Rules, gates and stops that are undecided, with the open keys each waits for, as declared.
   public var undecided: [Undecided]
   /// Answers that contradict an assumption.
@@ -59,6 +61,7 @@ extension Advisor {
         situation.destination.outcome, situation.destination.techniques.map(situation.title)),
       isSettled: analysis.isSettledByBounds(completed: known),
       worth: analysis.worth(completed: proven), hinge: hinge(proven),
+      mayFitNothing: (ruleSet.history?.unfit ?? []).contains { situation.truth($0) != .never },
       undecided: undecided(situation), conflicts: situation.conflicts, guarded: guarded(situation))
   }
 

@@ -39,6 +39,9 @@ extension Interview {
       return open.filter { $0.quick != nil }.sorted { ($0.quick ?? 0) < ($1.quick ?? 0) }.map(\.key)
     case .usual:
       var wanted = Set(outlook.worth.map(\.key))
+      if outlook.mayFitNothing || !open.contains(where: { wanted.contains($0.key) }) {
+        wanted.formUnion(outlook.undecided.flatMap(\.keys) + outlook.hinge)
+      }
       for (key, guards) in outlook.guarded where wanted.contains(key) { wanted.formUnion(guards) }
       return open.map(\.key).filter(wanted.contains)
     }

@@ -60,7 +60,7 @@ struct CalculatorSettings {
         throw Diagnostic(
           "C122", .error, "`--\(option.name)`: the price book has no `\(text)`",
           help: Suggestions.question(Suggestions.near(text, among: names)) ?? list
-            ?? "`advisor help prices` lists them", at: place)
+            ?? "`advisor prices list \(table)` lists them", at: place)
       }
       guard entry.isValid(on: day) else {
         let ended = entry.validUntil.map { ", it ended on \($0.canonical)" } ?? ""

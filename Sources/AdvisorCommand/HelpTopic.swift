@@ -32,9 +32,8 @@ struct HelpTopic: Sendable {
   /// Every page, in the order of lists.
   static let all: [HelpTopic] = [exitCodes, environment, answersFile, json, accessibility, rules]
 
-  /// The names of all pages with what they are about, the one made from the price book included.
-  static let listed: [(name: String, says: String)] =
-    all.map { ($0.name, $0.title) } + [(PriceNamesPage.name, PriceNamesPage.title)]
+  /// The names of all pages with what they are about.
+  static let listed: [(name: String, says: String)] = all.map { ($0.name, $0.title) }
 
   private static let exitCodes = HelpTopic(
     name: "exit-codes", title: "What the exit status means",

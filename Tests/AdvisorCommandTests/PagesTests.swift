@@ -68,10 +68,4 @@ import Testing
       #expect(command.overview.hasSuffix("."))
     }
   }
-
-  @Test func pricesAreListed() throws {
-    let page = PriceNamesPage(book: try #require(Self.rules).priceBook).text(.plain, 80)
-    #expect(page.contains("api model"))
-    #expect(page.split(separator: "\n").allSatisfy { $0.cellWidth <= 80 })
-  }
 }

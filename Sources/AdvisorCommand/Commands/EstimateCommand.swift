@@ -111,7 +111,7 @@ enum EstimateCommand {
       diagnostic = Diagnostic(
         "C122", .error, "`--\(option)`: the price book has no `\(name)`",
         help: Suggestions.question(Suggestions.near(name, among: names))
-          ?? "`advisor help prices` lists them", at: .outside("--\(option)"))
+          ?? "`advisor prices list \(table)` lists them", at: .outside("--\(option)"))
     case .halfDescribed(let option, let missing):
       diagnostic = Diagnostic(
         "C123", .error,

@@ -23,10 +23,6 @@ enum HelpCommand {
         HelpPage(style: style, width: width).table(HelpTopic.listed)
       }
     }
-    if name == PriceNamesPage.name {
-      let rules = try LoadedRules.wanted(session)
-      return CommandResult { PriceNamesPage(book: rules.priceBook).text($0, $1) }
-    }
     if let topic = HelpTopic.all.first(where: { $0.name == name }) {
       return CommandResult { topic.page($0, $1) }
     }

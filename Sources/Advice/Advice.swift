@@ -97,6 +97,9 @@ public struct CostSummary: Hashable, Sendable {
   public var destination: Estimate
   /// Every technique by itself, today's version, and where routes overtake each other.
   public var estimates: Estimates
+  /// What changes when the destination takes the place of today's version; nil without one, or where
+  /// they are the same.
+  public var change: BreakEven?
   /// What to say of the prices behind the destination.
   public var remarks: [Remark] = []
   /// How old the prices behind the destination are.

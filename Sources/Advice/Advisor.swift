@@ -101,8 +101,11 @@ public struct Advisor: Sendable {
     let facts = situation.findings.facts
     let destination = biller.estimate(situation.destination.techniques, for: facts)
     let estimates = biller.estimates(for: facts)
+    let today = estimates.today?.techniques ?? []
     return CostSummary(
       destination: destination, estimates: estimates,
+      change: Set(today) == Set(destination.techniques)
+        ? nil : biller.change(from: today, to: destination.techniques, for: facts),
       remarks: estimates.remarks(on: [destination], book: biller.book),
       age: estimates.priceAge(of: [destination]))
   }

@@ -19,6 +19,7 @@ enum CommandTable {
     root,
     InterviewCommand.spec,
     RecommendCommand.spec,
+    CostCommand.spec,
     CheckCommand.spec,
     TemplateCommand.spec,
     ExplainCommand.spec,

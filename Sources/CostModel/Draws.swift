@@ -59,6 +59,8 @@ enum Plan {
   case draws(Int, seed: UInt64)
   /// One lane with everything likely, then two for each source: at its low end, at its high end.
   case probes([Int])
+  /// For each source a block of so many seeded draws of it, all others at their likely values.
+  case alone([Int], draws: Int, seed: UInt64)
   /// One lane for each assignment of ends: -1 low, +1 high, 0 or absent likely.
   case corners([[Int: Int]])
 
@@ -71,6 +73,7 @@ enum Plan {
     case .answers: Self.between + 2
     case .draws(let count, _): count
     case .probes(let sources): 2 * sources.count + 1
+    case .alone(let sources, let draws, _): sources.count * draws
     case .corners(let assignments): assignments.count
     }
   }
@@ -99,6 +102,12 @@ enum Plan {
       var values = [Double](repeating: shape.likely, count: lanes)
       values[2 * place + 1] = shape.low
       values[2 * place + 2] = shape.high
+      return .each(values)
+    case .alone(let sources, let draws, let seed):
+      guard let place = sources.firstIndex(of: source) else { return .same(shape.likely) }
+      var stream = SplitMix64(seed: seed, name: name)
+      var values = [Double](repeating: shape.likely, count: lanes)
+      for lane in 0..<draws { values[place * draws + lane] = shape.value(at: stream.unit()) }
       return .each(values)
     case .corners(let assignments):
       return .each(

@@ -124,6 +124,8 @@ public struct BreakEven: Hashable, Sendable {
   public var runningVolume: Estimated
   /// The months until the set-up is paid back at the stated volume.
   public var paybackMonths: Estimated
+  /// What it saves each month at the stated volume; below 0 where it costs more.
+  public var saving: Estimated
   /// The requests of a month that the route can carry; nil when nothing limits it.
   public var capacity: Estimated?
   /// Why there is no such volume, where the likely case is that there is none.

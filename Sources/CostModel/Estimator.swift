@@ -64,6 +64,20 @@ public struct Estimator: Sendable {
     Run(self, facts: facts, bundles: [Bundle(techniques, in: graph)], routes: []).estimates[0]
   }
 
+  /// What changes when one version takes the place of another; nil when either is empty.
+  public func change(
+    from base: [TechniqueID], to route: [TechniqueID], for facts: Facts
+  ) -> BreakEven? {
+    guard !base.isEmpty, !route.isEmpty else { return nil }
+    let limit = book.comparisons.first { comparison in
+      comparison.capacity != nil && comparison.routes.contains(where: route.contains)
+    }?.capacity
+    let pair = RoutePair(
+      route: Bundle(route, in: graph), base: Bundle(base, in: graph),
+      capacity: limit.map { graph.term($0) })
+    return Run(self, facts: facts, bundles: [], routes: [pair]).breakEven.first
+  }
+
   func bundle(of technique: TechniqueID) -> Bundle? { bundles[technique] }
 
   func routes(of comparison: PriceBook.Comparison) -> [RoutePair] { pairs[comparison] ?? [] }

@@ -29,10 +29,13 @@ struct RouteColumns {
   var volume: Column
   var runningVolume: Column
   var payback: Column
+  var saving: Column
   var capacity: Column?
   var neverBecause: BreakEven.Reason?
 
-  var columns: [Column] { [volume, runningVolume, payback] + [capacity].compactMap(\.self) }
+  var columns: [Column] {
+    [volume, runningVolume, payback, saving] + [capacity].compactMap(\.self)
+  }
 }
 
 extension Worksheet {
@@ -43,18 +46,22 @@ extension Worksheet {
     var capacity: Column?
     if let term = route.capacity { capacity = value(term, in: route.scene) }
     return RouteColumns(
-      volume: volume, runningVolume: running.volume, payback: payback(route), capacity: capacity,
-      neverBecause: reason)
+      volume: volume, runningVolume: running.volume, payback: payback(route),
+      saving: saving(route), capacity: capacity, neverBecause: reason)
   }
 
   /// The months until what a route costs more up front has come back.
   mutating func payback(_ route: Route) -> Column {
     if let volume = volume(in: route.scene), volume.lanes == nil { return volume }
-    let saving = monthly(route.base, in: route.baseScene) - monthly(route.bundle, in: route.scene)
-    return extra([.upfront], route).with(saving) { extra, saving in
+    return extra([.upfront], route).with(saving(route)) { extra, saving in
       if saving > 0 { return max(0, extra) / saving }
       return saving == 0 && extra <= 0 ? 0 : Never.score(-saving)
     }
+  }
+
+  /// What a route saves each month at the stated volume.
+  private mutating func saving(_ route: Route) -> Column {
+    monthly(route.base, in: route.baseScene) - monthly(route.bundle, in: route.scene)
   }
 
   /// The volume from which a route is cheaper over the horizon: its total bill, with set-up and

@@ -42,10 +42,10 @@ struct Run {
     for (pair, columns) in zip(routes, ledger.routes) {
       breakEven.append(
         BreakEven(
-          from: pair.base.techniques[0], to: pair.route.techniques[0],
+          from: pair.base.techniques.first ?? "", to: pair.route.techniques.first ?? "",
           volume: next("requests/month", canBeNever: true),
           runningVolume: next("requests/month", canBeNever: true),
-          paybackMonths: next("months", canBeNever: true),
+          paybackMonths: next("months", canBeNever: true), saving: next("USD/month"),
           capacity: columns.capacity == nil ? nil : next("requests/month"),
           neverBecause: columns.neverBecause))
     }

@@ -209,7 +209,7 @@ struct AdviceDocument {
 
 extension JSON {
   /// A value typed as the contract says: yes and no as booleans, ranges as two ends.
-  init(_ value: Value, of fact: FactDeclaration?) {
+  init(_ value: DecisionModel.Value, of fact: FactDeclaration?) {
     switch value {
     case .number(let range):
       self =

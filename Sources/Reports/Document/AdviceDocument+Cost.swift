@@ -23,6 +23,7 @@ extension AdviceDocument {
       "techniques": .array(
         estimates.order.compactMap { id in estimates[id].map { technique(id, $0) } }),
       "break_even": .array(estimates.breakEven.map(breakEven)),
+      "change": change(cost),
     ]
   }
 
@@ -48,7 +49,7 @@ extension AdviceDocument {
     return ruleSet.facts.map(\.key).filter { found.contains($0) }.map(\.rawValue)
   }
 
-  private func technique(_ id: TechniqueID, _ estimate: Estimate) -> JSON {
+  func technique(_ id: TechniqueID, _ estimate: Estimate) -> JSON {
     [
       "id": .string(id.rawValue),
       "is_addition": .boolean(estimate.isAddition),
@@ -66,12 +67,23 @@ extension AdviceDocument {
     ]
   }
 
+  /// From today's version to the destination.
+  private func change(_ cost: CostSummary) -> JSON {
+    guard let change = cost.change, case .object(var members) = breakEven(change) else {
+      return .null
+    }
+    members["from"] = .strings((cost.estimates.today?.techniques ?? []).map(\.rawValue))
+    members["to"] = .strings(cost.destination.techniques.map(\.rawValue))
+    return .object(members)
+  }
+
   private func breakEven(_ route: BreakEven) -> JSON {
     [
       "from": .string(route.from.rawValue), "to": .string(route.to.rawValue),
       "volume_per_month": JSON(amount: route.volume),
       "running_volume_per_month": JSON(amount: route.runningVolume),
       "payback_months": JSON(amount: route.paybackMonths),
+      "saving_per_month": JSON(amount: route.saving),
       "capacity_per_month": JSON(amount: route.capacity),
       "never_because": .optional(route.neverBecause?.rawValue),
     ]

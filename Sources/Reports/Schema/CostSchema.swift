@@ -6,35 +6,53 @@ enum CostSchema {
   private static let amount = Schema.orNull(Schema.reference("amount"))
   private static let lines = Schema.list(of: Schema.reference("line"))
 
-  static let cost = Schema.object([
-    "currency": ["const": "USD"],
-    "prices_as_of": Schema.orNull(Schema.text),
-    "price_age": Schema.orNull(PriceSchema.age),
-    "remarks": Schema.list(of: PriceSchema.remark),
-    "horizon_months": Schema.orNull(Schema.number),
-    "destination": Schema.object([
-      "upfront": amount, "monthly": amount, "monthly_bill": amount, "per_request": amount,
-      "total": amount,
-    ]),
-    "lines": lines,
-    "wants": Schema.texts,
-    "assumed": Schema.texts,
-    "today": Schema.object(["monthly": amount, "per_request": amount]),
-    "techniques": Schema.list(
+  static let cost = Schema.object(
+    [
+      "currency": ["const": "USD"],
+      "prices_as_of": Schema.orNull(Schema.text),
+      "price_age": Schema.orNull(PriceSchema.age),
+      "remarks": Schema.list(of: PriceSchema.remark),
+      "horizon_months": Schema.orNull(Schema.number),
+      "destination": Schema.object([
+        "upfront": amount, "monthly": amount, "monthly_bill": amount, "per_request": amount,
+        "total": amount,
+      ]),
+      "lines": lines,
+      "wants": Schema.texts,
+      "assumed": Schema.texts,
+      "today": Schema.object(["monthly": amount, "per_request": amount]),
+      "techniques": Schema.list(
+        of: Schema.object([
+          "id": Schema.text, "is_addition": Schema.flag, "upfront": amount, "monthly": amount,
+          "per_request": amount, "total": amount, "latency_ms": amount, "lines": lines,
+          "measures": ["type": "object", "additionalProperties": amount],
+          "wants": Schema.texts, "assumed": Schema.texts,
+        ])),
+      "change": Schema.orNull(route(of: Schema.texts)),
+      "break_even": Schema.list(of: route(of: Schema.text)),
+    ], optional: ["contributors": contributors])
+
+  private static func route(of end: JSON) -> JSON {
+    Schema.object([
+      "from": end, "to": end, "volume_per_month": amount,
+      "running_volume_per_month": amount, "payback_months": amount,
+      "saving_per_month": amount, "capacity_per_month": amount,
+      "never_because": Schema.orNull(Schema.words(BreakEven.Reason.allCases.map(\.rawValue))),
+    ])
+  }
+
+  private static let contributors: JSON = {
+    let list = Schema.list(
       of: Schema.object([
-        "id": Schema.text, "is_addition": Schema.flag, "upfront": amount, "monthly": amount,
-        "per_request": amount, "total": amount, "latency_ms": amount, "lines": lines,
-        "measures": ["type": "object", "additionalProperties": amount],
-        "wants": Schema.texts, "assumed": Schema.texts,
-      ])),
-    "break_even": Schema.list(
-      of: Schema.object([
-        "from": Schema.text, "to": Schema.text, "volume_per_month": amount,
-        "running_volume_per_month": amount, "payback_months": amount,
-        "capacity_per_month": amount,
-        "never_because": Schema.orNull(Schema.words(BreakEven.Reason.allCases.map(\.rawValue))),
-      ])),
-  ])
+        "name": Schema.text, "says": Schema.text, "unit": Schema.text, "basis": Schema.text,
+        "key": Schema.orNull(Schema.text), "source": Schema.text,
+        "as_of": Schema.orNull(Schema.text), "low": Schema.number, "high": Schema.number,
+        "width": Schema.number,
+      ]))
+    return Schema.object([
+      "techniques": Schema.texts, "upfront": list, "monthly": list, "total": list,
+    ])
+  }()
 
   static let line = Schema.object([
     "id": Schema.text, "title": Schema.text,

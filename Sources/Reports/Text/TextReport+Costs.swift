@@ -35,9 +35,9 @@ extension TextReport {
     }
   }
 
-  private func show(_ name: String, _ value: Estimated, _ page: inout TextPage) {
+  func show(_ name: String, _ value: Estimated, _ page: inout TextPage) {
     if let amount = value.amount {
-      row("  " + name, [amount.low, amount.likely, amount.high].map { "$" + $0.money }, &page)
+      row("  " + name, [amount.low, amount.likely, amount.high].map(\.dollars), &page)
     } else if value.wants.isEmpty {
       page.paragraph("\(name): not priced", lead: "  ")
     } else {
@@ -46,7 +46,7 @@ extension TextReport {
     }
   }
 
-  private func row(
+  func row(
     _ name: String, _ cells: [String], _ page: inout TextPage,
     _ mark: (String) -> String = { $0 }
   ) {
@@ -62,7 +62,7 @@ extension TextReport {
   }
 
   /// The largest line of each kind.
-  private func contributors(_ estimate: Estimate, _ page: inout TextPage) {
+  func contributors(_ estimate: Estimate, _ page: inout TextPage) {
     for (word, kinds) in [
       ("up front", [PriceBook.Line.Kind.upfront]), ("each month", [.monthly, .serving, .upkeep]),
     ] {
@@ -81,7 +81,7 @@ extension TextReport {
     }
   }
 
-  private func assumptions(_ estimate: Estimate, _ page: inout TextPage) {
+  func assumptions(_ estimate: Estimate, _ page: inout TextPage) {
     let values = [estimate.upfront, estimate.monthly, estimate.perRequest, estimate.total]
     let keys = Set(values.flatMap(\.assumed))
     let names = ruleSet.facts.map(\.key).filter { keys.contains($0) }.map(\.rawValue)
@@ -139,4 +139,9 @@ extension TextReport {
       return "it would take more than its capacity" + (most ?? "")
     }
   }
+}
+
+extension Quantity {
+  /// An amount of money: `$1,250`, `-$20`.
+  var dollars: String { self < .zero ? "-$" + money.dropFirst() : "$" + money }
 }

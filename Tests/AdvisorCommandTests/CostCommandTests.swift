@@ -1,0 +1,92 @@
+import AdvisorCommand
+import Foundation
+import Testing
+
+/// `advisor cost` as a user gets it, on the built-in rules.
+@Suite struct CostCommandTests {
+  static let world = World([
+    "mine.answers": """
+    task_type = extraction
+    in_use = prompt
+    volume = 10k/month
+    input_tokens = 1_000
+    output_tokens = 300
+    fixed_prompt_tokens = 400
+    examples = 800
+    monthly_budget = $600
+
+    """
+  ])
+
+  static func cost(_ line: String) throws -> [String: Any] {
+    let document = try AnswersTests.json(world.run(line + " --json"))
+    return try #require(document["cost"] as? [String: Any])
+  }
+
+  /// The cost of `recommend`, number by number, and what `cost` adds.
+  @Test func saysWhatRecommendSays() throws {
+    let cost = try Self.cost("cost mine.answers")
+    let advice = try Self.cost("recommend mine.answers")
+    for member in ["destination", "today", "break_even", "lines", "currency", "wants"] {
+      #expect(cost[member] as? NSObject == advice[member] as? NSObject, "\(member)")
+    }
+    let contributors = try #require(cost["contributors"] as? [String: Any])
+    for name in ["upfront", "monthly", "total"] {
+      let ranked = try #require(contributors[name] as? [[String: Any]])
+      let widths = ranked.compactMap { $0["width"] as? Double }
+      #expect(widths.count > 1 && widths == widths.sorted(by: >))
+    }
+  }
+
+  /// Every number has its formula and basis, and every price a source and a date or a word on it.
+  @Test func fullShowsEveryNumber() throws {
+    let run = Self.world.run("cost mine.answers --technique lora --full")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("hosting = hosting_cost"))
+    #expect(run.output.contains("examples = 800 (answered); mine.answers:7:12"))
+    #expect(run.output.contains("USD/h (price)"))
+    let lora = try Self.cost("cost mine.answers --technique lora")
+    let techniques = try #require(lora["techniques"] as? [[String: Any]])
+    #expect(techniques.compactMap { $0["id"] as? String } == ["lora"])
+    for line in try #require(techniques.first?["lines"] as? [[String: Any]]) {
+      #expect(line["formula"] is String)
+      for input in try #require(line["inputs"] as? [[String: Any]]) {
+        #expect(input["basis"] is String)
+        if input["basis"] as? String == "price" {
+          #expect((input["source"] as? String)?.isEmpty == false, "\(input["name"] ?? "")")
+        }
+      }
+    }
+  }
+
+  @Test func whatIsNotKnownSaysWhatItWants() {
+    let run = World(["few.answers": "task_type = chat\n"]).run("cost few.answers")
+    #expect(run.status == 0)
+    #expect(run.output.contains("per month: answer volume to know"))
+    #expect(run.output.contains("? wants answers:"))
+    #expect(run.output.contains("provisional"))
+  }
+
+  @Test func tableIsRectangular() {
+    let run = Self.world.run("cost mine.answers --format csv")
+    let rows = run.output.split(separator: "\n")
+    #expect(rows.first == "techniques,item,kind,unit,low,likely,high,least,most,wants")
+    #expect(rows.count > 100)
+    #expect(
+      rows.allSatisfy { $0.split(separator: ",", omittingEmptySubsequences: false).count == 10 })
+  }
+
+  @Test(arguments: [40, 80]) func keepsToTheWidth(_ width: Int) {
+    var world = Self.world
+    world.environment["COLUMNS"] = String(width)
+    let run = world.run("cost mine.answers")
+    for line in run.lines { #expect(line.count <= width, "\(line)") }
+  }
+
+  @Test(arguments: [("lorra", "did you mean `lora`?"), ("human", "techniques: prompt")])
+  func unknownTechnique(_ name: String, _ help: String) {
+    let run = Self.world.run("cost mine.answers --technique \(name)")
+    #expect(run.status == 64)
+    #expect(run.errors.contains(help))
+  }
+}

@@ -3,14 +3,14 @@ internal import DecisionModel
 /// Fills the slots as a decision does, on bounds instead of numbers.
 struct BoundedFill {
   let bounds: Bounds
-  private let plan: TechniquePlan
+  let plan: TechniquePlan
   private var banned: UInt64 = 0
   private var standing: [Int] = []
   /// The techniques whose order could not be told.
   private(set) var doubt: UInt64 = 0
 
   /// A number that lies between two.
-  private struct Span {
+  struct Span {
     var low: Int
     var high: Int
   }
@@ -57,7 +57,7 @@ struct BoundedFill {
   }
 
   /// The score a technique competes with.
-  private func strength(_ technique: Int) -> Span {
+  func strength(_ technique: Int) -> Span {
     var span = Span(low: bounds.decision.low[technique], high: bounds.decision.high[technique])
     if let slot = plan.slot[technique], let threshold = plan.slots[slot].threshold {
       if bounds.kept.sure.has(technique) { span.low = max(span.low, threshold) }
@@ -67,7 +67,7 @@ struct BoundedFill {
   }
 
   /// The techniques of a slot that surely, and possibly, may fill it beside what is already chosen.
-  private func candidates(_ slot: Int, delivered: UInt64) -> Bounded {
+  func candidates(_ slot: Int, delivered: UInt64) -> Bounded {
     let pool = plan.slots[slot].techniques & ~banned
     let open = bounds.open
     guard let threshold = plan.slots[slot].threshold else {

@@ -57,7 +57,7 @@ struct Settled {
       return found != nil
     }
     let reference = ReferenceEngine(ruleSet)
-    var completion = Completion(ruleSet, seed: number)
+    var completion = Completions(ruleSet, seed: number)
     if let found {
       let within = engine.facts(within: found.part, of: compiled, facts)
       let (_, end) = reference.decide(completion.facts(within))

@@ -15,7 +15,7 @@ struct Soundness {
       return findings.facts[fact.key] != .notApplicable
         && !(findings.facts[fact.key].value.map(isExact) ?? false)
     }
-    var completion = Completion(ruleSet, seed: seed)
+    var completion = Completions(ruleSet, seed: seed)
     for _ in 0..<completions {
       let complete = completion.facts(facts)
       let (one, end) = subject.decide(complete)

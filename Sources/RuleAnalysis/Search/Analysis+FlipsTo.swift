@@ -3,23 +3,29 @@ import RuleEngine
 
 extension Analysis {
   /// The smallest changes of answers that bring a technique into the destination, of up to `depth`
-  /// answers; every one was run through the engine as it stands there. What stands while nothing fits
-  /// is not led to.
+  /// answers; every one was run through the engine as it stands there. What stands while nothing fits is
+  /// not led to.
   ///
-  /// The search stops at the first number of answers that is enough. It gives up past
-  /// `limits.runsPerTarget` runs, and then says how many answers it has tried in full.
+  /// The search stops at the first number of answers that is enough, or gives up past
+  /// `limits.runsPerTarget` decisions, and then says how many answers it has tried in full. Numbers are
+  /// tried at the nearest value of each of their cells, and where costs read them also where one of them
+  /// alone leads there.
   public func flips(
     _ facts: Facts, to technique: TechniqueID, depth: Int = 3
   ) -> FlipSearch {
     let target = Verdict.standIn(for: technique, in: ruleSet)
-    var search = NearestChange(
-      Trials(self, facts), to: target, cap: limits.runsPerTarget)
     var result = FlipSearch(technique: technique, flips: [], completedDepth: 0)
-    if verdict(search.trials.present).leads(to: target) {
+    guard limits.runsPerTarget > 0 else { return result }
+    let trials = Trials(self, facts)
+    if verdict(trials.present).leads(to: target) {
       result.isThere = true
       return result
     }
-    for size in stride(from: 1, through: depth, by: 1) {
+    result.flips = depth > 0 ? flips(facts).filter { $0.leads(to: target) } : []
+    result.completedDepth = min(1, depth)
+    guard result.flips.isEmpty, depth > 1 else { return result }
+    var search = NearestChange(trials, to: target, cap: limits.runsPerTarget)
+    for size in 2...depth {
       guard let found = search.changes(of: size) else { break }
       result.completedDepth = size
       result.flips = found
@@ -33,52 +39,85 @@ extension Analysis {
 private struct NearestChange {
   var trials: Trials
   let target: TechniqueID
-  let cap: Int
+  private var left: Int
+  private var decision: Decision
   private let moves: [(key: FactKey, from: Value, to: [Value])]
+  /// What a run with costs worked out counts for, in decisions.
+  private static let costRun = 12
 
   init(_ trials: Trials, to target: TechniqueID, cap: Int) {
     self.trials = trials
     self.target = target
-    self.cap = cap
+    left = cap
     let analysis = trials.analysis
-    moves = analysis.ruleSet.facts.compactMap { fact in
-      guard fact.role == .asked, case .known(let value) = trials.base[fact.key],
-        trials.facts[fact.key].value != nil
-      else { return nil }
-      return (fact.key, value, analysis.cells.alternatives(to: value, of: fact))
-    }
+    decision = analysis.engine.makeDecision()
+    moves = analysis.answered(trials).map { fact, value in
+      (fact.key, value, analysis.cells.alternatives(to: value, of: fact))
+    }.filter { !$0.to.isEmpty }
   }
 
   /// Every change of `size` answers that leads there, or nil when the cap was passed.
   mutating func changes(of size: Int) -> [Flip]? {
     var found: [Flip] = []
-    var chosen: [Flip.Change] = []
-    return extend(&chosen, from: 0, size, &found) ? found : nil
+    return choose([], from: 0, size, trials.compiled, &found) ? found : nil
   }
 
-  private mutating func extend(
-    _ chosen: inout [Flip.Change], from start: Int, _ size: Int, _ found: inout [Flip]
+  /// Opens one more answer at a time: where even that can't lead there, none of its values can.
+  private mutating func choose(
+    _ chosen: [Int], from start: Int, _ size: Int, _ opened: CompiledFacts, _ found: inout [Flip]
   ) -> Bool {
     if chosen.count == size {
-      guard trials.runs < cap else { return false }
-      let verdict = trials.analysis.verdict(trials.ending(chosen.map { ($0.key, $0.to) }))
-      if verdict.leads(to: target), let first = chosen.first {
-        found.append(
-          Flip(
-            key: first.key, from: first.from, to: first.to, with: Array(chosen.dropFirst()),
-            destination: verdict.techniques, outcome: verdict.outcome))
-      }
-      return true
+      guard left > 0 else { return false }
+      left -= 1
+      trials.analysis.engine.decide(opened, into: &decision)
+      guard trials.analysis.engine.mayReach(target, decision) else { return true }
+      var changes: [Flip.Change] = []
+      return put(chosen[...], &changes, &found)
     }
     for place in start..<max(start, moves.count) {
-      for value in moves[place].to {
-        chosen.append(Flip.Change(key: moves[place].key, from: moves[place].from, to: value))
-        let isDone = extend(&chosen, from: place + 1, size, &found)
-        chosen.removeLast()
-        if !isDone { return false }
-      }
+      var more = opened
+      trials.analysis.open(moves[place].key, in: &more)
+      guard choose(chosen + [place], from: place + 1, size, more, &found) else { return false }
     }
     return true
+  }
+
+  private mutating func put(
+    _ chosen: ArraySlice<Int>, _ changes: inout [Flip.Change], _ found: inout [Flip]
+  ) -> Bool {
+    guard let place = chosen.first else { return run(changes, &found) }
+    for value in moves[place].to {
+      changes.append(Flip.Change(key: moves[place].key, from: moves[place].from, to: value))
+      let isDone = put(chosen.dropFirst(), &changes, &found)
+      changes.removeLast()
+      if !isDone { return false }
+    }
+    return true
+  }
+
+  private mutating func run(_ changes: [Flip.Change], _ found: inout [Flip]) -> Bool {
+    let cells = trials.analysis.cells
+    left -= changes.contains { cells.computedFrom.contains($0.key) } ? Self.costRun : 1
+    guard left > 0 else { return false }
+    let verdict = trials.analysis.verdict(trials.ending(changes.map { ($0.key, $0.to) }))
+    if verdict.leads(to: target), let first = changes.first {
+      found.append(
+        Flip(
+          key: first.key, from: first.from, to: first.to, with: Array(changes.dropFirst()),
+          destination: verdict.techniques, outcome: verdict.outcome))
+    }
+    return true
+  }
+}
+
+extension Analysis {
+  /// Opens an answer, with everything that is computed from it.
+  fileprivate func open(_ key: FactKey, in facts: inout CompiledFacts) {
+    engine.open(key, in: &facts)
+    guard cells.computedFrom.contains(key) else { return }
+    for computed in cells.computed where cells.mayRest(computed, on: key) {
+      engine.open(computed, in: &facts)
+    }
   }
 }
 
@@ -86,5 +125,12 @@ extension Verdict {
   /// True when a technique is part of an end that fits.
   fileprivate func leads(to technique: TechniqueID) -> Bool {
     outcome != .noneFits && techniques.contains(technique)
+  }
+}
+
+extension Flip {
+  /// The same of where a flip leads.
+  fileprivate func leads(to technique: TechniqueID) -> Bool {
+    outcome != .noneFits && destination.contains(technique)
   }
 }

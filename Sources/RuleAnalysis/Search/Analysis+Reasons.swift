@@ -8,9 +8,9 @@ extension Analysis {
   /// left out. When it isn't, nothing forces it; then they are the answers without which the advice,
   /// with all other questions open, would no longer end where it does.
   public func reasonSet(_ facts: Facts) -> ReasonSet {
-    let base = completed(facts)
-    let present = verdict(completed: base)
-    let isForced = engine.isSettledByIntervals(base)
+    var trials = Trials(self, facts)
+    let base = trials.base
+    let isForced = settle(&trials).ground == .proof
     let among = ruleSet.facts.filter { fact in
       fact.role == .asked && facts[fact.key].value != nil && base[fact.key].value != nil
     }.map(\.key)
@@ -22,9 +22,9 @@ extension Analysis {
       for key in keys.reversed() {
         var fewer = kept
         fewer[key] = .unasked
-        let completed = completed(fewer)
-        guard verdict(completed: completed) == present,
-          !isForced || engine.isSettledByIntervals(completed)
+        var without = trials.of(fewer)
+        guard without.present == trials.present,
+          !isForced || settle(&without).ground == .proof
         else { continue }
         kept = fewer
         keys.removeAll { $0 == key }

@@ -11,8 +11,9 @@ struct Cells {
   private(set) var computed: [FactKey] = []
   /// Sets of which some condition reads the first member.
   private var orderCounts: Set<FactKey> = []
-  private let ruleSet: RuleSet
+  let ruleSet: RuleSet
   private var restsOn: [FactKey: Set<FactKey>] = [:]
+  private var restsOrApplies: [FactKey: Set<FactKey>] = [:]
 
   init(_ ruleSet: RuleSet) {
     self.ruleSet = ruleSet
@@ -39,19 +40,39 @@ struct Cells {
       }
       if case .computed = fact.role {
         computed.append(fact.key)
-        restsOn[fact.key] = reach.below(fact.key)
+        let below = reach.below(fact.key)
+        restsOn[fact.key] = below
+        restsOrApplies[fact.key] = Self.withGuards(below, ruleSet, reach)
       }
     }
     // What decides whether a question applies matters to what is computed from its answer.
-    for fact in ruleSet.facts where computedFrom.contains(fact.key) {
-      computedFrom.formUnion(reach.below(fact.applies))
-    }
+    computedFrom = Self.withGuards(computedFrom, ruleSet, reach)
     cuts = found.mapValues { $0.sorted() }
+  }
+
+  /// Some facts with all that decides whether their questions apply.
+  private static func withGuards(
+    _ facts: Set<FactKey>, _ ruleSet: RuleSet, _ reach: FactReach
+  ) -> Set<FactKey> {
+    var all = facts
+    var count = 0
+    while all.count > count {
+      count = all.count
+      for fact in ruleSet.facts where all.contains(fact.key) {
+        all.formUnion(reach.below(fact.applies))
+      }
+    }
+    return all
   }
 
   /// Whether a computed fact rests on another.
   func rests(_ computed: FactKey, on key: FactKey) -> Bool {
     restsOn[computed]?.contains(key) ?? false
+  }
+
+  /// Whether a computed fact rests on another, or on a question that depends on it.
+  func mayRest(_ computed: FactKey, on key: FactKey) -> Bool {
+    restsOrApplies[computed]?.contains(key) ?? false
   }
 
   private static func derivedAtoms(_ ruleSet: RuleSet) -> [Atom] {
@@ -134,13 +155,17 @@ struct Cells {
   /// For each other cell of a number, its value nearest to the range.
   private func neighbours(of range: QuantityRange, _ fact: FactDeclaration) -> [Value] {
     let starts = starts(of: fact)
-    let above = starts.filter { $0 > range.high.micros }.map { Quantity(micros: $0) }
+    let above = starts.indices.filter { starts[$0] > range.high.micros }.map { place in
+      let whole = Self.rounded(Quantity(micros: starts[place]))
+      let isInside = place + 1 == starts.count || whole.micros < starts[place + 1]
+      return isInside ? whole : Quantity(micros: starts[place])
+    }
     let below = starts.indices.reversed().compactMap { place -> Quantity? in
       guard place + 1 < starts.count, starts[place + 1] <= range.low.micros else { return nil }
       let end = starts[place + 1] - 1
       let whole = end - end % 1_000_000
       return Quantity(micros: whole >= starts[place] ? whole : end)
     }
-    return (above.map(Self.rounded) + below).map { .number(QuantityRange($0)) }
+    return (above + below).map { .number(QuantityRange($0)) }
   }
 }

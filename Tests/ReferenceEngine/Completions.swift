@@ -1,7 +1,7 @@
 public import DecisionModel
 
 /// A way the open answers may turn out: every open fact gets an exact value that an answer could give.
-public struct Completion {
+public struct Completions {
   let ruleSet: RuleSet
   var dice: Dice
 

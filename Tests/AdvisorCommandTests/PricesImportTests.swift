@@ -73,6 +73,7 @@ import Testing
 
   static let models = """
     table api_model gpt-4o
+      alias  "openai/gpt-4o"
       tier   mid
       input  $2.5/Mtok
       output $10/Mtok
@@ -184,6 +185,7 @@ import Testing
     #expect(run.output.contains("  tier     mid\n  input    $2.5/Mtok\n"), "its own tier")
     let end = "as of 2026-11-21 seen\n  valid    until 2027-01-13\n"
     #expect(run.output.contains(end), "\(run.output)")
+    #expect(run.output.contains("  alias    \"openai/gpt-4o\"\n"), "names in use stay in use")
     #expect(run.output.contains("  input    $1.5/Mtok\n"))
     #expect(run.output.contains("  valid    from 2027-01-01\n"))
     let found = try Self.result(try Self.run(line + " --json", text))["disagreements"]

@@ -70,6 +70,9 @@ struct PriceImport: Sendable {
     }
     var entry = PriceBook.Entry(table: how.table, name: shortened(name))
     try checkName(entry)
+    entry.aliases =
+      book.entries(of: entry.table).first { $0.name.lowercased() == entry.name.lowercased() }?
+      .aliases ?? []
     try readNumbers(of: item, how, into: &entry)
     entry.words = words(of: item, how, entry)
     entry.provenance = provenance(of: item)

@@ -49,7 +49,7 @@ extension Worksheet {
   private func take(_ name: String, from choice: PriceBook.Choice, _ chosen: inout ChosenEntry)
     -> Bool
   {
-    guard let entry = graph.book.entry(name, in: choice.table, on: graph.day) else { return false }
+    guard let entry = graph.entry(name, in: choice.table) else { return false }
     guard entry.isValid(on: graph.day) else {
       chosen.passedOver.append(entry)
       return false

@@ -20,6 +20,13 @@ final class Graph: Sendable {
   private let nodePlaces: [String: Int]
   private let factPlaces: [FactKey: Int]
   private let fieldSources: [String: Int]
+  /// Entries by table and name or alias in lower case: those of the day, or the last before it.
+  private let entries: [EntryKey: PriceBook.Entry]
+
+  private struct EntryKey: Hashable {
+    var table: String
+    var name: String
+  }
 
   /// A number that is drawn: an input, a field of an entry, or a fact.
   struct Source {
@@ -47,6 +54,7 @@ final class Graph: Sendable {
     nodePlaces = indexing.nodePlaces
     factPlaces = indexing.factPlaces
     fieldSources = indexing.fieldSources
+    entries = Self.index(book, on: day)
     terms = indexing.terms()
     searches = indexing.searches(on: day)
     readPlaces = indexing.readPlaces()
@@ -64,6 +72,24 @@ final class Graph: Sendable {
     for below in readPlaces[node] where spread(&marks, to: below, readPlaces) { result = true }
     marks[node] = result
     return result
+  }
+
+  /// An entry by name or alias, as `PriceBook.entry` finds it.
+  func entry(_ name: String, in table: String) -> PriceBook.Entry? {
+    entries[EntryKey(table: table, name: name.lowercased())]
+  }
+
+  private static func index(_ book: PriceBook, on day: Day?) -> [EntryKey: PriceBook.Entry] {
+    var named: [EntryKey: [PriceBook.Entry]] = [:]
+    var aliased: [EntryKey: [PriceBook.Entry]] = [:]
+    for entry in book.entries {
+      named[EntryKey(table: entry.table, name: entry.name.lowercased()), default: []].append(entry)
+      for alias in Set(entry.aliases.map { $0.lowercased() }) {
+        aliased[EntryKey(table: entry.table, name: alias), default: []].append(entry)
+      }
+    }
+    // A name goes before an alias.
+    return aliased.merging(named) { $1 }.compactMapValues { PriceBook.entry(among: $0, on: day) }
   }
 
   static func sourceName(_ entry: PriceBook.Entry, _ field: String) -> String {

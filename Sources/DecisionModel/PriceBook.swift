@@ -88,8 +88,12 @@ public struct PriceBook: Hashable, Sendable {
     let lowered = name.lowercased()
     var named = entries.filter { $0.table == table && $0.name.lowercased() == lowered }
     if named.isEmpty { named = entries.filter { $0.table == table && $0.isNamed(name) } }
+    return Self.entry(among: named, on: day)
+  }
+
+  /// Of several entries of one name the one that is valid on the day, else the one that ended last.
+  public static func entry(among named: [Entry], on day: Day?) -> Entry? {
     if let valid = named.first(where: { $0.isValid(on: day) }) { return valid }
-    // Of several that are out of date the one that ended last tells most.
     return named.max { one, other in
       guard let first = one.validUntil, let second = other.validUntil else {
         return one.validUntil != nil

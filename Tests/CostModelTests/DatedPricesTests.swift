@@ -48,6 +48,21 @@ import Testing
     #expect(book.entry("n", in: "t", on: Day("2027-01-01"))?.validFrom == Day("2026-04-01"))
   }
 
+  /// An alias stands for its entry until an overlay declares one of that name.
+  @Test func answersMayNameAnAlias() throws {
+    let alias = ["api_model": "OpenAI/gpt-4o"]
+    #expect(try Self.calls(Self.estimator(), alias) == 0.0055)
+    let own = """
+      table api_model "openai/gpt-4o"
+        tier   mid
+        input  $5/Mtok
+        output $20/Mtok
+        source "mine" as of 2026-11-21 seen
+      """
+    #expect(try Self.calls(Self.estimator(nil, own), alias) == 0.011)
+    #expect(try Self.calls(Self.estimator(nil, own)) == 0.0055)
+  }
+
   /// 1,000 tokens in and 300 out at 2.50 and 10 dollars a million.
   @Test func batchIsPricedWhereNobodyWaits() throws {
     #expect(try Self.calls(Self.estimator()) == 0.0055)

@@ -47,13 +47,33 @@ struct BoundedFill {
     }
   }
 
-  /// The techniques between which a slot is open, whatever is in the others; none when it is not.
-  mutating func contenders(_ slot: Int) -> UInt64 {
-    doubt = 0
-    switch best(slot, candidates(slot, delivered: 0)) {
-    case .none, .sure: return 0
-    case .open: return doubt
+  /// The techniques that open answers can still move into a slot or out of one: those between which a
+  /// slot is open, and all that may fill a slot whose winner may have to give way to another's.
+  mutating func contenders() -> UInt64 {
+    let all = plan.slots.indices.map { candidates($0, delivered: 0) }
+    var standing: [UInt64] = []
+    var open: [UInt64] = []
+    for (slot, candidates) in all.enumerated() {
+      doubt = 0
+      switch best(slot, candidates) {
+      case .none: standing.append(0)
+      case .sure(let winner): standing.append(plan.twins[winner] & candidates.possible)
+      case .open: standing.append(doubt)
+      }
+      open.append(doubt)
     }
+    var isGrowing = true
+    while isGrowing {
+      isGrowing = false
+      for (slot, candidates) in all.enumerated() where open[slot] != candidates.possible {
+        let apart = standing[slot].bits.reduce(0 as UInt64) { $0 | plan.excluded[$1] }
+        let others = standing.indices.reduce(0 as UInt64) { $1 == slot ? $0 : $0 | standing[$1] }
+        guard apart & others != 0 else { continue }
+        (standing[slot], open[slot]) = (candidates.possible, candidates.possible)
+        isGrowing = true
+      }
+    }
+    return open.reduce(0, |)
   }
 
   /// The score a technique competes with.

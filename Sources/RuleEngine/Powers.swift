@@ -33,10 +33,8 @@ private struct Powers {
     let techniques = plan.techniques
     var fill = BoundedFill(Bounds(decision, techniques))
     var contenders: UInt64 = 0
-    for slot in techniques.slots.indices {
-      for technique in fill.contenders(slot).bits {
-        contenders |= techniques.parts[technique] | 1 << UInt64(technique)
-      }
+    for technique in fill.contenders().bits {
+      contenders |= techniques.parts[technique] | 1 << UInt64(technique)
     }
     self.contenders = contenders
     heaviest = techniques.pushes.reduce(1) { max($0, $1.weight) }

@@ -11,7 +11,7 @@ import Foundation
 extension Effects {
   /// The real system.
   static func system() -> Effects {
-    Effects(
+    var effects = Effects(
       arguments: Array(CommandLine.arguments.dropFirst()),
       environment: ProcessInfo.processInfo.environment,
       readFile: { (path, limit) throws(FileFault) in
@@ -58,6 +58,8 @@ extension Effects {
       removeFile: { (path) throws(FileFault) in
         guard unsafe unlink(path) == 0 || errno == ENOENT else { throw fault(path) }
       })
+    effects.openTerminal = { Terminal.system() }
+    return effects
   }
 
   private static func fault(_ path: String) -> FileFault {

@@ -30,12 +30,18 @@ struct Session: Sendable {
     case "never": return false
     default: break
     }
-    if variable("NO_COLOR") != nil { return false }
+    if variable("NO_COLOR") != nil || isAccessible { return false }
     for name in ["CLICOLOR_FORCE", "FORCE_COLOR"] {
       if let value = variable(name), value != "0" { return true }
     }
     if effects.environment["TERM"] == "dumb" { return false }
     return effects.isTerminal(stream)
+  }
+
+  /// Whether a screen reader is to follow, by the variable that programs have agreed on.
+  var isAccessible: Bool {
+    guard let wish = variable("ACCESSIBLE") else { return false }
+    return wish != "0" && wish.lowercased() != "false"
   }
 
   private func variable(_ name: String) -> String? {

@@ -106,9 +106,17 @@ struct InterviewRun {
     if invocation.has("--from-stdin") {
       return try follow(ScriptFront(session), &interviewer)
     }
-    var front = LineFront(session, file)
-    front.greet(answered: draft.answers.count)
-    return try end(try interviewer.run(&front), interviewer)
+    let outcome: Interviewer.Outcome
+    if !session.isPlain, let terminal = session.effects.openTerminal() {
+      var front = ScreenFront(session, file, on: terminal)
+      defer { front.close() }
+      outcome = try interviewer.run(&front)
+    } else {
+      var front = LineFront(session, file)
+      front.greet(answered: draft.answers.count)
+      outcome = try interviewer.run(&front)
+    }
+    return try end(outcome, interviewer)
   }
 
   /// Runs a script; a line that is wrong ends it, and what was answered before stays.

@@ -41,8 +41,7 @@ extension Session {
   /// Whether plain lines are wanted: by a flag, for a screen reader, or by the terminal.
   var isPlain: Bool {
     if invocation.has("--plain") { return true }
-    let wish = effects.environment["ACCESSIBLE"] ?? ""
-    if !wish.isEmpty, wish != "0", wish.lowercased() != "false" { return true }
+    if isAccessible { return true }
     let terminal = effects.environment["TERM"] ?? ""
     return terminal.isEmpty || terminal == "dumb"
   }

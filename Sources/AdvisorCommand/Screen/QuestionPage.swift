@@ -9,8 +9,6 @@ struct QuestionPage {
   let height: Int
   let style: Style
   let glyphs: Glyphs
-  /// What became of the draft.
-  var draft = "draft saved"
   /// A word for the person, such as why an answer was not taken.
   var note: String?
 
@@ -26,7 +24,7 @@ struct QuestionPage {
     page.spread(
       "advisor interview",
       [
-        "\(progress.answered) answered", left, draft,
+        "\(progress.answered) answered", left,
       ].joined(separator: " \(glyphs.dot) "))
     page.add(question.ask, .bold)
     let roomy = height >= 16
@@ -58,7 +56,7 @@ struct QuestionPage {
   /// A choice that is no question of its own: a contradiction or the offer.
   func frame(_ title: String, _ text: [String], _ field: Field) -> Frame {
     var page = builder
-    page.spread("advisor interview", draft)
+    page.row("advisor interview", .bold)
     page.add(title, .bold)
     for line in text { page.add(line) }
     if case .choice(let choice) = field {
@@ -74,7 +72,7 @@ struct QuestionPage {
   /// The table of answers.
   func frame(_ review: Review, _ field: NumberField) -> Frame {
     var page = builder
-    page.spread("advisor interview", draft)
+    page.row("advisor interview", .bold)
     page.add("Your answers" + (review.isLast ? ", before the advice" : ""), .bold)
     if let leader = review.leader { page.add("Leads to: " + leader, .dim) }
     let room = max(1, height - page.rows.count - 6)

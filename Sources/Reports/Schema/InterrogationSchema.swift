@@ -1,0 +1,74 @@
+/// The members that commands add which question an advice, and that of the calculators.
+enum InterrogationSchema {
+  static let members: [String: JSON] = [
+    "why": why([:]),
+    "why_not": why(["nearest": Schema.list(of: reach)]),
+    "reach": Schema.list(of: reach),
+    "what_if": Schema.object([
+      "changed": Schema.flag,
+      "answers": Schema.list(
+        of: Schema.object([
+          "key": Schema.text, "from": Schema.orNull(Schema.text), "to": Schema.orNull(Schema.text),
+        ])),
+      "destination": pair(Schema.texts), "added": Schema.texts, "removed": Schema.texts,
+      "outcome": pair(Schema.text), "next": pair(Schema.text), "path": pair(Schema.texts),
+      "settled": pair(Schema.flag), "confidence": pair(Schema.text),
+      "robustness": pair(Schema.orNull(Schema.number)),
+      "cost": ["type": "object", "additionalProperties": pair(Schema.orNull(Schema.amount))],
+      "started": Schema.list(of: fired), "ended": Schema.list(of: fired),
+    ]),
+    "estimate": [
+      "type": "object",
+      "properties": [
+        "calculator": Schema.text, "fits": Schema.flag,
+        "prices_as_of": Schema.orNull(Schema.text),
+        "lines": Schema.list(
+          of: Schema.object([
+            "id": Schema.text, "formula": Schema.text, "inputs": Schema.list(of: Schema.anything),
+            "amount": Schema.orNull(Schema.amount),
+          ])),
+        "assumptions": Schema.list(
+          of: Schema.object([
+            "name": Schema.text, "unit": Schema.text, "basis": Schema.text, "source": Schema.text,
+            "option": Schema.orNull(Schema.text),
+          ])),
+      ],
+      "additionalProperties": true,
+    ],
+  ]
+
+  private static let reach = Schema.object([
+    "technique": Schema.text, "is_there": Schema.flag, "completed_depth": Schema.whole,
+    "flips": Schema.list(of: Schema.anything),
+  ])
+
+  private static let fired = Schema.object([
+    "rule": Schema.text, "effect": Schema.text, "techniques": Schema.texts, "text": Schema.text,
+    "decisive": Schema.flag,
+  ])
+
+  private static let account = Schema.object([
+    "rule": Schema.text, "pack": Schema.text, "effect": Schema.text,
+    "strength": Schema.orNull(Schema.text), "points": Schema.whole,
+    "state": Schema.words(["fires", "undecided", "silent"]), "counts": Schema.flag,
+    "text": Schema.text, "claims": Schema.texts, "open": Schema.texts,
+  ])
+
+  private static func pair(_ schema: JSON) -> JSON {
+    Schema.object(["from": schema, "to": schema])
+  }
+
+  private static func why(_ more: [String: JSON]) -> JSON {
+    Schema.object(
+      [
+        "destination": Schema.texts, "outcome": Schema.text,
+        "reason_set": Schema.orNull(
+          Schema.object(["keys": Schema.texts, "among": Schema.texts, "forced": Schema.flag])),
+        "techniques": Schema.list(
+          of: Schema.object([
+            "id": Schema.text, "verdict": Schema.text, "accounts": Schema.list(of: account),
+          ])),
+        "contrast": Schema.orNull(Schema.anything),
+      ].merging(more) { first, _ in first })
+  }
+}

@@ -22,7 +22,6 @@ enum CommandTable {
     CostCommand.spec,
     WhyCommand.spec,
     WhyCommand.notSpec,
-    WhatIfCommand.spec,
     FlipsCommand.spec,
     CheckCommand.spec,
     TemplateCommand.spec,

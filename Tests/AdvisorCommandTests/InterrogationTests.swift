@@ -3,7 +3,7 @@ import Testing
 
 @testable import AdvisorCommand
 
-/// Questions about an advice: why, why not, what if, and what would flip it.
+/// Questions about an advice: why, why not, and what would flip it.
 @Suite struct InterrogationTests {
   @Test(arguments: [
     (
@@ -29,14 +29,6 @@ import Testing
     ),
     ("why-not --rules small good.conf prompt", ["LoRA and not prompting", "leads by 5"]),
     (
-      "what-if --rules small good.conf --set examples=20",
-      [
-        "examples  500  ->  20", "~ destination  LoRA + retrieval -> retrieval", "Because",
-        "too-few forbids lora", "examples-help supports lora (no longer)",
-      ]
-    ),
-    ("what-if --rules small good.conf --set examples=500", ["= destination"]),
-    (
       "flips --rules small good.conf",
       ["examples = 199 (now 500)", "facts_needed = no (now yes)", "To get to", "prompting"]
     ),
@@ -57,8 +49,7 @@ import Testing
     ("why --rules small good.conf lroa", 64, "did you mean `lora`"),
     ("why --rules small good.conf lora --short --full", 64, "don't go together"),
     ("why-not --rules small good.conf", 64, "is missing"),
-    ("what-if --rules small good.conf", 64, "--set KEY=VALUE"),
-    ("what-if --rules small good.conf --set exmples=1", 2, "unknown key `exmples`"),
+    ("why --rules small good.conf --set exmples=1", 2, "unknown key `exmples`"),
     ("flips --rules small good.conf --depth 9", 64, "`9` is no value of `--depth`"),
     ("why --rules small missing.conf", 1, "no such file"),
   ]) func refuses(line: String, status: Int32, message: String) {
@@ -70,7 +61,6 @@ import Testing
 
   @Test(arguments: [
     ("why", "why --rules small good.conf"), ("why_not", "why-not --rules small good.conf prompt"),
-    ("what_if", "what-if --rules small good.conf --set examples=20"),
     ("flips", "flips --rules small good.conf"),
   ]) func theMemberIsNamedForTheCommand(member: String, line: String) throws {
     let good = try AnswersTests.json(World.small.run(line + " --json"))

@@ -59,8 +59,15 @@ struct ChoiceField: Hashable, Sendable {
     if let action = move(key) ?? typed(key) ?? leave(key) { return action }
     number = 0
     guard filter.take(key) else { return .nothing }
-    pointer = 0
+    pointer = best
     return .changed
+  }
+
+  /// The row that what is typed names best: by its whole name, by how its name begins, or at all.
+  private var best: Int {
+    let typed = Self.folded(filter.text)
+    let names = shown.map { Self.folded($0.name) }
+    return names.firstIndex(of: typed) ?? names.firstIndex { $0.hasPrefix(typed) } ?? 0
   }
 
   /// Keys that move the pointer or choose.

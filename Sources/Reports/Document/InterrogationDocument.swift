@@ -1,5 +1,4 @@
 public import Advice
-import CostModel
 public import DecisionModel
 public import RuleAnalysis
 
@@ -103,49 +102,5 @@ public struct InterrogationDocument {
           "completed_depth": .integer($0.completedDepth),
         ]
       })
-  }
-
-  /// What one advice says otherwise than another.
-  public func difference(_ difference: Difference) -> JSON {
-    [
-      "changed": .boolean(!difference.isSame),
-      "answers": .array(
-        difference.answers.map {
-          [
-            "key": .string($0.key.rawValue), "from": .optional($0.before?.raw),
-            "to": .optional($0.after?.raw),
-          ]
-        }),
-      "destination": pair(difference) { .strings($0.recommendation.destination.map(\.rawValue)) },
-      "added": .strings(difference.added.map(\.rawValue)),
-      "removed": .strings(difference.removed.map(\.rawValue)),
-      "outcome": pair(difference) { .string($0.recommendation.outcome.rawValue) },
-      "next": pair(difference) { .string($0.recommendation.next.step.rawValue) },
-      "path": pair(difference) { .strings($0.recommendation.path.map(\.step.rawValue)) },
-      "settled": pair(difference) { .boolean($0.recommendation.confidence.settled) },
-      "confidence": pair(difference) { .string($0.recommendation.confidence.level) },
-      "robustness": pair(difference) {
-        $0.recommendation.confidence.robustness.map(JSON.number) ?? .null
-      },
-      "cost": .object(
-        Dictionary(
-          uniqueKeysWithValues: ["upfront", "monthly", "per_request", "total"].map { name in
-            (name, pair(difference) { JSON(amount: $0.cost?.destination.quantity(name)) })
-          })),
-      "started": .array(difference.started.map(fired)),
-      "ended": .array(difference.ended.map(fired)),
-    ]
-  }
-
-  private func pair(_ difference: Difference, _ value: (Advice) -> JSON) -> JSON {
-    ["from": value(difference.before), "to": value(difference.after)]
-  }
-
-  private func fired(_ fired: Difference.Fired) -> JSON {
-    [
-      "rule": .string(fired.rule.rawValue), "effect": .string(fired.effect.rawValue),
-      "techniques": .strings(fired.techniques.map(\.rawValue)), "text": .string(fired.text),
-      "decisive": .boolean(fired.isDecisive),
-    ]
   }
 }

@@ -4,19 +4,6 @@ enum InterrogationSchema {
     "why": why([:]),
     "why_not": why(["nearest": Schema.list(of: reach)]),
     "reach": Schema.list(of: reach),
-    "what_if": Schema.object([
-      "changed": Schema.flag,
-      "answers": Schema.list(
-        of: Schema.object([
-          "key": Schema.text, "from": Schema.orNull(Schema.text), "to": Schema.orNull(Schema.text),
-        ])),
-      "destination": pair(Schema.texts), "added": Schema.texts, "removed": Schema.texts,
-      "outcome": pair(Schema.text), "next": pair(Schema.text), "path": pair(Schema.texts),
-      "settled": pair(Schema.flag), "confidence": pair(Schema.text),
-      "robustness": pair(Schema.orNull(Schema.number)),
-      "cost": ["type": "object", "additionalProperties": pair(Schema.orNull(Schema.amount))],
-      "started": Schema.list(of: fired), "ended": Schema.list(of: fired),
-    ]),
     "estimate": [
       "type": "object",
       "properties": [
@@ -42,21 +29,12 @@ enum InterrogationSchema {
     "flips": Schema.list(of: Schema.anything),
   ])
 
-  private static let fired = Schema.object([
-    "rule": Schema.text, "effect": Schema.text, "techniques": Schema.texts, "text": Schema.text,
-    "decisive": Schema.flag,
-  ])
-
   private static let account = Schema.object([
     "rule": Schema.text, "pack": Schema.text, "effect": Schema.text,
     "strength": Schema.orNull(Schema.text), "points": Schema.whole,
     "state": Schema.words(["fires", "undecided", "silent"]), "counts": Schema.flag,
     "text": Schema.text, "claims": Schema.texts, "open": Schema.texts,
   ])
-
-  private static func pair(_ schema: JSON) -> JSON {
-    Schema.object(["from": schema, "to": schema])
-  }
 
   private static func why(_ more: [String: JSON]) -> JSON {
     Schema.object(

@@ -44,6 +44,16 @@ import Testing
     #expect(press(Self.typed("zzz") + [.escape, .enter]).1 == .event(.answer("never")))
   }
 
+  @Test func aWholeNameGoesBeforeAnyMention() {
+    let rows = [("later", "not close"), ("close_by", ""), ("close", "")].map {
+      ChoiceField.Row(name: $0.0, label: $0.1, event: .answer($0.0))
+    }
+    var field = ChoiceField(rows)
+    var action = FieldAction.nothing
+    for key in Self.typed("close") + [.enter] { action = field.take(key) }
+    #expect(action == .event(.answer("close")))
+  }
+
   @Test func aStrangeCommandIsAnswered() {
     guard case .note(let words) = press(Self.typed(":nope") + [.enter]).1 else {
       Issue.record("no note")

@@ -159,9 +159,13 @@ public struct Advisor: Sendable {
       recompute: { facts, draw in
         estimator.settled(facts, at: draw.map { .draw($0) } ?? .likely, only: decisive)
       },
-      vary: { facts, isProof in
-        var variations = CostVariations(estimator, facts, countsEveryAnswer: isProof)
-        return { variations.settled($0, only: decisive) }
+      vary: { facts, point in
+        let prices: PricePoint = if case .draw(let draw) = point { .draw(draw) } else { .likely }
+        var variations = CostVariations(
+          estimator, facts, at: prices, countsEveryAnswer: point == .proof)
+        return { facts, wanted in
+          variations.settled(facts, only: wanted.map { $0.intersection(decisive) } ?? decisive)
+        }
       },
       next: { facts in PathStates(decide(facts, answers: [])).next })
   }

@@ -14,6 +14,7 @@ enum Lanes {
     }
   }
 
+  @inline(__always)
   func map(_ operation: (Double) -> Double) -> Lanes {
     switch self {
     case .same(let value): return .same(operation(value))
@@ -23,6 +24,7 @@ enum Lanes {
     }
   }
 
+  @inline(__always)
   func with(_ other: Lanes, _ operation: (Double, Double) -> Double) -> Lanes {
     switch (self, other) {
     case (.same(let left), .same(let right)): return .same(operation(left, right))
@@ -84,6 +86,7 @@ struct Column {
 
   static func exactly(_ value: Double) -> Column { Column(lanes: .same(value), likely: value) }
 
+  @inline(__always)
   func map(_ operation: (Double) -> Double) -> Column {
     guard let lanes else { return self }
     var result = self
@@ -92,6 +95,7 @@ struct Column {
     return result
   }
 
+  @inline(__always)
   func with(_ other: Column, _ operation: (Double, Double) -> Double) -> Column {
     let wants = wants.union(other.wants)
     let assumed = assumed.union(other.assumed)

@@ -18,6 +18,8 @@ extension Engine {
   }
 
   /// The end that bounds prove for every completion of the open answers; nil when they prove none.
+  public func provedEndPoint(_ decision: Decision) -> EndPoint? { settledEnding(decision) }
+
   func settledEnding(_ decision: Decision) -> EndPoint? {
     if decision.isComplete { return endPoint(decision) }
     return BoundedEnd(decision, plan.techniques).ending

@@ -28,7 +28,7 @@ public struct CasePool: Sendable {
     forcer = CaseForcer(rules, bounds)
     seed = rules.confidence?.seed ?? 1
     var random = SplitMix64(seed: seed)
-    let completion = Completion(ruleSet: rules)
+    let completion = Completion(engine)
     let drawn = (0..<draws).map { _ in
       recompute(engine.prepare(completion.draw(Facts(), from: &random, engine)))
     }

@@ -100,7 +100,7 @@ extension Analysis {
       if case .number(let range) = value, !range.isExact { return true }
       return !engine.surelyApplies(fact.key, in: decision)
     }.map(\.key)
-    let proved = vary(facts, true)(facts)
+    let proved = vary(facts, .proof)(facts, nil)
     var hasOpened = false
     for key in cells.computed where facts[key].value != nil {
       guard unsure.contains(where: { cells.rests(key, on: $0) }) || proved[key] != facts[key]

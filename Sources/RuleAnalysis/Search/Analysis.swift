@@ -9,9 +9,8 @@ public struct Analysis: Sendable {
   let engine: Engine
   /// Adds computed facts to prepared ones: at likely prices, or at those of one draw by its number.
   let recompute: @Sendable (Facts, Int?) -> Facts
-  /// Starts adding computed facts to many variations of prepared ones, at likely prices; for a proof
-  /// only those that are the same however open answers turn out.
-  let vary: @Sendable (Facts, Bool) -> (Facts) -> Facts
+  /// Starts adding computed facts to many variations of prepared ones: all of them, or those named.
+  let vary: @Sendable (Facts, CostPoint) -> (Facts, Set<FactKey>?) -> Facts
   /// The next step that an advice with these facts would name.
   let next: (@Sendable (Facts) -> StepID?)?
   /// The cells of every fact.
@@ -62,13 +61,13 @@ public struct Analysis: Sendable {
   public init(
     _ engine: Engine, limits: Limits = Limits(),
     recompute: @escaping @Sendable (Facts, Int?) -> Facts,
-    vary: (@Sendable (_ facts: Facts, _ isProof: Bool) -> (Facts) -> Facts)? = nil,
+    vary: (@Sendable (Facts, CostPoint) -> (Facts, Set<FactKey>?) -> Facts)? = nil,
     next: (@Sendable (Facts) -> StepID?)? = nil
   ) {
     self.engine = engine
     self.limits = limits
     self.recompute = recompute
-    self.vary = vary ?? { _, _ in { facts in recompute(facts, nil) } }
+    self.vary = vary ?? { _, point in { facts, _ in recompute(facts, point.draw) } }
     self.next = next
     cells = Cells(engine.ruleSet)
   }
@@ -137,10 +136,12 @@ public struct Analysis: Sendable {
     guard draws > 0 else { return nil }
     var random = SplitMix64(seed: scale.seed)
     let completion = Completion(engine)
+    var decision = engine.makeDecision()
     var kept = 0
     for draw in 0..<draws {
       let drawn = completion.draw(facts, from: &random, engine)
-      if self.verdict(drawn, draw: draw).techniques == verdict.techniques { kept += 1 }
+      let end = end(of: drawn, &decision, vary(drawn, .draw(draw)))
+      if self.verdict(end).techniques == verdict.techniques { kept += 1 }
     }
     return Quantity(rounding: Double(kept) / Double(draws))
   }
@@ -155,6 +156,21 @@ public struct Analysis: Sendable {
       case .notApplicable, .known: return false
       }
     }
+  }
+}
+
+/// What costs are worked out with.
+public enum CostPoint: Hashable, Sendable {
+  /// Likely prices.
+  case likely
+  /// Likely prices; a fact stays open unless it is the same however open answers turn out.
+  case proof
+  /// The prices of one draw, by its number.
+  case draw(Int)
+
+  var draw: Int? {
+    if case .draw(let number) = self { return number }
+    return nil
   }
 }
 

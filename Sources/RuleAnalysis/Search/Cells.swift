@@ -7,6 +7,8 @@ struct Cells {
   private(set) var computedFrom: Set<FactKey> = []
   /// Facts that arithmetic of derived facts reads, directly or through others.
   private(set) var summedFrom: Set<FactKey> = []
+  /// The computed facts that hold techniques: gates read them, so that they nearly always matter.
+  private(set) var computedSets: Set<FactKey> = []
   /// The computed facts.
   private(set) var computed: [FactKey] = []
   /// Sets of which some condition reads the first member.
@@ -40,6 +42,7 @@ struct Cells {
       }
       if case .computed = fact.role {
         computed.append(fact.key)
+        if fact.type == .techniques { computedSets.insert(fact.key) }
         let below = reach.below(fact.key)
         restsOn[fact.key] = below
         restsOrApplies[fact.key] = Self.withGuards(below, ruleSet, reach)

@@ -15,14 +15,18 @@ struct Trials {
   private(set) var costRuns = 0
   let compiled: CompiledFacts
   private var decision: Decision
-  private let settle: (Facts) -> Facts
+  private let settle: (Facts, Set<FactKey>?) -> Facts
 
-  init(_ analysis: Analysis, _ facts: Facts, settle: ((Facts) -> Facts)? = nil) {
+  /// Starts from a case. Shares what `settle` has worked out of costs, or starts anew at a cost point.
+  init(
+    _ analysis: Analysis, _ facts: Facts, at point: CostPoint = .likely,
+    settle: ((Facts, Set<FactKey>?) -> Facts)? = nil
+  ) {
     self.analysis = analysis
     self.facts = facts
     let prepared = analysis.engine.prepare(facts)
-    self.settle = settle ?? analysis.vary(prepared, false)
-    base = self.settle(prepared)
+    self.settle = settle ?? analysis.vary(prepared, point)
+    base = self.settle(prepared, nil)
     compiled = analysis.compiled(facts, computed: base)
     decision = analysis.engine.makeDecision()
     analysis.engine.decide(compiled, into: &decision)
@@ -36,9 +40,7 @@ struct Trials {
   mutating func ending(of facts: Facts) -> EndPoint {
     runs += 1
     costRuns += 1
-    let settled = settle(analysis.engine.prepare(facts))
-    analysis.engine.decide(analysis.compiled(facts, computed: settled), into: &decision)
-    return analysis.engine.endPoint(decision)
+    return analysis.end(of: facts, &decision, settle)
   }
 
   /// Where the case leads with some answers changed.
@@ -65,7 +67,7 @@ struct Trials {
     var changed = facts
     changed[key] = .known(value)
     var prepared = analysis.engine.prepare(changed)
-    if analysis.cells.computedFrom.contains(key) { return settle(prepared) }
+    if analysis.cells.computedFrom.contains(key) { return settle(prepared, nil) }
     for fact in analysis.cells.computed { prepared[fact] = base[fact] }
     return prepared
   }
@@ -83,5 +85,21 @@ extension Analysis {
     var compiled = engine.compile(facts)
     for key in cells.computed { engine.put(base[key], for: key, in: &compiled) }
     return compiled
+  }
+}
+
+extension Analysis {
+  /// Where answers lead. Facts that only weigh are worked out where bounds can't do without them.
+  func end(
+    of facts: Facts, _ decision: inout Decision, _ settle: (Facts, Set<FactKey>?) -> Facts
+  ) -> EndPoint {
+    let prepared = engine.prepare(facts)
+    if cells.computedSets.count < cells.computed.count {
+      let some = settle(prepared, cells.computedSets)
+      engine.decide(compiled(facts, computed: some), into: &decision)
+      if let end = engine.provedEndPoint(decision) { return end }
+    }
+    engine.decide(compiled(facts, computed: settle(prepared, nil)), into: &decision)
+    return engine.endPoint(decision)
   }
 }

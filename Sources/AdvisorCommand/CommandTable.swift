@@ -20,6 +20,7 @@ enum CommandTable {
     InterviewCommand.spec,
     RecommendCommand.spec,
     CostCommand.spec,
+    SweepCommand.spec,
     WhyCommand.spec,
     WhyCommand.notSpec,
     FlipsCommand.spec,

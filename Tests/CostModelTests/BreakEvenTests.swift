@@ -98,6 +98,32 @@ import Testing
     #expect(found.capacity?.amount?.likely == Quantity(routes.capacity))
   }
 
+  /// Trying volumes one at a time finds the volume that the closed form gives, to the request, where the
+  /// route is ahead only once.
+  @Test(
+    arguments: drawn.filter { routes in
+      guard let first = routes.firstByScan else { return false }
+      return !stride(from: 1, to: first, by: 1).contains { routes.excess(at: $0) <= 0 }
+    })
+  func searchFindsTheClosedForm(_ routes: Routes) throws {
+    let book = routes.book
+    let estimator = Estimator(book, RuleFiles.ruleSet)
+    let pair = try #require(estimator.comparedPairs.first)
+    var dearer = 0
+    var cheaper = routes.capacity
+    while cheaper - dearer > 1 {
+      let middle = (dearer + cheaper) / 2
+      let facts = RuleFiles.facts(["volume": "\(middle)", "horizon": "12 months"])
+      if estimator.isCheaper(pair, by: "total", for: facts) ?? false {
+        cheaper = middle
+      } else {
+        dearer = middle
+      }
+    }
+    let closed = try #require(routes.estimates().breakEven.first?.volume.amount).likely.double
+    #expect(closed <= Double(cheaper) + 1e-4 && Double(cheaper) <= closed + 1 + 1e-4)
+  }
+
   /// The scan would prove nothing if all routes ended alike.
   @Test func theDrawnRoutesDiffer() {
     let firsts = Self.drawn.map(\.firstByScan)

@@ -3,8 +3,11 @@ public enum OutputSchema {
   /// The schema: the envelope of every command and the members of commands.
   public static var json: JSON {
     let result = AdviceSchema.members.mapValues(Schema.orNull)
-    let others = [RuleToolsSchema.members, PriceSchema.members, InterrogationSchema.members]
-      .reduce(into: [:]) { $0.merge($1) { first, _ in first } }.mapValues(Schema.orNull)
+    let others = [
+      RuleToolsSchema.members, PriceSchema.members, InterrogationSchema.members,
+      SweepSchema.members,
+    ]
+    .reduce(into: [:]) { $0.merge($1) { first, _ in first } }.mapValues(Schema.orNull)
     let all = envelope.merging(result) { first, _ in first }.merging(others) { first, _ in first }
     return [
       "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -62,10 +62,16 @@ struct HelpTopic: Sendable {
           "CLICOLOR_FORCE",
           "color even into a pipe, when neither empty nor 0; FORCE_COLOR is the same"
         ),
-        ("TERM", "dumb: no color"),
+        ("TERM", "dumb: no color, and an interview in plain lines"),
+        ("ACCESSIBLE", "an interview in plain lines, when neither empty, 0 nor false"),
+        (
+          "XDG_STATE_HOME",
+          "where an interview keeps its draft, in the folder advisor; else HOME/.local/state"
+        ),
       ]),
       .prose(
-        "Flags are stronger than all of these. Nothing else is read: no locale, no clock, no home folder."
+        "Flags are stronger than all of these. No advice depends on anything else: no locale, no clock, "
+          + "no home folder."
       ),
     ])
 
@@ -92,8 +98,10 @@ struct HelpTopic: Sendable {
     name: "accessibility", title: "For screen readers and plain terminals",
     parts: [
       .prose(
-        "All output is lines of text, printed once and never repainted. Each color stands beside a word "
-          + "or a sign that says the same, so --no-color (or NO_COLOR=1) loses nothing."),
+        "All output is lines of text, printed once and never repainted, but for `advisor interview` in a "
+          + "terminal; with --plain, or a variable ACCESSIBLE=1, that is lines as well, with all it can "
+          + "do. Each color stands beside a word or a sign that says the same, so --no-color (or "
+          + "NO_COLOR=1) loses nothing."),
       .prose(
         "Text wraps at the width of the terminal, and at 100 columns at most; COLUMNS=40 makes it "
           + "narrower. --json gives the same content as data."),

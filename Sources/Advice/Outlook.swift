@@ -21,8 +21,9 @@ public struct Outlook: Hashable, Sendable {
   /// The open questions that the end hangs on most, any of which brings a proof nearer: one, or those
   /// that a computed fact waits for, in that order. Empty when it is settled.
   public var hinge: [FactKey]
-  /// Whether it may still turn out that nothing fits, for which anything undecided can matter.
-  public var mayFitNothing: Bool
+  /// Whether anything undecided can matter: because it may still turn out that nothing fits, or because
+  /// a gate that spares the last technique may act where something must stand.
+  public var isWide: Bool
   /// Rules, gates and stops that are undecided, with the open keys each waits for, as declared.
   public var undecided: [Undecided]
   /// Answers that contradict an assumption.
@@ -61,7 +62,7 @@ extension Advisor {
         situation.destination.outcome, situation.destination.techniques.map(situation.title)),
       isSettled: analysis.isSettledByBounds(completed: known),
       worth: analysis.worth(completed: proven), hinge: hinge(proven),
-      mayFitNothing: (ruleSet.history?.unfit ?? []).contains { situation.truth($0) != .never },
+      isWide: isWide(situation),
       undecided: undecided(situation), conflicts: situation.conflicts, guarded: guarded(situation))
   }
 
@@ -81,6 +82,22 @@ extension Advisor {
     guard let key = engine.hinge(known), let fact = ruleSet.fact(key) else { return [] }
     guard case .computed = fact.role else { return [key] }
     return estimator.awaited(by: key, known)
+  }
+
+  private func isWide(_ situation: Situation) -> Bool {
+    if (ruleSet.history?.unfit ?? []).contains(where: { situation.truth($0) != .never }) {
+      return true
+    }
+    let required = ruleSet.slots.filter { $0.threshold == nil }.flatMap {
+      ruleSet.techniques(in: $0.id).map(\.id)
+    }
+    return ruleSet.gates.contains { gate in
+      guard case .forbidsEach(let set, sparesFirst: true) = gate.effect,
+        situation.outcome(gate.grounds.name)?.truth != .never
+      else { return false }
+      guard situation.findings.facts[set].value != nil else { return true }
+      return situation.members(of: set).contains(where: required.contains)
+    }
   }
 
   private func guarded(_ situation: Situation) -> [FactKey: [FactKey]] {

@@ -39,7 +39,7 @@ extension Interview {
       return open.filter { $0.quick != nil }.sorted { ($0.quick ?? 0) < ($1.quick ?? 0) }.map(\.key)
     case .usual:
       var wanted = Set(outlook.worth.map(\.key))
-      if outlook.mayFitNothing || !open.contains(where: { wanted.contains($0.key) }) {
+      if outlook.isWide || !open.contains(where: { wanted.contains($0.key) }) {
         wanted.formUnion(outlook.undecided.flatMap(\.keys) + outlook.hinge)
       }
       for (key, guards) in outlook.guarded where wanted.contains(key) { wanted.formUnion(guards) }

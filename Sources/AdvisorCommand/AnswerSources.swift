@@ -25,9 +25,10 @@ struct AnswerSources: Sendable {
     }
   }
 
-  /// Reads every source of a command line; an error in any of them ends the command.
+  /// Reads every source of a command line, or some of its files with the variables and flags laid over
+  /// them; an error in any of them ends the command.
   static func gather(
-    _ session: Session, _ rules: LoadedRules, expectations: Bool
+    _ session: Session, _ rules: LoadedRules, expectations: Bool, from paths: [String]? = nil
   ) throws(CommandFailure) -> AnswerSources {
     let vocabulary = rules.vocabulary
     let reader = AnswersReader(
@@ -35,7 +36,7 @@ struct AnswerSources: Sendable {
       readsExpectations: expectations)
     var texts: [SourceText] = []
     var readings: [AnswersReading] = []
-    for path in session.invocation.arguments {
+    for path in paths ?? session.invocation.arguments {
       let text = try session.source(path, limit: AnswersReader.largestFile)
       texts.append(text)
       readings.append(reader.read(text, origin: path == "-" ? .stdin : .file))

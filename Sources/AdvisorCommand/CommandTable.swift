@@ -24,6 +24,8 @@ enum CommandTable {
     WhyCommand.spec,
     WhyCommand.notSpec,
     FlipsCommand.spec,
+    WhatIfCommand.spec,
+    CompareCommand.spec,
     CheckCommand.spec,
     TemplateCommand.spec,
     ExplainCommand.spec,

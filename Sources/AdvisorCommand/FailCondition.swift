@@ -9,18 +9,47 @@ enum FailCondition: Sendable {
   case provisional
   /// The rules or the reader warn of something.
   case warnings
+  /// The destination is another one than that of the baseline.
+  case destinationChanged
+  /// The next step is another one than that of the baseline.
+  case nextChanged
   /// A cost of the destination is above a bound.
   case costs(measure: String, above: Quantity)
   /// The share of draws that keep the destination is below a bound.
   case confidence(below: Quantity)
 
   /// Every form, for help.
-  static let forms = ["provisional", "warnings", "cost>N", "upfront>N", "total>N", "confidence<X"]
+  static let forms = [
+    "destination-changed", "next-changed", "provisional", "warnings", "cost>N", "upfront>N",
+    "total>N", "confidence<X",
+  ]
+
+  /// True when it holds advice against that of a baseline.
+  var wantsBaseline: Bool {
+    switch self {
+    case .destinationChanged, .nextChanged: true
+    case .provisional, .warnings, .costs, .confidence: false
+    }
+  }
+
+  /// How it is written, without a bound.
+  var name: String {
+    switch self {
+    case .provisional: "provisional"
+    case .warnings: "warnings"
+    case .destinationChanged: "destination-changed"
+    case .nextChanged: "next-changed"
+    case .costs(let measure, _): measure == "monthly" ? "cost" : measure
+    case .confidence: "confidence"
+    }
+  }
 
   /// Reads one condition.
   static func read(_ text: String) throws(CommandFailure) -> FailCondition {
     if text == "provisional" { return .provisional }
     if text == "warnings" { return .warnings }
+    if text == "destination-changed" { return .destinationChanged }
+    if text == "next-changed" { return .nextChanged }
     let sign = text.first { $0 == ">" || $0 == "<" }
     let parts = text.split(separator: sign ?? ">", maxSplits: 1).map { $0.trimmingBlanks }
     guard let sign, parts.count == 2 else { throw unknown(text) }
@@ -60,8 +89,17 @@ enum FailCondition: Sendable {
   }
 
   /// Why the condition holds; nil when it does not.
-  func reason(_ advice: Advice, diagnostics: [Diagnostic]) -> String? {
+  func reason(
+    _ advice: Advice, since difference: AdviceDifference?, diagnostics: [Diagnostic]
+  ) -> String? {
     switch self {
+    case .destinationChanged:
+      guard let difference, difference.destinationMoves else { return nil }
+      return "the destination was `\(difference.from.headline)` and is now "
+        + "`\(difference.to.headline)`"
+    case .nextChanged:
+      guard let difference, difference.nextMoves else { return nil }
+      return "the next step was `\(difference.from.next)` and is now `\(difference.to.next)`"
     case .provisional:
       return advice.isProvisional ? "the advice is provisional" : nil
     case .warnings:

@@ -20,6 +20,9 @@ enum RecommendCommand {
       OptionSpec(
         name: "--fail-on", value: "CONDITION", repeats: true,
         help: "Exit 4 when it holds: " + FailCondition.forms.joined(separator: ", ") + "."),
+      OptionSpec(
+        name: "--baseline", value: "FILE",
+        help: "Say what moved since this result of recommend --json."),
     ],
     examples: [
       CommandSpec.Example(line: "advisor recommend my.answers", says: "the advice as text"),
@@ -30,6 +33,9 @@ enum RecommendCommand {
         says: "one value, for scripts"),
       CommandSpec.Example(
         line: "advisor recommend my.answers --fail-on 'cost>500'", says: "a limit, for CI"),
+      CommandSpec.Example(
+        line: "advisor recommend my.answers --baseline old.json --fail-on destination-changed",
+        says: "what moved since, for CI"),
     ],
     members: [
       ("recommendation", "headline, outcome, destination, next, path, confidence"),
@@ -42,6 +48,7 @@ enum RecommendCommand {
       ("disagreements", "where the documents differ, and what was applied"),
       ("unused", "keys that do not apply to this use case"),
       ("conflicts", "answers that hardly occur together"),
+      ("baseline", "what moved since the result of --baseline; null without"),
     ],
     run: { session throws(CommandFailure) in try run(session) })
 
@@ -50,7 +57,13 @@ enum RecommendCommand {
     for text in session.invocation.options["--fail-on"] ?? [] {
       gates.append(try FailCondition.read(text))
     }
+    if let gate = gates.first(where: \.wantsBaseline), !session.invocation.has("--baseline") {
+      throw .usage(
+        "C105", "`--fail-on \(gate.name)` wants advice to compare with",
+        help: "name a saved result of `advisor recommend --json` with `--baseline FILE`")
+    }
     let asOf = try day(session)
+    let baseline = try Baseline.wanted(session)
     let rules = try LoadedRules.wanted(session)
     let sources = try AnswerSources.gather(session, rules, expectations: false)
     var options = Advisor.Options()
@@ -58,7 +71,8 @@ enum RecommendCommand {
     let advice = Advisor(rules.ruleSet, rules.priceBook, options: options)
       .advise(sources.merged.answers)
     return result(
-      advice, rules, sources, gates: gates, isStrict: session.invocation.has("--strict"))
+      advice, rules, sources, since: baseline, gates: gates,
+      isStrict: session.invocation.has("--strict"))
   }
 
   /// The day of `--as-of`.
@@ -72,20 +86,25 @@ enum RecommendCommand {
   }
 
   private static func result(
-    _ advice: Advice, _ rules: LoadedRules, _ sources: AnswerSources, gates: [FailCondition],
-    isStrict: Bool
+    _ advice: Advice, _ rules: LoadedRules, _ sources: AnswerSources, since baseline: Baseline?,
+    gates: [FailCondition], isStrict: Bool
   ) -> CommandResult {
     var result = CommandResult { style, width in
-      TextReport(rules.ruleSet, style: style, width: width).render(advice)
+      let report = TextReport(rules.ruleSet, style: style, width: width)
+      return report.render(advice) + (baseline?.text(advice, rules.tool, report) ?? "")
     }
     result.members = advice.members(rules.ruleSet)
+    result.members["baseline"] = baseline?.json(advice, rules.tool) ?? .null
     result.tool = rules.tool
     result.diagnostics =
       rules.diagnostics + sources.diagnostics + AdviceDiagnostics.all(of: advice, rules)
     result.sources = sources.sources + rules.sources
     result.notes = sources.notes
     result.status = advice.isProvisional ? .provisional : .ok
-    let reasons = gates.compactMap { $0.reason(advice, diagnostics: result.diagnostics) }
+    let reasons = gates.compactMap {
+      $0.reason(
+        advice, since: baseline?.difference(to: advice), diagnostics: result.diagnostics)
+    }
     if isStrict, advice.isProvisional {
       result.code = .undecided
       let keys = advice.unanswered.filter { $0.canChange.contains(.destination) }.map {

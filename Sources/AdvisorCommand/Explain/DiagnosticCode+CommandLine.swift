@@ -63,6 +63,11 @@ extension DiagnosticCode {
       "C202", "cannot write", "The result could not be written; no part of a file is left behind.",
       example: "advisor template -o no-such-folder/a", fix: "advisor template -o a"),
     DiagnosticCode(
+      "C206", "no advice to compare with",
+      "The file of --baseline holds no result of `advisor recommend --json` that we read.",
+      example: "advisor recommend my.answers --baseline my.answers",
+      fix: "advisor recommend my.answers --json -o old.json"),
+    DiagnosticCode(
       "C203", "in use", "Another interview keeps its answers in the same file.",
       example: "advisor interview", fix: "advisor interview --answers other.answers"),
     DiagnosticCode(

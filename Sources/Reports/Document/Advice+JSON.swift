@@ -18,6 +18,7 @@ extension Advice {
       "unanswered": .array(unanswered.map(document.openKey)),
       "unused": .strings(unused.map(\.rawValue)),
       "conflicts": .array(conflicts.map(document.conflict)),
+      "baseline": .null,
     ]
   }
 
@@ -25,7 +26,7 @@ extension Advice {
   public static let nullMembers: [String: JSON] = Dictionary(
     uniqueKeysWithValues: [
       "answers", "recommendation", "techniques", "disagreements", "warnings", "cost", "flips",
-      "unanswered", "unused", "conflicts",
+      "unanswered", "unused", "conflicts", "baseline",
     ].map { ($0, JSON.null) })
 }
 
@@ -121,7 +122,7 @@ struct AdviceDocument {
     ]
   }
 
-  private func reason(_ reason: Reason) -> JSON {
+  func reason(_ reason: Reason) -> JSON {
     [
       "rule": .string(reason.rule.rawValue),
       "pack": .string(reason.pack.rawValue),

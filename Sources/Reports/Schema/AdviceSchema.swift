@@ -12,6 +12,7 @@ enum AdviceSchema {
         "origin": Schema.words(Origin.allCases.map(\.rawValue)),
         "location": Schema.orNull(Schema.reference("location")),
       ])),
+    "baseline": Schema.orNull(CompareSchema.baseline),
     "recommendation": recommendation,
     "techniques": Schema.list(of: technique),
     "disagreements": Schema.list(

@@ -1,0 +1,90 @@
+import Advice
+import DecisionModel
+import Notation
+import Reports
+
+/// Advice that was saved earlier with `recommend --json`, to hold new advice against.
+struct Baseline: Sendable {
+  /// The file as the user named it.
+  var path: String
+  /// What was advised.
+  var summary: AdviceSummary
+  /// The digest of the rules it was made with.
+  var rules: String?
+  /// The date of its prices.
+  var pricesAsOf: String?
+
+  /// Reads the file of `--baseline`, when one is named.
+  static func wanted(_ session: Session) throws(CommandFailure) -> Baseline? {
+    guard let path = session.invocation.value("--baseline") else { return nil }
+    let source = try session.source(path, limit: 16 << 20)
+    let text = String(decoding: source.bytes, as: UTF8.self)
+    let document: JSON
+    do throws(JSONFault) { document = try JSON(reading: text) } catch {
+      throw damaged(source, at: error.offset, "this is no JSON that `recommend --json` printed")
+    }
+    do throws(SavedAdviceFault) {
+      return Baseline(
+        path: source.path, summary: try AdviceSummary(document),
+        rules: document.value(at: "tool.rules.sha256")?.raw,
+        pricesAsOf: document.value(at: "tool.prices_as_of")?.raw)
+    } catch {
+      throw damaged(source, at: 0, message(error))
+    }
+  }
+
+  private static func damaged(
+    _ source: SourceText, at offset: Int, _ message: String
+  ) -> CommandFailure {
+    let place = min(max(offset, 0), max(0, source.bytes.count - 1))
+    let end = min(place + 1, source.bytes.count)
+    let diagnostic = Diagnostic(
+      "C206", .error, message,
+      help: "save one with `advisor recommend FILE --json -o old.json`",
+      at: source.span(place..<end))
+    return CommandFailure(.invalid, [diagnostic], sources: [source])
+  }
+
+  private static func message(_ fault: SavedAdviceFault) -> String {
+    switch fault {
+    case .foreign(let member): "no advice of ours: `\(member)` is missing or of another kind"
+    case .tooNew(let version):
+      "its format_version \(version) is newer than \(Envelope.formatVersion), which we read"
+    case .otherCommand(let command): "`advisor \(command)` printed this, not `advisor recommend`"
+    case .noResult: "it was saved from a run that ended in an error, so it holds no advice"
+    }
+  }
+
+  /// What moved since.
+  func difference(to advice: Advice) -> AdviceDifference {
+    AdviceDifference(from: summary, to: advice.summary)
+  }
+
+  /// Whether other rules were used, and prices of another date.
+  func dataMoves(_ tool: Envelope.Tool) -> (rules: Bool, prices: Bool) {
+    (rules != tool.sha256, (pricesAsOf ?? "") != (tool.pricesAsOf ?? ""))
+  }
+
+  /// The member of the JSON.
+  func json(_ advice: Advice, _ tool: Envelope.Tool) -> JSON {
+    JSON(difference(to: advice)).adding([
+      "file": .string(path),
+      "rules": ["changed": .boolean(dataMoves(tool).rules)],
+      "prices": [
+        "changed": .boolean(dataMoves(tool).prices), "from": .optional(pricesAsOf),
+        "to": .optional(tool.pricesAsOf),
+      ],
+    ])
+  }
+
+  /// The section of the text report.
+  func text(_ advice: Advice, _ tool: Envelope.Tool, _ report: TextReport) -> String {
+    let moves = dataMoves(tool)
+    var notes: [String] = []
+    if moves.rules { notes.append("the rules are others than then") }
+    if moves.prices {
+      notes.append("prices as of \(tool.pricesAsOf ?? "none"), then \(pricesAsOf ?? "none")")
+    }
+    return report.section(since: path, difference(to: advice), notes: notes)
+  }
+}

@@ -61,6 +61,7 @@ public struct Advisor: Sendable {
     let cost = cost(of: situation)
     let known = situation.findings.facts
     situation.wanted = { wanted(by: $0, for: $1, known, cost.estimates) }
+    situation.excess = { excess(over: $0, of: $1, known, cost.estimates) }
     let path = Path(situation, cost)
     let looks = look(into: facts, situation, cost)
     return Advice(
@@ -84,6 +85,27 @@ public struct Advisor: Sendable {
     let value = estimates[technique]?.quantity(measure)
     let wants = value?.wants ?? []
     return limits + (wants.isEmpty && limits.isEmpty ? value?.assumed ?? [] : wants)
+  }
+
+  /// How far a technique's measure lies over what a computed set holds it against, at its lowest
+  /// estimate; nil where the bound is no answer or nothing lies over it.
+  private func excess(
+    over set: FactKey, of technique: TechniqueID, _ facts: Facts, _ estimates: Estimates
+  ) -> String? {
+    let settlement = estimator.book.settlements.first { $0.fact == set }
+    guard case .each(let measure, .name(let bound))? = settlement?.way,
+      case .number(let limit)? = facts[FactKey(bound)].value,
+      case .number(let dimension, _)? = ruleSet.fact(FactKey(bound))?.type,
+      let low = estimates[technique]?.quantity(measure)?.amount?.low, low > limit.high
+    else { return nil }
+    let (over, overflow) = low.micros.subtractingReportingOverflow(limit.high.micros)
+    guard !overflow else { return nil }
+    switch dimension {
+    case .money: return "$" + Quantity(micros: over).money
+    case .moneyPerMonth: return "$" + Quantity(micros: over).money + " a month"
+    case .period: return Quantity(micros: over).grouped(decimals: 0) + " days"
+    default: return Quantity(micros: over).words(dimension)
+    }
   }
 
   private static func limits(_ ruleSet: RuleSet, _ book: PriceBook) -> [FactKey: [FactKey]] {

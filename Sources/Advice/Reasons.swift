@@ -13,7 +13,7 @@ struct Reasons {
       guard situation.fires(gate.grounds.name), let effect = effect(of: gate, on: technique) else {
         return nil
       }
-      var reason = reason(gate.grounds, effect, nil, technique)
+      var reason = reason(gate.grounds, effect, nil, technique, over: gate.set)
       if case .forbidsEach(let set, _) = gate.effect {
         reason.answers += (situation.limits[set] ?? []).compactMap { situation.answers[$0] }
       }
@@ -53,13 +53,22 @@ struct Reasons {
   }
 
   private func reason(
-    _ grounds: Grounds, _ effect: Reason.Effect, _ strength: Strength?, _ technique: TechniqueID
+    _ grounds: Grounds, _ effect: Reason.Effect, _ strength: Strength?, _ technique: TechniqueID,
+    over set: FactKey? = nil
   ) -> Reason {
     Reason(
       rule: grounds.name, pack: grounds.pack, effect: effect, strength: strength, counts: true,
       text: situation.template.fill(
-        grounds.because, extra: ["technique": situation.title(technique)]),
+        grounds.because, extra: situation.extra(technique, over: set)),
       claims: situation.citations(grounds.cites),
       answers: AnswerTrail(situation: situation).answers(for: grounds))
+  }
+}
+
+extension Gate {
+  /// The computed set whose members it forbids.
+  var set: FactKey? {
+    if case .forbidsEach(let set, _) = effect { return set }
+    return nil
   }
 }

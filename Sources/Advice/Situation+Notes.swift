@@ -60,7 +60,7 @@ extension Situation {
       guard fires(warning.grounds.name) else { return [] }
       if let each = warning.each {
         return members(of: each).filter { destination.techniques.contains($0) }.map {
-          note(warning.grounds, extra: ["technique": title($0)])
+          note(warning.grounds, extra: extra($0, over: each))
         }
       }
       let concerns =
@@ -71,7 +71,7 @@ extension Situation {
     let spared = destination.techniques.flatMap { technique in
       (findings.standings[technique]?.sparedFrom ?? []).compactMap { name in
         ruleSet.gates.first { $0.grounds.name == name }.map {
-          note($0.grounds, extra: ["technique": title(technique)])
+          note($0.grounds, extra: extra(technique, over: $0.set))
         }
       }
     }

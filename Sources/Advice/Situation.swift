@@ -18,6 +18,17 @@ struct Situation {
   /// nil when nobody has worked that out.
   var wanted: ((FactKey, TechniqueID) -> [FactKey])?
 
+  /// How far the measure of a technique lies over what a computed set holds it against, at the least;
+  /// nil when nobody has worked that out.
+  var excess: ((FactKey, TechniqueID) -> String?)?
+
+  /// What texts about one technique may hold beside facts.
+  func extra(_ technique: TechniqueID, over set: FactKey? = nil) -> [String: String] {
+    var extra = ["technique": title(technique)]
+    if let set, let excess = excess?(set, technique) { extra["excess"] = excess }
+    return extra
+  }
+
   /// Whether the evidence for techniques is listed; what only compares ends spares it.
   var explains = true
 

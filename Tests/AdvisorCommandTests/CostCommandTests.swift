@@ -83,6 +83,31 @@ import Testing
     for line in run.lines { #expect(line.count <= width, "\(line)") }
   }
 
+  /// A limit that is passed says by how much.
+  @Test func limitsSayTheAmount() throws {
+    let path = "rules/scenarios/support-chatbot.answers"
+    let run = World([path: try ReadmeTests.text(path)]).run([
+      "recommend", path, "--set", "monthly_budget=$20", "--set", "latency_target=1s",
+      "--set", "latency=interactive", "--json",
+    ])
+    #expect(run.output.contains(#/is \$[0-9,]+ a month over your \$20/month/#))
+    #expect(run.output.contains(#/is [0-9.,]+ m?s over the target of 1 s/#))
+  }
+
+  /// Numbers no use case has: an error that names the line, or a bill in which each number is finite.
+  @Test(arguments: [
+    ("volume=10000000000000000/month", 2), ("volume=-5/month", 2), ("input_tokens=1e308", 2),
+    ("horizon=0", 2), ("volume=0", 0), ("input_tokens=0", 0), ("output_tokens=0", 0),
+    ("latency_target=1ms", 0), ("hourly_rate=-3", 2), ("api_model=gpt-99", 2),
+    ("volume=100B/month", 0),
+  ])
+  func nonsenseIsRefusedOrPriced(_ answer: String, _ status: Int32) {
+    let run = Self.world.run("cost mine.answers --json --set \(answer)")
+    #expect(run.status == status, "\(run.errors)")
+    if run.status == 2 { #expect(run.errors.contains("error[")) }
+    #expect(!run.output.contains("nan") && !run.output.contains("inf,"))
+  }
+
   @Test(arguments: [("lorra", "did you mean `lora`?"), ("human", "techniques: prompt")])
   func unknownTechnique(_ name: String, _ help: String) {
     let run = Self.world.run("cost mine.answers --technique \(name)")

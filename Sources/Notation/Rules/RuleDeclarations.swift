@@ -103,7 +103,8 @@ final class RuleDeclarations {
 
   /// A text with placeholders `{fact}` or `{fact|what to print otherwise}`.
   ///
-  /// Where a text is printed for each member of a set, `{technique}` is that member.
+  /// Where a text is printed for each member of a set, `{technique}` is that member and `{excess}` how far
+  /// it lies over what the set holds it against.
   func template(
     _ cursor: inout LineCursor, forEach: Bool = false
   ) throws(Diagnostic) -> String {
@@ -118,7 +119,7 @@ final class RuleDeclarations {
       }
       let inner = rest[rest.index(after: open)..<close]
       let key = String(inner.prefix { $0 != "|" })
-      if !forEach || key != "technique" {
+      if !forEach || !["technique", "excess"].contains(key) {
         try names.facts.check(Name(text: key, span: placeholder(key, from: token, cursor.source)))
       }
       rest = rest[rest.index(after: close)...]

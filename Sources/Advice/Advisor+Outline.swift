@@ -9,6 +9,14 @@ extension Advisor {
     estimator.settled(engine.prepare(Facts(answers, ruleSet)))
   }
 
+  /// The facts that answers state.
+  public func stated(_ answers: [Answer]) -> Facts { Facts(answers, ruleSet) }
+
+  /// The same without what no decision rests on.
+  public func decisiveFacts(of answers: [Answer]) -> Facts {
+    settled(engine.prepare(Facts(answers, ruleSet)))
+  }
+
   /// Prepared facts with the computed ones added that a decision rests on.
   public func settled(_ prepared: Facts) -> Facts {
     estimator.settled(prepared, only: decisive)

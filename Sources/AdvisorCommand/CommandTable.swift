@@ -42,6 +42,8 @@ enum CommandTable {
     RulesTestCommand.spec,
     RulesMutantsCommand.spec,
     RulesCoverageCommand.spec,
+    RulesSuggestCommand.spec,
+    RulesDiffCommand.spec,
     RulesEjectCommand.spec,
     SourcesCommand.spec,
     SchemaCommand.spec,

@@ -94,7 +94,9 @@ struct MutantText {
         "undecided": .integer(one.undecided),
       ]
     }
+    let killers = Dictionary(grouping: run.results.compactMap(\.killedBy)) { $0 }
     return [
+      "notices": .object(killers.mapValues { .integer($0.count) }),
       "score": .integer(run.score.percent), "mutants": .integer(run.results.count),
       "counted": .integer(run.score.counted), "killed": .integer(run.score.killed),
       "undecided": .integer(run.score.undecided), "kinds": .object(kinds),

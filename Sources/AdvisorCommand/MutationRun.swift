@@ -36,10 +36,13 @@ struct MutationRun {
   }
 
   /// The rules as written with cases to search from.
-  static func pool(_ rules: LoadedRules, _ cases: [Facts]) -> CasePool {
+  static func pool(
+    _ rules: LoadedRules, _ cases: [Facts], completes: Bool = true
+  ) -> CasePool {
     let advisor = Advisor(rules.ruleSet, rules.priceBook)
     return CasePool(
-      advisor.engine, cases: cases, draws: draws, recompute: { advisor.settled($0) })
+      advisor.engine, cases: cases, draws: draws, completes: completes,
+      recompute: { advisor.settled($0) })
   }
 
   /// The score: mutants that change some destination, changed weights left out.

@@ -54,6 +54,9 @@ public struct RuleSet: Hashable, Sendable {
   /// How confidence is measured; nil when the rule files don't say.
   public var confidence: ConfidenceScale?
 
+  /// Findings of `rules check` that declarations accept.
+  public var accepted: [Acceptance] = []
+
   /// A set without declarations.
   public init() {}
 

@@ -23,7 +23,13 @@ import Testing
     let texts = RulesPrinter.texts(rules.ruleSet)
     let again = RulesReader.read(texts)
     #expect(again.diagnostics.map(\.message) == [])
-    #expect(Self.unplaced(again.ruleSet) == Self.unplaced(rules.ruleSet))
+    // Acceptances stand in the order of files, and the printer orders declarations by kind.
+    let accepted = { (set: RuleSet) in Set(set.accepted.map { [$0.head, $0.code, $0.because] }) }
+    #expect(accepted(again.ruleSet) == accepted(rules.ruleSet))
+    var (read, reread) = (rules.ruleSet, again.ruleSet)
+    read.accepted = []
+    reread.accepted = []
+    #expect(Self.unplaced(reread) == Self.unplaced(read))
     let repeats = RulesPrinter.texts(again.ruleSet) == texts
     #expect(repeats)
   }

@@ -57,6 +57,17 @@ extension DiagnosticCode {
       example: "when examples < 50\nand  examples > 500",
       fix: "when examples < 50 or examples > 500"),
     DiagnosticCode(
+      "R334", "bounds that nearly meet",
+      "Two bounds on one fact lie less than a twentieth apart, so that hardly any answer falls between "
+        + "them: most likely one number, written twice.",
+      example: "when examples >= 1000 ... when examples >= 1024",
+      fix: "when examples >= 1000 in both"),
+    DiagnosticCode(
+      "R335", "value between two bounds",
+      "One rule reads a number below a bound and another above it; at the bound neither holds.",
+      example: "when examples < 50 ... when examples > 50",
+      fix: "when examples < 50 ... when examples >= 50"),
+    DiagnosticCode(
       "R340", "circle of steps", "Two steps are each to come before the other.",
       example: "order rag before lora\norder lora before rag",
       fix: "order rag before lora when failure_mode starts with missing_knowledge"),
@@ -65,5 +76,50 @@ extension DiagnosticCode {
       "Each condition is held as at most 64 combinations of facts, and masks hold 63 values.",
       example: "seven lines of `a or b` on different facts",
       fix: "derive either yes/no\n  yes when size < 5 or kind is small\n  no  otherwise"),
+    DiagnosticCode(
+      "R360", "technique that never wins",
+      "A gate always forbids the technique, or a search found no case in which it is part of the "
+        + "destination. The second is no proof; the message says how many cases were tried.",
+      example: "gate never\n  forbids rag",
+      fix: "gate never\n  forbids rag\n  when corpus_tokens < 100"
+    ),
+    DiagnosticCode(
+      "R361", "declaration that never decides",
+      "Wherever the rule fires another of its group counts in its place, or no case was found that ends "
+        + "elsewhere without it. Only the first is proved.",
+      example: "rule a ... supports rag weakly, where rule b of its group supports rag strongly",
+      fix: "one rule with the citations of both, or `accepts R361 \"why it stands\"`"),
+    DiagnosticCode(
+      "R362", "reason that counts twice",
+      "One rule fires wherever another does, both read the same facts and push a technique the same way, "
+        + "and they stand in different groups, so that both count.",
+      example: "rule a group one when size > 5 ... rule b group two when size > 9",
+      fix: "the same group for both, or `accepts R362 \"why they are two reasons\"`"),
+    DiagnosticCode(
+      "R363", "rules at odds",
+      "One rule fires wherever another of its group does, and pushes a technique as hard the other way.",
+      example: "rule a supports rag strongly when kind is x ... rule b opposes rag strongly",
+      fix: "except when kind is x, in rule b"),
+    DiagnosticCode(
+      "R364", "everything is forbidden",
+      "There are cases in which gates forbid every technique of a slot that must be filled; the message "
+        + "gives one.",
+      example: "gate a forbids prompt when ... gate b forbids tuning when ...",
+      fix: "one technique that no gate forbids there"),
+    DiagnosticCode(
+      "R365", "nothing speaks for anything",
+      "There are cases in which no rule supports any technique of a slot that must be filled, so that "
+        + "the order of declaration decides; the message gives one.",
+      example: "every rule reads kind, and kind is z in none",
+      fix: "a rule for what holds otherwise"),
+    DiagnosticCode(
+      "R366", "requirement that is never met",
+      "A technique requires itself, in a circle, or one that a gate always forbids.",
+      example: "technique a ... requires b, technique b ... requires a", fix: "drop one requirement"
+    ),
+    DiagnosticCode(
+      "R370", "acceptance of nothing",
+      "A declaration accepts a finding that is not found, so the line has done its service.",
+      example: "accepts R361 \"...\" on a rule that decides", fix: "remove the line"),
   ]
 }

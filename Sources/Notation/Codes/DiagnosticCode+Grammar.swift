@@ -79,5 +79,10 @@ extension DiagnosticCode {
       "R118", "claim without a source in its name",
       "A claim is named after its source: the name up to the last hyphen is the source.",
       example: "claim 05", fix: "claim kadoa-05"),
+    DiagnosticCode(
+      "R119", "acceptance of no finding",
+      "`accepts` names a code of `advisor rules check` and says why the finding stands.",
+      example: "accepts A101 \"it is fine\"",
+      fix: "accepts R361 \"it decides once field measurements are read\""),
   ]
 }

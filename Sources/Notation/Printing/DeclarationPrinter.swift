@@ -3,14 +3,23 @@ internal import DecisionModel
 /// Gathers the text of declarations, with keywords and what follows them in two columns.
 struct DeclarationPrinter {
   let conditions: ConditionText
+  /// The findings that declarations accept.
+  private let accepted: [Acceptance]
   private(set) var text = ""
 
-  init(_ conditions: ConditionText) { self.conditions = conditions }
+  init(_ conditions: ConditionText, accepted: [Acceptance] = []) {
+    self.conditions = conditions
+    self.accepted = accepted
+  }
 
-  /// Opens a declaration.
+  /// Opens a declaration, with the findings it accepts.
   mutating func head(_ line: String) {
     if !text.isEmpty { text += "\n" }
     text += line + "\n"
+    let words = line.split(separator: " ").prefix(2).joined(separator: " ")
+    for one in accepted where one.head == words {
+      field("accepts", "\(one.code) \(Self.quote(one.because))")
+    }
   }
 
   /// A field.

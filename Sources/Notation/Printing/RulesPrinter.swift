@@ -15,7 +15,7 @@ public enum RulesPrinter {
   }
 
   private static func text(_ ruleSet: RuleSet, pack: PackName) -> String {
-    var printer = DeclarationPrinter(ConditionText(ruleSet))
+    var printer = DeclarationPrinter(ConditionText(ruleSet), accepted: ruleSet.accepted)
     if pack == "core" {
       printer.printFoundations(of: ruleSet)
       printer.printTechniques(of: ruleSet)

@@ -41,6 +41,7 @@ public enum RulesReader {
       if !found.contains(pack) { found.append(pack) }
       kept += declarations
     }
+    let accepted = kept.indices.flatMap { kept[$0].takeAcceptances(report: report) }
     let known = kept.filter { isKnown($0, report: report) }
     let indexing = NameIndexing(report: report)
     let names = indexing.index(known)
@@ -50,6 +51,7 @@ public enum RulesReader {
     reader.amend()
     DerivationOrder(facts: reader.set.facts).reportCycles(to: report)
     reader.set.packs = found.sorted()
+    reader.set.accepted = accepted
     // Names in prices are worth a look only when the names they rest on could be read.
     let prices = PricesReader.read(kept, reader.set)
     if !report.hasErrors { for diagnostic in prices.diagnostics { report(diagnostic) } }

@@ -15,6 +15,7 @@ enum RuleToolsSchema {
       "score": Schema.whole, "mutants": Schema.whole, "counted": Schema.whole,
       "killed": Schema.whole, "undecided": Schema.whole,
       "kinds": ["type": "object", "additionalProperties": tally],
+      "notices": ["type": "object", "additionalProperties": Schema.whole],
       "survivors": Schema.list(
         of: Schema.object([
           "name": Schema.text, "kind": Schema.words(kinds), "text": Schema.text,

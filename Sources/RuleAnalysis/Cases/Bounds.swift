@@ -1,13 +1,15 @@
 import DecisionModel
 
-/// Where the cells of numbers begin: every bound that a condition puts on a fact.
+/// Where the cells of numbers begin: every bound that a condition which decides puts
+/// on a fact.
 struct Bounds {
   private var starts: [FactKey: [Int64]] = [:]
 
   init(_ ruleSet: RuleSet) {
     var found: [FactKey: Set<Int64>] = [:]
-    let cases = ruleSet.facts.flatMap(\.caseConditions)
-    for atom in (ruleSet.conditions + cases).flatMap(\.clauses).flatMap(\.atoms) {
+    let conditions = ruleSet.deciding.flatMap { ruleSet.conditions(of: $0) }.map(\.condition)
+    let guards = ruleSet.facts.map(\.applies)
+    for atom in (conditions + guards).flatMap(\.clauses).flatMap(\.atoms) {
       guard let accepted = atom.accepted else { continue }
       if accepted.lowerBound > .min { found[atom.fact, default: []].insert(accepted.lowerBound) }
       if accepted.upperBound < .max {

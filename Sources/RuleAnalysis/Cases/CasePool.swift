@@ -15,9 +15,13 @@ public struct CasePool: Sendable {
   let bounds: Bounds
   let seed: UInt64
 
-  /// Draws `draws` cases beside the given ones.
+  /// Draws `draws` cases beside the given ones; of all but each fourth only some answers are kept,
+  /// since with fewer reasons at work one of them decides more often.
+  ///
+  /// With `completes` computed facts of drawn cases are worked out; without, whoever finds something
+  /// tries it again on the completed case.
   public init(
-    _ engine: Engine, cases: [Facts], draws: Int,
+    _ engine: Engine, cases: [Facts], draws: Int, completes: Bool = true,
     recompute: @escaping @Sendable (Facts) -> Facts
   ) {
     let rules = engine.ruleSet
@@ -29,8 +33,13 @@ public struct CasePool: Sendable {
     seed = rules.confidence?.seed ?? 1
     var random = SplitMix64(seed: seed)
     let completion = Completion(engine)
-    let drawn = (0..<draws).map { _ in
-      recompute(engine.prepare(completion.draw(Facts(), from: &random, engine)))
+    let drawn = (0..<draws).map { number in
+      var facts = completion.draw(Facts(), from: &random, engine)
+      let share = UInt64(number % 4)
+      for fact in rules.facts where share > 0 && random.below(4) < share {
+        facts[fact.key] = .unasked
+      }
+      return completes ? recompute(engine.prepare(facts)) : facts
     }
     self.cases = cases + drawn
   }
@@ -45,7 +54,7 @@ public struct CasePool: Sendable {
   }
 
   /// A case with everything worked out anew.
-  func completed(_ answers: Facts) -> Facts { recompute(engine.prepare(answers)) }
+  public func completed(_ answers: Facts) -> Facts { recompute(engine.prepare(answers)) }
 
   /// True when no assumption of the rule files rules the case out.
   func isPlausible(_ facts: Facts) -> Bool {

@@ -57,11 +57,11 @@ public struct Coverage: Sendable {
     let held = Set(one.engine.ruleSet.conditional)
     for place in items.indices where items[place].coveredBy == nil {
       guard held.contains(items[place].owner) else { continue }
-      if happens(items[place], rules, reader, facts) { items[place].coveredBy = one.name }
+      if Self.happens(items[place], rules, reader, facts) { items[place].coveredBy = one.name }
     }
   }
 
-  private func happens(
+  static func happens(
     _ item: CoverageItem, _ rules: RuleSet, _ reader: ConditionReader, _ facts: Facts
   ) -> Bool {
     switch item.subject {

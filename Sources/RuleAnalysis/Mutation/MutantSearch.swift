@@ -6,6 +6,8 @@ struct MutantSearch {
   let pool: CasePool
   /// Cases tried for one mutant.
   let attempts: Int
+  /// Whether every case of the pool is tried as it is before cases are changed.
+  var triesPool = false
   /// Hits that are completed and tried again before it gives up.
   private static let confirmations = 12
 
@@ -28,9 +30,10 @@ struct MutantSearch {
     var changed = other.makeDecision()
     var hits = 0
     for attempt in 0..<attempts {
-      var facts = pool.cases[Int(random.below(UInt64(pool.cases.count)))]
+      let isGiven = triesPool && attempt < pool.cases.count
+      var facts = pool.cases[isGiven ? attempt : Int(random.below(UInt64(pool.cases.count)))]
       // Some cases are tried as they are.
-      if attempt % 8 != 0 { aim(mutant, target.condition, rules, &facts, &random) }
+      if !isGiven, attempt % 8 != 0 { aim(mutant, target.condition, rules, &facts, &random) }
       let compiled = pool.engine.compile(facts)
       let ending = pool.engine.ending(compiled, &present)
       if ending.leads(to: other.ending(compiled, &changed)) { continue }

@@ -33,11 +33,16 @@ struct Explanations: Sendable {
       + ruleSet.families.map(\.id.rawValue) + entries.map(\.name)
       + ruleSet.claims.map(\.id.rawValue) + ruleSet.definitions.map(\.name)
       + ruleSet.disagreements.map(\.id) + ruleSet.sources.map(\.id.rawValue)
-      + ruleSet.needs.map(\.name.rawValue) + HelpTopic.all.map(\.name)
+      + ruleSet.needs.map(\.name.rawValue) + HelpTopic.all.map(\.name) + otherNames
   }
 
   /// What bears the name; of several, keys and techniques go before the steps they share it with.
   func named(_ name: String) -> Found? {
+    if let declared = declared(name) { return declared }
+    return command(name) ?? price(name)
+  }
+
+  private func declared(_ name: String) -> Found? {
     fact(name) ?? technique(name) ?? family(name) ?? entry(name) ?? claim(name)
       ?? definition(name) ?? disagreement(name) ?? need(name) ?? source(name) ?? topic(name)
   }

@@ -1,129 +1,107 @@
 import CostModel
 import DecisionModel
-import Notation
+import Foundation
 import Testing
 
-/// Figures that others published, against what the price book's formulas make of the same inputs.
+/// Figures that others published, against what the calculators and formulas make of the same inputs.
 @Suite struct CostCasesTests {
-  struct Case: Sendable, CustomTestStringConvertible {
-    var name: String
-    var answers: [String: String]
-    var overlay = ""
-    var technique: TechniqueID
-    /// A measure, an amount, or the id of a line.
-    var quantity: String
-    var published: ClosedRange<Double>
-    /// By what share the likely value may lie outside.
-    var tolerance: Double
+  /// The rows that the issue names, and further ones.
+  static let cases = PublishedFigure.rows(of: "cost-cases.csv")
+  static let more = PublishedFigure.rows(of: "published-figures.csv")
 
-    var testDescription: String { name }
-  }
+  /// A row, the way it went, and what came out.
+  struct Outcome: Sendable {
+    var row: PublishedFigure
+    var way: String
+    var amount: Amount
 
-  private static let short =
-    "input train_sequence count = 1_024\n  source \"case\" seen\n"
-    + "input rank count = 8\n  source \"case\" seen\n"
+    var error: Double { row.error(of: amount.likely.double) }
 
-  private static func memory(
-    _ name: String, _ model: String, _ technique: TechniqueID, _ gigabytes: Double
-  ) -> Case {
-    Case(
-      name: name, answers: ["base_model": model], overlay: short, technique: technique,
-      quantity: "memory_gb", published: gigabytes...gigabytes, tolerance: 0.25)
-  }
-
-  static let cases: [Case] = [
-    memory("mem-lf-7b-full-amp", "llama2-7b", "full_fine_tune", 120),
-    memory("mem-lf-7b-lora16", "llama2-7b", "lora", 16),
-    memory("mem-lf-7b-qlora4", "llama2-7b", "qlora", 6),
-    memory("mem-lf-70b-full-amp", "llama2-70b", "full_fine_tune", 1_200),
-    memory("mem-lf-70b-lora16", "llama3.1-70b", "lora", 160),
-    memory("mem-lf-70b-qlora4", "llama3.1-70b", "qlora", 48),
-    memory("mem-lf-30b-lora16", "qwen2.5-32b", "lora", 64),
-    Case(
-      name: "month-4omini-10m",
-      answers: [
-        "api_model": "gpt-4o-mini", "volume": "5000/month", "input_tokens": "1000",
-        "output_tokens": "1000", "fixed_prompt_tokens": "0",
-      ], technique: "prompt", quantity: "calls", published: 0.00075...0.00075, tolerance: 0),
-    Case(
-      name: "label-gt-100k", answers: ["task_type": "classification", "examples": "0"],
-      overlay: """
-        table label single_label
-          price $0.012/example
-          per_day count 800
-          source "case" seen
-        table example_target simple
-          count_wanted count 100_000
-          source "case" seen
-        input label_rework ratio = 1
-          source "case" seen
-        """, technique: "lora", quantity: "labels", published: 1_200...1_200, tolerance: 0),
-    Case(
-      name: "month-h100-runpod", answers: ["base_model": "llama3.1-8b"],
-      overlay: """
-        choose serve_gpu from gpu
-          is H100 otherwise
-        table gpu H100
-          rent      $2.69/h
-          memory    80 GB
-          peak      989 TFLOPS
-          bandwidth 3.35 TB/s
-          reach     0.5
-          link      140
-          fast8     1.6
-          source    "case" seen
-        """, technique: "lora", quantity: "hosting", published: 1_964...1_964, tolerance: 0.001),
-    Case(
-      name: "rag-query-ipapapa",
-      answers: ["input_tokens": "3300", "output_tokens": "800", "fixed_prompt_tokens": "0"],
-      overlay: """
-        input passages count = 5
-          source "case" seen
-        input chunk_tokens count = 400
-          source "case" seen
-        input rerank_price money_per_request = $0.002/request
-          source "case" seen
-        formula input_price money_per_token = 0.5
-        formula output_price money_per_token = 3
-        """, technique: "rag", quantity: "query", published: 0.00705...0.00705, tolerance: 0.01),
-    Case(
-      name: "ft-ori-8b", answers: [:],
-      overlay: """
-        formula train_tokens count = 5_000_000 * 3 + 1_000_000
-        choose managed from managed_tuning
-          is ori otherwise
-        table managed_tuning ori
-          train    $0.46/Mtok
-          input    $0/Mtok
-          output   $0/Mtok
-          endpoint $0/h
-          storage  $0/month
-          source   "case" seen
-        input trials count = 1
-          source "case" seen
-        """, technique: "managed_fine_tune", quantity: "managed_training",
-      published: 7.36...7.36, tolerance: 0),
-  ]
-
-  @Test(arguments: cases) func comesOutAsPublished(_ item: Case) throws {
-    let prices = PricesReader.read(
-      [SourceText(path: "case.rules", text: item.overlay)], RuleFiles.ruleSet,
-      over: RuleFiles.prices.book)
-    #expect(prices.diagnostics.map(\.message) == [])
-    let facts = RuleFiles.facts(EstimatorTests.workload.merging(item.answers) { $1 })
-    let estimator = Estimator(prices.book, RuleFiles.ruleSet, draws: 200)
-    let likely = try #require(value(of: item, estimator, facts))
-    #expect(likely >= item.published.lowerBound * (1 - item.tolerance) - 1e-6)
-    #expect(likely <= item.published.upperBound * (1 + item.tolerance) + 1e-6)
-  }
-
-  private func value(of item: Case, _ estimator: Estimator, _ facts: Facts) -> Double? {
-    if item.quantity == "query" {
-      let both = estimator.estimate(["prompt", item.technique], for: facts)
-      return both.perRequest.amount?.likely.double
+    /// True when what was published and what we say have a number in common; to six digits, since
+    /// published figures are rounded.
+    var isInside: Bool {
+      amount.low.double <= row.range.upperBound * 1.000_5
+        && row.range.lowerBound * 0.999_5 <= amount.high.double
     }
-    let estimate = estimator.estimate([item.technique], for: facts)
-    let line = estimate.lines.first { $0.id == item.quantity }?.value
-    return (line ?? estimate.quantity(item.quantity))?.amount?.likely.double
+  }
+
+  static func outcome(of row: PublishedFigure) throws -> Outcome {
+    if let question = row.question {
+      let amount = try #require(try question.answer(), "\(row.id): \(question.flags)")
+      return Outcome(row: row, way: question.calculator, amount: amount)
+    }
+    let amount = try #require(try OwnFigures.amount(of: row), "nothing works out \(row.id)")
+    return Outcome(row: row, way: "own figures", amount: amount)
+  }
+
+  static let outcomes = Result { try (cases + more).map { try outcome(of: $0) } }
+
+  static func outcomes(_ rows: [PublishedFigure], _ way: String? = nil) throws -> [Outcome] {
+    let ids = Set(rows.map(\.id))
+    return try outcomes.get().filter {
+      ids.contains($0.row.id) && (way == nil || $0.way == way)
+    }
+  }
+
+  /// The middle of the errors of the rows that ask for some amounts.
+  static func medianError(_ outcomes: [Outcome], _ amounts: Set<String>) -> Double {
+    let errors = outcomes.filter { amounts.contains($0.row.question?.amount ?? "") }
+      .map(\.error).sorted()
+    return errors.isEmpty ? 0 : errors[errors.count / 2]
+  }
+
+  static let memory: Set = ["memory_gb"]
+  static let serving: Set = ["throughput", "ttft_ms", "itl_ms"]
+  static let time: Set = ["hours", "gpu_hours", "tokens_per_second", "usd"]
+
+  /// No row is skipped, and each says which way it went.
+  @Test func everyRowIsWorkedOut() throws {
+    let outcomes = try Self.outcomes(Self.cases + Self.more)
+    #expect(Set(outcomes.map(\.row.id)).count == 53 + 183)
+    for way in ["memory", "training", "serving", "own figures"] {
+      let rows = outcomes.filter { $0.way == way }
+      print("\(way): \(rows.count) rows: \(rows.map(\.row.id).joined(separator: " "))")
+      #expect(!rows.isEmpty)
+    }
+  }
+
+  @Test(arguments: cases) func figureLiesWithinOurRange(_ row: PublishedFigure) throws {
+    #expect(try #require(try Self.outcomes([row]).first).isInside)
+  }
+
+  @Test func errorsOfTheCasesAreSmall() throws {
+    let outcomes = try Self.outcomes(Self.cases)
+    for (name, amounts) in [
+      ("memory", Self.memory), ("serving", Self.serving), ("time", Self.time),
+    ] {
+      print("cases, \(name): median error \(Self.medianError(outcomes, amounts))")
+    }
+    #expect(Self.medianError(outcomes, Self.memory) <= 0.10)
+    #expect(Self.medianError(outcomes, Self.serving) <= 0.15)
+    for outcome in outcomes where outcome.way == "own figures" {
+      #expect(outcome.error <= 0.005, "\(outcome.row.id)")
+    }
+  }
+
+  /// The second table: what lies outside is what the page on the cost model lists, with the reason.
+  @Test func pageListsWhatIsMissed() throws {
+    let outcomes = try Self.outcomes(Self.more)
+    let outside = outcomes.filter { !$0.isInside }
+    #expect(Double(outside.count) <= 0.12 * Double(outcomes.count))
+    let page = try String(
+      contentsOf: RuleFiles.root.appending(path: "prices/README.md"), encoding: .utf8)
+    let listed = page.split(separator: "\n").filter { $0.hasPrefix("| `") }
+      .flatMap { $0.split(separator: "`").enumerated().filter { $0.offset % 2 == 1 } }
+      .map { String($0.element) }
+    let known = Set(Self.more.map(\.id))
+    #expect(Set(outside.map(\.row.id)) == Set(listed).intersection(known))
+    #expect(Self.medianError(outcomes, Self.memory) <= 0.10)
+    #expect(Self.medianError(outcomes, Self.serving) <= 0.10)
+    for (name, amounts) in [
+      ("memory", Self.memory), ("serving", Self.serving), ("time", Self.time),
+    ] {
+      print("\(name): median error \(Self.medianError(outcomes, amounts))")
+    }
+    for outcome in outside { print("OUTSIDE \(outcome.row.id) \(outcome.row.range) \(outcome.amount)") }
   }
 }

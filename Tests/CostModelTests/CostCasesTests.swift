@@ -102,6 +102,8 @@ import Testing
     ] {
       print("\(name): median error \(Self.medianError(outcomes, amounts))")
     }
-    for outcome in outside { print("OUTSIDE \(outcome.row.id) \(outcome.row.range) \(outcome.amount)") }
+    for outcome in outside {
+      print("OUTSIDE \(outcome.row.id) \(outcome.row.range) \(outcome.amount)")
+    }
   }
 }

@@ -22,7 +22,8 @@ import Testing
     "Rulebook": [],
     "AdvisorCommand": [
       "DecisionModel", "Notation", "RuleEngine", "CostModel", "RuleAnalysis", "Advice",
-      "Interview", "Reports", "Rulebook", "Foundation", "Glibc", "Musl", "Darwin", "Synchronization",
+      "Interview", "Reports", "Rulebook", "Foundation", "Glibc", "Musl", "Darwin",
+      "Synchronization",
     ],
     "advisor": ["AdvisorCommand"],
     "embed-rules": ["Foundation"],

@@ -68,7 +68,7 @@ extension DiagnosticCode {
       example: "advisor recommend my.answers --baseline my.answers",
       fix: "advisor recommend my.answers --json -o old.json"),
     DiagnosticCode(
-      "C203", "in use", "Another interview keeps its answers in the same file.",
+      "C205", "in use", "Another interview keeps its answers in the same file.",
       example: "advisor interview", fix: "advisor interview --answers other.answers"),
     DiagnosticCode(
       "C203", "folder in use", "The folder already holds rules, which are not written over.",

@@ -49,12 +49,12 @@ struct DraftFile {
       }
       guard try effects.lock(path + ".lock") else {
         throw CommandFailure(
-          .broken, "C203", "another interview is writing to `\(path)`",
+          .broken, "C205", "another interview is writing to `\(path)`",
           help: "go on there, or keep this one apart with `--answers OTHER-FILE`")
       }
     } catch let fault as FileFault {
       throw Self.cannotKeep(fault)
-    } catch { throw CommandFailure(.broken, "C203", "\(error)") }
+    } catch { throw CommandFailure(.broken, "C205", "\(error)") }
   }
 
   /// Gives the file free.

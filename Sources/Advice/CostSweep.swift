@@ -96,8 +96,29 @@ extension Advisor {
           from: before.destination, to: destination(at: facts(answers, key, found.at)),
           after: found.after, at: found.at))
     }
+    if measure == "total", isVolume(key) { takeBreakEven(&sweep, answers) }
     sweep.crossovers.sort { $0.at < $1.at }
     return sweep
+  }
+
+  /// True for the answer that is the volume of requests itself.
+  private func isVolume(_ key: FactKey) -> Bool {
+    let volume = estimator.book.formulas.first { $0.name == estimator.book.volume }
+    return volume?.expression == .name(key.rawValue)
+  }
+
+  /// Over the volume a route takes over where it *stays* cheaper. On bills that rise with each machine
+  /// that is later than where it is cheaper for the first time, and it is what break-even says.
+  private func takeBreakEven(_ sweep: inout CostSweep, _ answers: [Answer]) {
+    guard let first = sweep.points.first?.value, let last = sweep.points.last?.value else { return }
+    let known = estimator.estimates(for: facts(answers, sweep.key, last)).breakEven
+    for place in sweep.crossovers.indices where sweep.crossovers[place].toIsCheaper {
+      let pair = sweep.crossovers[place].pair
+      let found = known.first { $0.from == pair.from && $0.to == pair.to }?.volume.amount
+      guard let found, !found.isNever else { continue }
+      let whole = Quantity(micros: (found.likely.micros + 999_999) / 1_000_000 * 1_000_000)
+      if whole >= first, whole <= last { sweep.crossovers[place].at = whole }
+    }
   }
 
   private func facts(_ answers: [Answer], _ key: FactKey, _ value: Quantity) -> Facts {

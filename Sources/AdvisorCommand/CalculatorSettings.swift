@@ -20,7 +20,7 @@ struct CalculatorSettings {
   /// What a command line asks for; every fault at once.
   func read(
     _ invocation: Invocation, tool: Envelope.Tool
-  ) throws(CommandFailure) -> [String: Calculation.Setting] {
+  ) throws(CommandFailure) -> (all: [String: Calculation.Setting], given: Set<String>) {
     var settings: [String: Calculation.Setting] = [:]
     var faults: [Diagnostic] = []
     let common = Set(invocation.command.allOptions.map(\.name))
@@ -38,13 +38,14 @@ struct CalculatorSettings {
       }
     }
     guard faults.isEmpty else { throw CommandFailure(.invalid, faults) }
+    let given = Set(settings.keys)
     for option in calculator.options {
       guard settings[option.name] == nil, let usual = option.usual else { continue }
       do throws(Diagnostic) { settings[option.name] = try setting(usual, of: option) } catch {
         throw CommandFailure(.invalid, [error])
       }
     }
-    return settings
+    return (settings, given)
   }
 
   private func setting(

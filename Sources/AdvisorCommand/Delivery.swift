@@ -37,7 +37,7 @@ struct Delivery {
   private func text(of result: CommandResult) throws(CommandFailure) -> String {
     let invocation = session.invocation
     guard invocation.wantsJSON || invocation.has(OptionSpec.get) else {
-      let isFile = invocation.value(OptionSpec.output).map { $0 != "-" } ?? false
+      let isFile = invocation.outputPath.map { $0 != "-" } ?? false
       let style = isFile ? Style.plain : session.style(.output)
       return result.text(style, session.width(.output))
     }
@@ -60,7 +60,7 @@ struct Delivery {
   private func put(_ text: String) -> ExitCode? {
     let bytes = Array(text.utf8)
     do {
-      if let path = session.invocation.value(OptionSpec.output), path != "-" {
+      if let path = session.invocation.outputPath, path != "-" {
         try session.effects.replaceFile(path, bytes)
       } else {
         try session.effects.write(.output, bytes)

@@ -22,6 +22,11 @@ struct Invocation: Sendable {
   /// All values of a flag.
   func values(_ option: OptionSpec) -> [String] { options[option.name] ?? [] }
 
+  /// The file that the result goes to; a command whose own flags include `--output` takes `--save` instead.
+  var outputPath: String? {
+    value("--save") ?? (command.takesDeclaredOptions ? nil : value(OptionSpec.output))
+  }
+
   /// Whether JSON is wanted.
   var wantsJSON: Bool { has(OptionSpec.json) || value(OptionSpec.format) == "json" }
 

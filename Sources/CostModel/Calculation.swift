@@ -8,6 +8,7 @@ public struct Calculation: Sendable {
   /// The calculator.
   public let calculator: PriceBook.Calculator
   private let asked: [String: Setting]
+  private let given: Set<String>
   private let measures: [PriceBook.Recipe.Measure]
   private let strict: Estimate
   private let nearest: Estimate
@@ -30,13 +31,16 @@ public struct Calculation: Sendable {
 
   /// Works a calculator out.
   ///
-  /// Options that are not asked for have their usual value. Throws what makes the question senseless.
+  /// `given` are the options that somebody gave; what else is asked is their usual value. Throws what
+  /// makes the question senseless.
   public init(
-    _ calculator: PriceBook.Calculator, asking asked: [String: Setting], in book: PriceBook,
-    _ ruleSet: RuleSet, asOf: Day? = nil, draws: Int? = nil
+    _ calculator: PriceBook.Calculator, asking asked: [String: Setting],
+    given: Set<String>? = nil, in book: PriceBook, _ ruleSet: RuleSet, asOf: Day? = nil,
+    draws: Int? = nil
   ) throws(CalculationFault) {
     self.calculator = calculator
     self.asked = asked
+    self.given = given ?? Set(asked.keys)
     self.asOf = asOf ?? book.asOf
     var overlay = CalculatorOverlay(book, ruleSet, on: asOf ?? book.asOf)
     try overlay.lay(asked, of: calculator)
@@ -97,7 +101,9 @@ public struct Calculation: Sendable {
       for input in line.inputs where input.basis != .computed && seen.insert(input.name).inserted {
         let option = option(for: input.name)
         var input = input
-        if let option, asked[option.name] != nil { input.basis = .answered }
+        if let option, asked[option.name] != nil {
+          input.basis = given.contains(option.name) ? .answered : .default
+        }
         found.append((input, option?.name))
       }
     }

@@ -85,8 +85,10 @@ extension Estimator {
       _ name: String, _ says: String, _ fact: FactKey?, _ shape: Shape, _ dimension: Dimension,
       _ provenance: PriceBook.Provenance, _ basis: CostInput.Basis
     ) -> Contributor {
-      Contributor(
-        name: name, says: says, fact: fact, basis: basis,
+      let isMoney = dimension.unitText.hasPrefix("USD")
+      return Contributor(
+        name: name, says: says, fact: fact,
+        basis: basis == .price && !isMoney ? .constant : basis,
         value: PriceBook.Spread(
           Quantity(rounding: shape.value(at: 0.1)), Quantity(rounding: shape.likely),
           Quantity(rounding: shape.value(at: 0.9))), unit: dimension.unitText,

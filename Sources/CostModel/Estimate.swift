@@ -97,14 +97,19 @@ public struct CostInput: Hashable, Sendable {
   /// Entries that were meant instead and cannot be had on the day.
   public var passedOver: [PriceBook.Entry] = []
 
-  /// The four kinds of numbers behind a cost.
+  /// True for an amount of money.
+  var isMoney: Bool { unit.hasPrefix("USD") }
+
+  /// The kinds of numbers behind a cost.
   public enum Basis: String, Hashable, Sendable {
     /// The user said so.
     case answered
     /// A stand-in for an answer.
     case `default`
-    /// From the price book.
+    /// A price of the price book: an amount of money, which is as of a day.
     case price
+    /// Another number of the price book.
+    case constant
     /// Worked out from others.
     case computed
   }

@@ -46,7 +46,7 @@ extension Estimate {
 
 extension CostInput {
   /// True for an amount of money that the price book states.
-  fileprivate var isPrice: Bool { basis == .price && unit.hasPrefix("USD") }
+  fileprivate var isPrice: Bool { basis == .price }
 
   /// The price itself, whatever name it goes by in a formula.
   fileprivate var priceName: String {

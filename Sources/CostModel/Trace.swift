@@ -116,6 +116,14 @@ extension Worksheet {
       let more = (changes.adds[node] ?? []).map(\.expression.text)
       input.formula = ([base] + more).joined(separator: " + ")
     }
+    if input.basis == .price {
+      // A price without a day of its own is as of the day of the book.
+      if input.isMoney {
+        input.asOf = input.asOf ?? graph.book.asOf
+      } else {
+        input.basis = .constant
+      }
+    }
     return input
   }
 }

@@ -38,7 +38,7 @@ import Testing
     }
   }
 
-  /// Every number has its formula and basis, and every price a source and a date or a word on it.
+  /// Every number has its formula and basis, and every price a source and a date.
   @Test func fullShowsEveryNumber() throws {
     let run = Self.world.run("cost mine.answers --technique lora --full")
     #expect(run.status == 0, "\(run.errors)")
@@ -54,6 +54,7 @@ import Testing
         #expect(input["basis"] is String)
         if input["basis"] as? String == "price" {
           #expect((input["source"] as? String)?.isEmpty == false, "\(input["name"] ?? "")")
+          #expect(input["as_of"] is String, "\(input["name"] ?? "")")
         }
       }
     }

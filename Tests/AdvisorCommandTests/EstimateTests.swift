@@ -85,3 +85,42 @@ import Testing
     for line in world.run("estimate memory").lines { #expect(line.count <= 40) }
   }
 }
+
+/// What calculators are asked on the command line, and senseless questions.
+@Suite struct EstimateFlagTests {
+  @Test func outputIsANumberOfTokensAndNoFile() throws {
+    let short = World([:]).run(
+      "estimate serving --model llama3.1-8b --gpu l4 --input 1000 --output 30 --rate 5/s --json")
+    let long = World([:]).run(
+      "estimate serving --model llama3.1-8b --gpu l4 --input 1000 --output 300 --rate 5/s --json")
+    #expect(short.status == 0 && long.status == 0, "\(long.errors)")
+    #expect(short.written.isEmpty && long.written.isEmpty)
+    #expect(!short.output.isEmpty && short.output != long.output)
+    let file = World([:]).run("estimate api --output 30 -o result.txt")
+    #expect(file.written["result.txt"]?.contains("usd_per_request") == true)
+  }
+
+  @Test(arguments: [
+    "rag --chunk 100 --overlap 200", "rag --chunk 0", "rag --corpus-tokens 0",
+    "training --examples 0", "training --tokens 0", "training --epochs 0", "serving --rate 0/s",
+    "serving --concurrency 0", "api --input 0 --output 0", "api --volume 1000000000000000",
+    "training --gpu-price -1", "memory --layers 0 --parameters 8B",
+  ]) func nothingComesOfNothing(line: String) {
+    let run = World([:]).run("estimate " + line)
+    #expect(run.status == 2, "\(run.output)")
+    #expect(run.output.isEmpty)
+    #expect(!run.errors.isEmpty)
+  }
+
+  @Test func whatNobodyGaveIsADefault() throws {
+    let run = World([:]).run("estimate api --input 500 --json")
+    let document = try AnswersTests.json(run)
+    let estimate = try #require(document["estimate"] as? [String: Any])
+    let items = try #require(estimate["assumptions"] as? [[String: Any]])
+    func basis(_ option: String) -> String? {
+      items.first { $0["option"] as? String == option }?["basis"] as? String
+    }
+    #expect(basis("--input") == "answered")
+    #expect(basis("--output") == "default")
+  }
+}

@@ -18,7 +18,13 @@ enum EstimateCommand {
     argument: CommandSpec.Argument(
       name: "CALCULATOR", help: "memory, training, serving, api or rag; none for a list.",
       count: 0...1),
-    options: [.json, .format, .get, .output, .rules, .prices, .asOf],
+    options: [
+      .json, .format, .get,
+      OptionSpec(
+        name: "--save", short: "-o", value: "FILE",
+        help: "Write the result to a file; - is stdout."),
+      .rules, .prices, .asOf,
+    ],
     takesDeclaredOptions: true,
     examples: [
       CommandSpec.Example(
@@ -56,7 +62,7 @@ enum EstimateCommand {
     let calculation: Calculation
     do {
       calculation = try Calculation(
-        calculator, asking: asked, in: book, rules.ruleSet, asOf: asOf)
+        calculator, asking: asked.all, given: asked.given, in: book, rules.ruleSet, asOf: asOf)
     } catch { throw failure(error, rules) }
     try check(calculation, rules)
     var result = CommandResult { CalculationText(style: $0, width: $1).render(calculation) }
@@ -133,6 +139,11 @@ enum EstimateCommand {
         diagnostics.append(
           Diagnostic(
             "C124", .error, "`\(name)` is too large to be written", help: "ask for less",
+            at: .outside(calculation.calculator.name)))
+      } else if let amount = value.amount, amount.low < .zero {
+        diagnostics.append(
+          Diagnostic(
+            "C124", .error, "`\(name)` comes out below zero", help: "look at what was asked for",
             at: .outside(calculation.calculator.name)))
       } else if value.amount == nil {
         let wanted = value.wants.map { "`\($0)`" }.joined(separator: ", ")

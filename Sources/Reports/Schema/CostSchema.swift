@@ -69,7 +69,8 @@ enum CostSchema {
             ]),
           ]
         ]),
-        "unit": Schema.text, "basis": Schema.words(["answered", "default", "price", "computed"]),
+        "unit": Schema.text,
+        "basis": Schema.words(["answered", "default", "price", "constant", "computed"]),
         "formula": Schema.orNull(Schema.text), "source": Schema.text,
         "as_of": Schema.orNull(Schema.text), "recalled": Schema.flag,
         "table": Schema.orNull(Schema.text), "entry": Schema.orNull(Schema.text),

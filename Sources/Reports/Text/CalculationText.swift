@@ -31,7 +31,8 @@ public struct CalculationText {
     }
     if !calculation.fits {
       page.paragraph(
-        "nothing that was asked for is large enough; this is what it would be if it fitted",
+        "nothing that was asked for is large enough, and this is what it would be if it fitted; leave the "
+          + "number of GPUs out, or the GPU, to see what is",
         lead: "  ! ", style.yellow)
     }
     page.heading("Working")

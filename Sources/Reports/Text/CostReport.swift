@@ -152,7 +152,7 @@ public struct CostReport: Sendable {
       switch one.basis {
       case .answered: "answered"
       case .default: "not answered"
-      case .price, .computed: "price book"
+      case .price, .constant, .computed: "price book"
       }
     return "\(one.name) of \(value) (\(kind)) moves it by \(one.width.dollars): "
       + "\(one.low.dollars) to \(one.high.dollars)"

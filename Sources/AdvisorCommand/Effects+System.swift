@@ -58,7 +58,7 @@ extension Effects {
       removeFile: { (path) throws(FileFault) in
         guard unsafe unlink(path) == 0 || errno == ENOENT else { throw fault(path) }
       })
-    effects.openTerminal = { Terminal.system() }
+    effects.openTerminal = { Terminal.system(lastLine: $0) }
     return effects
   }
 

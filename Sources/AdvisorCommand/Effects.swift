@@ -31,8 +31,9 @@ public struct Effects: Sendable {
   /// Takes a file away; one that is not there is fine.
   public var removeFile: @Sendable (String) throws(FileFault) -> Void
 
-  /// Takes the terminal so that each key is handed over; nil where there is none.
-  var openTerminal: @Sendable () -> Terminal? = { nil }
+  /// Takes the terminal so that each key is handed over; nil where there is none. The text is what a
+  /// signal that ends the program leaves on the screen.
+  var openTerminal: @Sendable (String) -> Terminal? = { _ in nil }
 
   /// The streams a result or a message goes to, and the one that answers come from.
   public enum Stream: Int32, Hashable, Sendable {

@@ -107,7 +107,7 @@ struct InterviewRun {
       return try follow(ScriptFront(session), &interviewer)
     }
     let outcome: Interviewer.Outcome
-    if !session.isPlain, let terminal = session.effects.openTerminal() {
+    if !session.isPlain, let terminal = session.effects.openTerminal("\(wayOn)\n") {
       var front = ScreenFront(session, file, on: terminal)
       defer { front.close() }
       outcome = try interviewer.run(&front)
@@ -156,17 +156,22 @@ struct InterviewRun {
   private func left(
     _ message: String, _ severity: Diagnostic.Severity, _ interviewer: Interviewer
   ) -> CommandFailure {
-    let name = file.isNamed ? " --answers \(file.path.quotedForShell)" : " --resume"
     var failure = CommandFailure(
       .undecided,
       [
         Diagnostic(
           "C111", severity, message + (severity == .error ? "; open: \(open(interviewer))" : ""),
-          help: "`advisor interview\(name)` goes on", at: .outside(""))
+          help: wayOn, at: .outside(""))
       ])
     failure.notes = kept(interviewer)
     failure.tool = rules.tool
     return failure
+  }
+
+  /// The command that goes on from the draft.
+  private var wayOn: String {
+    let name = file.isNamed ? " --answers \(file.path.quotedForShell)" : " --resume"
+    return "`advisor interview\(name)` goes on"
   }
 
   /// Where the answers are; the answers themselves when no file took them.

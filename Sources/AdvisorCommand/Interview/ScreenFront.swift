@@ -72,8 +72,7 @@ struct ScreenFront: Front {
       }
       let size = terminal.size()
       let isLarge = size.rows >= Self.leastSize.rows && size.columns >= Self.leastSize.columns
-      guard isLarge, terminal.write(painter.draw(frame(step, size, interview), width: size.columns))
-      else {
+      guard isLarge, draw(frame(step, size, interview), width: size.columns) else {
         close()
         isInLines = true
         return try lines.event(for: step, in: interview)
@@ -87,9 +86,15 @@ struct ScreenFront: Front {
     }
   }
 
+  /// Puts a frame where the last one stood; false when the terminal takes no more.
+  private mutating func draw(_ frame: Frame, width: Int) -> Bool {
+    let bytes = painter.draw(frame, width: width)
+    return terminal.write(bytes, painter.rowsToLeave)
+  }
+
   /// Takes the question away and gives the terminal back.
   mutating func close() {
-    _ = terminal.write(painter.settle([], width: terminal.size().columns))
+    _ = terminal.write(painter.settle([], width: terminal.size().columns), 0)
     terminal.close()
   }
 
@@ -119,7 +124,7 @@ struct ScreenFront: Front {
   private mutating func show(_ text: String) {
     let width = terminal.size().columns
     let rows = text.split(separator: "\n").map { String($0).cut(to: width - 1, mark: glyphs.cut) }
-    _ = terminal.write(painter.settle(rows, width: width))
+    _ = terminal.write(painter.settle(rows, width: width), 0)
   }
 
   private func frame(

@@ -8,6 +8,12 @@ struct Painter {
   /// True when something is on the screen that a frame would replace.
   var isEmpty: Bool { drawn.rows.isEmpty }
 
+  /// How many rows down from the cursor the first row below the frame is; 0 when none is drawn.
+  var rowsToLeave: Int {
+    guard let last = drawn.rows.indices.last else { return 0 }
+    return last - (drawn.cursor?.row ?? last) + 1
+  }
+
   /// The bytes that put a frame where the last one stood.
   mutating func draw(_ frame: Frame, width: Int) -> String {
     var bytes = Self.hideCursor + erase(width: width)

@@ -11,9 +11,10 @@ extension Terminal {
   /// can't be set that way.
   ///
   /// Only line editing and echo are switched off, so Ctrl-C and Ctrl-Z stay signals. Every way out of
-  /// the program that can be caught gives the terminal back first and then dies of the same signal.
-  static func system() -> Terminal? {
-    guard TerminalSignals.take() else { return nil }
+  /// the program that can be caught gives the terminal back first, says a last line, and then dies of
+  /// the same signal.
+  static func system(lastLine: String) -> Terminal? {
+    guard TerminalSignals.take(lastLine: lastLine) else { return nil }
     return Terminal(
       next: { timeout in
         if let disturbance = TerminalSignals.disturbance() { return disturbance }
@@ -27,7 +28,10 @@ extension Terminal {
         if length < 0, errno == EINTR { return TerminalSignals.disturbance() ?? .pause }
         return .ended
       },
-      write: { text in
+      write: { text, rowsToLeave in
+        // A signal in between finds the larger number and leaves a few blank rows.
+        TerminalSignals.leave(atLeast: rowsToLeave)
+        defer { TerminalSignals.leave(rowsToLeave) }
         do throws(FileFault) {
           try Effects.writeAll(2, Array(text.utf8), "standard error")
           return true
@@ -50,11 +54,16 @@ private enum TerminalSignals {
   nonisolated(unsafe) private static var raw = termios()
   nonisolated(unsafe) private static var wasResized: sig_atomic_t = 0
   nonisolated(unsafe) private static var lostScreen: sig_atomic_t = 0
+  nonisolated(unsafe) private static var rowsToLeave: sig_atomic_t = 0
+  /// What is said before dying; laid out once and never freed.
+  nonisolated(unsafe) private static var lastLine =
+    unsafe UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   private static let opening: StaticString = "\u{1B}[?2004h"
-  private static let closing: StaticString = "\u{1B}[?2004l\u{1B}[?25h\u{1B}[0m"
+  private static let nextRow: StaticString = "\r\n"
+  private static let closing: StaticString = "\u{1B}[J\u{1B}[?2004l\u{1B}[?25h\u{1B}[0m"
   private static let deadly = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
 
-  static func take() -> Bool {
+  static func take(lastLine: String) -> Bool {
     guard unsafe tcgetattr(0, &before) == 0 else { return false }
     unsafe raw = before
     unsafe raw.c_lflag &= ~tcflag_t(ICANON | ECHO)
@@ -62,6 +71,10 @@ private enum TerminalSignals {
     guard unsafe tcsetattr(0, TCSAFLUSH, &raw) == 0 else { return false }
     unsafe wasResized = 0
     unsafe lostScreen = 0
+    unsafe rowsToLeave = 0
+    let line = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: lastLine.utf8.count)
+    _ = unsafe line.initialize(fromContentsOf: Array(lastLine.utf8))
+    unsafe Self.lastLine = UnsafeBufferPointer(line)
     for number in deadly { signal(number, die) }
     signal(SIGTSTP, stop)
     signal(SIGWINCH, { _ in unsafe TerminalSignals.wasResized = 1 })
@@ -82,8 +95,21 @@ private enum TerminalSignals {
     return .disturbed(screenLost: isLost)
   }
 
+  /// The rows between the cursor and the first one below what is drawn.
+  static func leave(_ rows: Int) { unsafe rowsToLeave = sig_atomic_t(clamping: rows) }
+
+  /// The same while it is not sure how much of it is on the screen yet.
+  static func leave(atLeast rows: Int) {
+    unsafe rowsToLeave = max(rowsToLeave, sig_atomic_t(clamping: rows))
+  }
+
+  /// Gives the terminal back, with the cursor below what is drawn and nothing under it.
   private static func restore() {
     _ = unsafe tcsetattr(0, TCSANOW, &before)
+    while unsafe rowsToLeave > 0 {
+      say(nextRow)
+      unsafe rowsToLeave -= 1
+    }
     say(closing)
   }
 
@@ -94,6 +120,9 @@ private enum TerminalSignals {
   /// Gives the terminal back and lets the signal do what it does to every program.
   private static let die: @convention(c) (Int32) -> Void = { number in
     TerminalSignals.restore()
+    if let start = unsafe TerminalSignals.lastLine.baseAddress {
+      _ = unsafe Effects.writeBytes(2, start, TerminalSignals.lastLine.count)
+    }
     signal(number, SIG_DFL)
     raise(number)
   }

@@ -3,7 +3,10 @@ struct Terminal: Sendable {
   /// Waits for what happens next, at most so many milliseconds; without a number, as long as it takes.
   var next: @Sendable (Int32?) -> Happening
   /// Writes text; false when the terminal does not take it any more.
-  var write: @Sendable (String) -> Bool
+  ///
+  /// The number says how many rows down from the cursor the first row is that nothing of it stands in:
+  /// where the text of whoever has the terminal next belongs if the program is stopped. 0 is right here.
+  var write: @Sendable (String, Int) -> Bool
   /// Rows and columns of the window now.
   var size: @Sendable () -> (rows: Int, columns: Int)
   /// Gives the terminal back as it was.

@@ -140,18 +140,32 @@ import Testing
 
     @Test(arguments: [("\u{3}", SIGINT), ("", SIGTERM), ("", SIGHUP), ("\u{4}", 0)])
     func leavesASaneTerminalAndEveryAnswer(keys: String, signal: Int32) throws {
+      for columns in [80, 40] { try Self.leave(keys, signal, columns) }
+    }
+
+    private static func leave(_ keys: String, _ signal: Int32, _ columns: Int) throws {
       let place = try Place()
-      let terminal = try place.interview()
+      let terminal = try place.interview(columns: columns)
       #expect(terminal.wait(for: "0 answered"), "\(terminal.screen.text)")
       terminal.settle()
       #expect(!terminal.isSane)
       terminal.type("2\r")
       #expect(terminal.wait(for: "1 answered"), "\(terminal.screen.text)")
       terminal.settle()
+      let question = terminal.screen.text
       if keys.isEmpty { terminal.send(signal) } else { terminal.type(keys) }
       #expect(terminal.finish() == (signal == 0 ? 3 : 128 + signal))
       #expect(terminal.isSane)
       #expect(try Self.answers(place.draft()).count == 1)
+      let wayOn = "`advisor interview --resume` goes on"
+      if signal == 0 {
+        // Leaving in good order takes the question away.
+        #expect(terminal.screen.count("filter>") == 0, "\(terminal.screen.text)")
+        #expect(terminal.screen.count(wayOn) == 1, "\(terminal.screen.text)")
+      } else {
+        // Else it stays, whole, and what comes next stands below it.
+        #expect(terminal.screen.text == question + "\n" + wayOn)
+      }
     }
 
     @Test func killedItGoesOnWithTheSameQuestion() throws {
@@ -205,6 +219,8 @@ import Testing
       terminal.type("\u{1A}")
       #expect(terminal.wait(for: "Stopped"), "\(terminal.screen.text)")
       #expect(terminal.screen.isCursorShown)
+      // The shell goes on below the whole question.
+      #expect(terminal.screen.count("Ctrl-C save") == 1, "\(terminal.screen.text)")
       terminal.type("echo usable$((1 + 1))\r")
       #expect(terminal.wait(for: "usable2"), "\(terminal.screen.text)")
       terminal.type("fg\r")

@@ -31,10 +31,20 @@ import Testing
       screen.take(Array(painter.draw(frame, width: width).utf8))
       #expect(screen.text == "before\n" + frame.rows.map(\.text).joined(separator: "\n"))
       #expect(screen.isCursorShown == (cursorAfter != nil))
+      #expect(Self.left(screen, painter) == screen.text + "\n$ ")
     }
     screen.take(Array(painter.settle(["✓ done"], width: 23).utf8))
     #expect(screen.text == "before\n✓ done")
     #expect(screen.strange.isEmpty)
     #expect(screen.isCursorShown)
+    #expect(painter.rowsToLeave == 0)
+  }
+
+  /// The screen when the program is stopped and a shell goes on below.
+  private static func left(_ screen: ScreenDump, _ painter: Painter) -> String {
+    var screen = screen
+    let rows = String(repeating: "\r\n", count: painter.rowsToLeave)
+    screen.take(Array((rows + "\u{1B}[J$ x").utf8))
+    return String(screen.text.dropLast())
   }
 }

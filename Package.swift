@@ -61,14 +61,18 @@ let package = Package(
     .target(
       name: "ReferenceEngine", dependencies: ["DecisionModel"],
       path: "Tests/ReferenceEngine", swiftSettings: settings),
+    .target(
+      name: "BenchmarkWorkload", path: "Tests/BenchmarkWorkload",
+      exclude: ["workload.json", "rulebook"], swiftSettings: settings),
     .executableTarget(
       name: "advisor-benchmarks",
       dependencies: [
         "DecisionModel", "RuleEngine", "RuleAnalysis", "CostModel", "Advice", "Interview",
-        "ReferenceEngine",
+        "ReferenceEngine", "BenchmarkWorkload",
         "Notation", "Rulebook",
       ],
       path: "Tests/Benchmarks", swiftSettings: settings),
+    tests("BenchmarkWorkload", ["DecisionModel", "Notation", "RuleEngine"]),
     tests("DecisionModel"),
     tests("Notation", ["DecisionModel"]),
     tests("RuleEngine", ["DecisionModel", "ReferenceEngine", "Notation"]),

@@ -1,3 +1,4 @@
+import BenchmarkWorkload
 import Foundation
 
 /// `advisor-benchmarks proofs [COUNT] [SEED]` and
@@ -31,6 +32,14 @@ enum Benchmark {
         exit(1)
       }
       Speed(ruleSet: ruleSet, count: count, seed: seed).run()
+    case "convert":
+      do {
+        let target = Workload.rulebook.appendingPathComponent("workload.rules")
+        try Workload.load().notation.write(to: target, atomically: true, encoding: .utf8)
+      } catch {
+        print("convert: \(error)")
+        exit(1)
+      }
     default: usage()
     }
   }
@@ -52,6 +61,7 @@ enum Benchmark {
              advisor-benchmarks settled [COUNT] [SEED]
              advisor-benchmarks interviews [COUNT] [SEED]
              advisor-benchmarks speed [rulebook|random|FOLDER] [COUNT] [SEED]
+             advisor-benchmarks convert
       """)
     exit(64)
   }

@@ -82,6 +82,10 @@ struct OptionSpec: Sendable {
   static let get = OptionSpec(
     name: "--get", value: "PATH",
     help: "Print one value of the JSON, such as recommendation.destination.")
+  /// The flags that say where a result goes and how it is written.
+  static let delivering: Set<String> = [
+    json.name, format.name, output.name, get.name, "--step-summary", "--tag",
+  ]
   static let packs = OptionSpec(
     name: "--packs", value: "NAMES", help: "Use only these packs of rules, and core.")
   static let rules = OptionSpec(

@@ -27,6 +27,23 @@ struct Invocation: Sendable {
     value("--save") ?? (command.takesDeclaredOptions ? nil : value(OptionSpec.output))
   }
 
+  /// Whether something is made of the JSON: itself, one value of it, or a report.
+  var wantsMembers: Bool {
+    wantsJSON || has(OptionSpec.get) || value(OptionSpec.format).map { $0 != "text" } ?? false
+  }
+
+  /// The command line that gives the same result, word by word: arguments first, then flags in the
+  /// order of the table. Where the result goes and how it is written is left out.
+  var words: [String] {
+    let options = command.options.filter { !OptionSpec.delivering.contains($0.name) }
+    let flags = options.flatMap { option in
+      (self.options[option.name] ?? []).flatMap {
+        option.value == nil ? [option.name] : [option.name, $0]
+      }
+    }
+    return ["advisor"] + command.words + arguments + flags
+  }
+
   /// Whether JSON is wanted.
   var wantsJSON: Bool { has(OptionSpec.json) || value(OptionSpec.format) == "json" }
 

@@ -84,7 +84,7 @@ extension Estimator {
     return excess.lanes?.tenths.map { $0.likely <= 0 }
   }
 
-  private func point(_ column: Column, _ facts: Facts) -> CostSlice.Point {
+  func point(_ column: Column, _ facts: Facts) -> CostSlice.Point {
     guard let tenths = column.lanes?.tenths else {
       return .wants(graph.asked(graph.names(column.wants), facts))
     }

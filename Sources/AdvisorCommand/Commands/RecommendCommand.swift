@@ -49,6 +49,10 @@ enum RecommendCommand {
       ("unused", "keys that do not apply to this use case"),
       ("conflicts", "answers that hardly occur together"),
       ("baseline", "what moved since the result of --baseline; null without"),
+      ("sources", "the documents that are cited"),
+      ("equivalents", "techniques that count as one destination"),
+      ("command_line", "the command that gives this again, word by word"),
+      ("failures", "why --strict or --fail-on failed the run"),
     ],
     run: { session throws(CommandFailure) in try run(session) })
 
@@ -68,11 +72,19 @@ enum RecommendCommand {
     let sources = try AnswerSources.gather(session, rules, expectations: false)
     var options = Advisor.Options()
     options.asOf = asOf
-    let advice = Advisor(rules.ruleSet, rules.priceBook, options: options)
-      .advise(sources.merged.answers)
-    return result(
+    let advisor = Advisor(rules.ruleSet, rules.priceBook, options: options)
+    let advice = advisor.advise(sources.merged.answers)
+    var result = result(
       advice, rules, sources, since: baseline, gates: gates,
       isStrict: session.invocation.has("--strict"))
+    guard session.invocation.wantsMembers else { return result }
+    let curve = advisor.volumeCurve(advice)
+    result.members = advice.members(rules.ruleSet, curve: curve).merging([
+      "baseline": baseline?.json(advice, rules.tool) ?? .null,
+      "command_line": .strings(session.invocation.words),
+      "failures": .strings(result.reasons),
+    ]) { $1 }
+    return result
   }
 
   /// The day of `--as-of`.
@@ -93,8 +105,6 @@ enum RecommendCommand {
       let report = TextReport(rules.ruleSet, style: style, width: width)
       return report.render(advice) + (baseline?.text(advice, rules.tool, report) ?? "")
     }
-    result.members = advice.members(rules.ruleSet)
-    result.members["baseline"] = baseline?.json(advice, rules.tool) ?? .null
     result.tool = rules.tool
     result.diagnostics =
       rules.diagnostics + sources.diagnostics + AdviceDiagnostics.all(of: advice, rules)

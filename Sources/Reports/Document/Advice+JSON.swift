@@ -4,8 +4,9 @@ public import DecisionModel
 import RuleAnalysis
 
 extension Advice {
-  /// The members that `recommend` adds to the envelope.
-  public func members(_ ruleSet: RuleSet) -> [String: JSON] {
+  /// The members that `recommend` adds to the envelope; `curve` is what the destination costs at other
+  /// volumes, when that was worked out.
+  public func members(_ ruleSet: RuleSet, curve: VolumeCurve? = nil) -> [String: JSON] {
     let document = AdviceDocument(ruleSet: ruleSet)
     return [
       "answers": .array(answers.map(document.answer)),
@@ -13,20 +14,36 @@ extension Advice {
       "techniques": .array(techniques.map(document.technique)),
       "disagreements": .array(disagreements.map(document.disagreement)),
       "warnings": .array(warnings.map(document.note)),
-      "cost": cost.map(document.cost) ?? .null,
+      "cost": cost.map { document.cost($0, curve) } ?? .null,
       "flips": .array(flips.map(document.flip)),
       "unanswered": .array(unanswered.map(document.openKey)),
       "unused": .strings(unused.map(\.rawValue)),
       "conflicts": .array(conflicts.map(document.conflict)),
       "baseline": .null,
+      "sources": .array(cited(ruleSet).map(document.source)),
+      "equivalents": .array(ruleSet.equivalents.map { .strings($0.map(\.rawValue)) }),
+      "command_line": .null,
+      "failures": [],
     ]
+  }
+
+  /// The documents that its statements rest on, by name.
+  private func cited(_ ruleSet: RuleSet) -> [Source] {
+    let notes =
+      warnings + recommendation.path.flatMap(\.practices)
+      + [recommendation.stoppedBy].compactMap(\.self)
+    let claims = techniques.flatMap(\.reasons).flatMap(\.claims) + notes.flatMap(\.claims)
+    let names = Set(claims.map(\.source))
+    return ruleSet.sources.filter { names.contains($0.id) }
+      .sorted { $0.id.rawValue.utf8.lexicographicallyPrecedes($1.id.rawValue.utf8) }
   }
 
   /// The members of `recommend`, all null: what an error leaves of them.
   public static let nullMembers: [String: JSON] = Dictionary(
     uniqueKeysWithValues: [
       "answers", "recommendation", "techniques", "disagreements", "warnings", "cost", "flips",
-      "unanswered", "unused", "conflicts", "baseline",
+      "unanswered", "unused", "conflicts", "baseline", "sources", "equivalents", "command_line",
+      "failures",
     ].map { ($0, JSON.null) })
 }
 
@@ -37,6 +54,7 @@ struct AdviceDocument {
   func answer(_ answer: Answer) -> JSON {
     [
       "key": .string(answer.key.rawValue),
+      "question": .string(ruleSet.fact(answer.key)?.ask ?? ""),
       "value": answer.value.map { JSON($0, of: ruleSet.fact(answer.key)) } ?? .null,
       "unit": unit(of: answer.key),
       "raw": .string(answer.raw),
@@ -159,7 +177,14 @@ struct AdviceDocument {
         one.sides.map {
           ["claims": .strings($0.claims.map(\.rawValue)), "text": .string($0.text)]
         }),
-      "applied": .string(one.applied),
+      "applied": .string(one.applied), "decisive": .boolean(one.isDecisive),
+    ]
+  }
+
+  func source(_ source: Source) -> JSON {
+    [
+      "id": .string(source.id.rawValue), "title": .string(source.title),
+      "author": .string(source.author), "date": .string(source.date),
     ]
   }
 
@@ -198,6 +223,7 @@ struct AdviceDocument {
     }
     return [
       "key": .string(open.key.rawValue),
+      "question": .string(fact?.ask ?? ""),
       "asked": .boolean(open.isKnownUnknown),
       "can_change": .strings(open.canChange.map(\.rawValue)),
       "power": .number(open.power),

@@ -7,7 +7,7 @@ enum AdviceSchema {
   static let members: [String: JSON] = [
     "answers": Schema.list(
       of: Schema.object([
-        "key": Schema.text, "value": Schema.reference("value"),
+        "key": Schema.text, "question": Schema.text, "value": Schema.reference("value"),
         "unit": Schema.orNull(Schema.text), "raw": Schema.text,
         "origin": Schema.words(Origin.allCases.map(\.rawValue)),
         "location": Schema.orNull(Schema.reference("location")),
@@ -18,6 +18,7 @@ enum AdviceSchema {
     "disagreements": Schema.list(
       of: Schema.object([
         "id": Schema.text, "question": Schema.text, "applied": Schema.text,
+        "decisive": Schema.flag,
         "sides": Schema.list(
           of: Schema.object(["claims": Schema.texts, "text": Schema.text])),
       ])),
@@ -35,7 +36,7 @@ enum AdviceSchema {
       ])),
     "unanswered": Schema.list(
       of: Schema.object([
-        "key": Schema.text, "asked": Schema.flag,
+        "key": Schema.text, "question": Schema.text, "asked": Schema.flag,
         "can_change": Schema.list(
           of: Schema.words(OpenKey.Effect.allCases.map(\.rawValue))),
         "power": ["type": "number", "minimum": 0, "maximum": 1],
@@ -47,6 +48,13 @@ enum AdviceSchema {
             ]))),
       ])),
     "unused": Schema.texts,
+    "sources": Schema.list(
+      of: Schema.object([
+        "id": Schema.text, "title": Schema.text, "author": Schema.text, "date": Schema.text,
+      ])),
+    "equivalents": Schema.list(of: Schema.texts),
+    "command_line": Schema.orNull(Schema.texts),
+    "failures": Schema.texts,
     "conflicts": Schema.list(
       of: Schema.object([
         "assumption": Schema.text, "because": Schema.text, "keys": Schema.texts,

@@ -30,7 +30,23 @@ enum CostSchema {
         ])),
       "change": Schema.orNull(route(of: Schema.texts)),
       "break_even": Schema.list(of: route(of: Schema.text)),
-    ], optional: ["contributors": contributors])
+    ], optional: ["contributors": contributors, "over_volume": Schema.orNull(overVolume)])
+
+  private static let overVolume: JSON = {
+    let point = Schema.object([
+      "low": Schema.orNull(Schema.number), "likely": Schema.orNull(Schema.number),
+      "high": Schema.orNull(Schema.number),
+    ])
+    return Schema.object([
+      "key": Schema.text, "volume": Schema.number, "measure": Schema.text, "unit": Schema.text,
+      "volumes": Schema.list(of: Schema.number),
+      "lines": Schema.list(
+        of: Schema.object([
+          "techniques": Schema.texts, "is_destination": Schema.flag,
+          "points": Schema.list(of: point),
+        ])),
+    ])
+  }()
 
   private static func route(of end: JSON) -> JSON {
     Schema.object([

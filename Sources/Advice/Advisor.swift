@@ -61,7 +61,11 @@ public struct Advisor: Sendable {
     let cost = cost(of: situation)
     let known = situation.findings.facts
     situation.wanted = { wanted(by: $0, for: $1, known, cost.estimates) }
-    situation.excess = { excess(over: $0, of: $1, known, cost.estimates) }
+    situation.excess = { excess(over: $0, of: cost.estimates[$1], known) }
+    let first = situation.destination.techniques.first.flatMap { cost.estimates[$0] }
+    if situation.destination.techniques.count > 1 || first?.isAddition == true {
+      situation.excessOfAll = { excess(over: $0, of: cost.destination, known) }
+    }
     let path = Path(situation, cost)
     let looks = look(into: facts, situation, cost)
     return Advice(
@@ -87,16 +91,15 @@ public struct Advisor: Sendable {
     return limits + (wants.isEmpty && limits.isEmpty ? value?.assumed ?? [] : wants)
   }
 
-  /// How far a technique's measure lies over what a computed set holds it against, at its lowest
-  /// estimate; nil where the bound is no answer or nothing lies over it.
-  private func excess(
-    over set: FactKey, of technique: TechniqueID, _ facts: Facts, _ estimates: Estimates
-  ) -> String? {
+  /// How far the measure of a technique, or of several together, lies over what a computed set holds it
+  /// against, at its lowest estimate; nil where the bound is no answer or nothing lies over it.
+  private func excess(over set: FactKey, of estimate: Estimate?, _ facts: Facts) -> String? {
     let settlement = estimator.book.settlements.first { $0.fact == set }
     guard case .each(let measure, .name(let bound))? = settlement?.way,
       case .number(let limit)? = facts[FactKey(bound)].value,
       case .number(let dimension, _)? = ruleSet.fact(FactKey(bound))?.type,
-      let low = estimates[technique]?.quantity(measure)?.amount?.low, low > limit.high
+      let quantity = estimate?.quantity(measure), quantity.assumed.isEmpty,
+      let low = quantity.amount?.low, low > limit.high
     else { return nil }
     let (over, overflow) = low.micros.subtractingReportingOverflow(limit.high.micros)
     guard !overflow else { return nil }

@@ -66,7 +66,7 @@ struct AnswerTrail {
       guard found.contains(key) else { return false }
       switch situation.findings.facts[key] {
       case .unasked, .unknown: return true
-      case .notApplicable, .known: return false
+      case .notApplicable, .known, .partly: return false
       }
     }
   }

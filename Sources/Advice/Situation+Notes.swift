@@ -63,6 +63,9 @@ extension Situation {
           note(warning.grounds, extra: extra($0, over: each))
         }
       }
+      if let whole = warning.whole {
+        return noteOnWhole(warning, whole).map { [$0] } ?? []
+      }
       let concerns =
         warning.techniques.isEmpty || warning.techniques.contains { path.techniques.contains($0) }
       return concerns ? [note(warning.grounds)] : []
@@ -76,6 +79,15 @@ extension Situation {
       }
     }
     return declared + spared
+  }
+
+  /// What the techniques of the destination pass together and none of them alone.
+  private func noteOnWhole(_ warning: Warning, _ set: FactKey) -> Note? {
+    guard !members(of: set).contains(where: destination.techniques.contains),
+      let excess = excessOfAll?(set)
+    else { return nil }
+    let titles = destination.techniques.map(title).joined(separator: " and ")
+    return note(warning.grounds, extra: ["technique": titles, "excess": excess])
   }
 
   /// Answers that an assumption rules out.

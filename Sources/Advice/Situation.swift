@@ -21,6 +21,8 @@ struct Situation {
   /// How far the measure of a technique lies over what a computed set holds it against, at the least;
   /// nil when nobody has worked that out.
   var excess: ((FactKey, TechniqueID) -> String?)?
+  /// The same for the destination as a whole.
+  var excessOfAll: ((FactKey) -> String?)?
 
   /// What texts about one technique may hold beside facts.
   func extra(_ technique: TechniqueID, over set: FactKey? = nil) -> [String: String] {
@@ -43,8 +45,12 @@ struct Situation {
 
   /// The members of a technique set, as far as they are known.
   func members(of key: FactKey?) -> [TechniqueID] {
-    guard let key, case .set(let names)? = findings.facts[key].value else { return [] }
-    return names.map { TechniqueID(named: $0) }
+    guard let key else { return [] }
+    switch findings.facts[key] {
+    case .known(.set(let names)), .partly(sure: let names, possible: _):
+      return names.map { TechniqueID(named: $0) }
+    case .known, .unasked, .unknown, .notApplicable: return []
+    }
   }
 
   /// The techniques whose steps are done: tried, in use, or implied by what was tried.

@@ -73,6 +73,9 @@ struct Interrogation {
     case .unknown: "not known"
     case .unasked: "open"
     case .notApplicable: "not applicable"
+    case .partly(let sure, let possible):
+      "open for \(possible.map(\.rawValue).joined(separator: ", "))"
+        + (sure.isEmpty ? "" : ", holds \(sure.map(\.rawValue).joined(separator: ", "))")
     }
   }
 

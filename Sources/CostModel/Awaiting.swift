@@ -8,7 +8,8 @@ extension Estimator {
   public func awaited(by fact: FactKey, _ facts: Facts) -> [FactKey] {
     guard let settlement = book.settlements.first(where: { $0.fact == fact }) else { return [] }
     var settler = Settler(self, facts, .likely, countsEveryAnswer: true)
-    guard settler.value(of: settlement) == nil, let column = settler.open else { return [] }
+    if case .known = settler.knowledge(of: settlement) { return [] }
+    guard let column = settler.open else { return [] }
     let wanted = graph.names(column.wants)
     return wanted + graph.names(column.assumed).filter { !wanted.contains($0) }
   }

@@ -26,7 +26,8 @@ struct Bundle: Sendable {
     prepare(in: graph)
   }
 
-  /// Several techniques; lines they share count once, and members of a bundle bring its recipe.
+  /// Several techniques; lines they share count once, members of a bundle bring its recipe, and where all
+  /// of them are additions what the first stands beside is there too.
   init(_ techniques: [TechniqueID], in graph: Graph) {
     let book = graph.book
     var recipes = techniques.compactMap { book.recipe($0) }
@@ -34,12 +35,11 @@ struct Bundle: Sendable {
       let isWhole = recipe.members.allSatisfy(techniques.contains)
       if isWhole, !techniques.contains(recipe.technique) { recipes.append(recipe) }
     }
-    self.init(techniques, recipes, in: graph)
     let standsAlone = recipes.contains { $0.beside == nil }
     if !standsAlone, let beside = recipes.first?.beside.flatMap({ book.recipe($0) }) {
-      self.recipes.insert(beside, at: 0)
-      prepare(in: graph)
+      recipes.insert(beside, at: 0)
     }
+    self.init(techniques, recipes, in: graph)
   }
 
   private init(

@@ -6,7 +6,7 @@ public struct CostVariations {
   private var settler: Settler
   private let settlements: [PriceBook.Settlement]
   private let behind: [Set<Int>]
-  private var known: [Value??]
+  private var known: [Knowledge?]
 
   /// Starts from a case, in which nothing is worked out yet. For proofs `countsEveryAnswer` leaves a
   /// computed fact open also where a number of the price book, such as the usual hourly rate, stands
@@ -33,9 +33,9 @@ public struct CostVariations {
     var result = facts
     for (place, settlement) in settlements.enumerated()
     where wanted?.contains(settlement.fact) ?? true {
-      let value = known[place] ?? settler.value(of: settlement)
-      known[place] = .some(value)
-      result[settlement.fact] = value.map { .known($0) } ?? .unasked
+      let value = known[place] ?? settler.knowledge(of: settlement)
+      known[place] = value
+      result[settlement.fact] = value
     }
     return result
   }

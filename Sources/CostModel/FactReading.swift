@@ -17,7 +17,7 @@ struct FactReading: Hashable {
     case .notApplicable:
       isIdle = true
       shape = Shape(exactly: 0)
-    case .unasked, .unknown:
+    case .unasked, .unknown, .partly:
       switch declaration?.fallback {
       case .number(let low, let likely, let high):
         shape = Shape(PriceBook.Spread(low, likely, high))

@@ -21,8 +21,7 @@ extension Estimator {
     var result = facts
     var settler = Settler(self, facts, prices)
     for settlement in book.settlements where wanted?.contains(settlement.fact) ?? true {
-      let value = settler.value(of: settlement)
-      result[settlement.fact] = value.map { .known($0) } ?? .unasked
+      result[settlement.fact] = settler.knowledge(of: settlement)
     }
     return result
   }
@@ -63,7 +62,13 @@ struct Settler {
     return changed
   }
 
-  mutating func value(of settlement: PriceBook.Settlement) -> Value? {
+  /// What is known of a computed fact: a value, nothing, or for a set the members that are sure.
+  mutating func knowledge(of settlement: PriceBook.Settlement) -> Knowledge {
+    if case .each(let measure, let bound) = settlement.way { return over(measure, bound) }
+    return value(of: settlement).map { .known($0) } ?? .unasked
+  }
+
+  private mutating func value(of settlement: PriceBook.Settlement) -> Value? {
     switch settlement.way {
     case .atMost(let left, let right):
       let first = sheet.value(left, in: 0)
@@ -71,7 +76,7 @@ struct Settler {
       guard let need = range(first), let room = range(second) else { return nil }
       if need.upperBound <= room.lowerBound { return .choice("yes") }
       return need.lowerBound > room.upperBound ? .choice("no") : nil
-    case .each(let measure, let bound): return over(measure, bound)
+    case .each: return nil
     case .payback(let comparison):
       return best(of: comparison, settlement.fact) { $0.payback($1) }
     case .breakEven(let comparison):
@@ -90,23 +95,28 @@ struct Settler {
   }
 
   /// The techniques of which a measure lies above the bound, least first. Those whose range only
-  /// reaches above it are not among them.
-  private mutating func over(_ measure: String, _ bound: Expression) -> Value? {
-    if sheet.isIdle(bound) { return .set([]) }
-    guard let limit = range(sheet.value(bound, in: 0)) else { return nil }
+  /// reaches above it are not among them; those whose measure is open may be.
+  private mutating func over(_ measure: String, _ bound: Expression) -> Knowledge {
+    if sheet.isIdle(bound) { return .known(.set([])) }
+    guard let limit = range(sheet.value(bound, in: 0)) else { return .unasked }
     var found: [(likely: Double, technique: TechniqueID)] = []
+    var open: [ValueName] = []
     for technique in estimator.ruleSet.techniques {
       guard let bundle = estimator.bundle(of: technique.id),
         let column = sheet.quantity(measure, of: bundle, in: scene(of: bundle))
       else { continue }
-      guard let range = range(column), let tenths = column.lanes?.tenths else { return nil }
+      guard let range = range(column), let tenths = column.lanes?.tenths else {
+        open.append(ValueName(technique.id))
+        continue
+      }
       if range.lowerBound > limit.upperBound { found.append((tenths.likely, technique.id)) }
     }
     // The order of declaration breaks ties, since sorting need not keep it.
     let sorted = found.enumerated().sorted {
       ($0.element.likely, $0.offset) < ($1.element.likely, $1.offset)
     }
-    return .set(sorted.map { ValueName($0.element.technique) })
+    let sure = sorted.map { ValueName($0.element.technique) }
+    return open.isEmpty ? .known(.set(sure)) : .partly(sure: sure, possible: open)
   }
 
   /// The scene of a bundle, opened once.

@@ -175,11 +175,17 @@ public struct Warning: Hashable, Sendable {
   public var techniques: [TechniqueID]
   /// A technique set: shown for each member that is in the destination.
   public var each: FactKey?
+  /// A technique set: shown when no technique of the destination is in it by itself, while together they
+  /// lie over what the set holds its measure against.
+  public var whole: FactKey?
 
   /// Makes a warning.
-  public init(_ grounds: Grounds, techniques: [TechniqueID], each: FactKey? = nil) {
+  public init(
+    _ grounds: Grounds, techniques: [TechniqueID], each: FactKey? = nil, whole: FactKey? = nil
+  ) {
     self.grounds = grounds
     self.techniques = techniques
     self.each = each
+    self.whole = whole
   }
 }

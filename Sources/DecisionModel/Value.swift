@@ -20,6 +20,8 @@ public enum Knowledge: Hashable, Sendable {
   case notApplicable
   /// Said, or worked out.
   case known(Value)
+  /// A computed set of which some members are sure, in their order, while others may be in it or not.
+  case partly(sure: [ValueName], possible: [ValueName])
 
   /// The value, when there is one.
   public var value: Value? {

@@ -17,7 +17,7 @@ public struct ColumnState: Hashable, Sendable {
   /// A set: the member that comes first, or -1 when none does.
   public var first = -1
   /// An open set of which something is known: `mask` holds the members that are in it for sure,
-  /// `possible` those that may be, and `firsts` those that may come first. Only proofs make such.
+  /// `possible` those that may be, and `firsts` those that may come first. Costs and proofs make such.
   public var isPartial = false
   /// Of such a set: the members that may be in it.
   public var possible: UInt64 = 0
@@ -47,6 +47,17 @@ public struct ColumnState: Hashable, Sendable {
     var state = ColumnState(isOpen: false)
     for index in order { state.mask |= 1 << UInt64(index) }
     state.first = order.first ?? -1
+    return state
+  }
+
+  /// A set of which some members are sure and others possible, any of them first.
+  static func partial(sure: [Int], possible: [Int]) -> ColumnState {
+    var state = ColumnState(isOpen: true)
+    state.isPartial = true
+    for index in sure { state.mask |= 1 << UInt64(index) }
+    state.possible = state.mask
+    for index in possible { state.possible |= 1 << UInt64(index) }
+    state.firsts = state.possible
     return state
   }
 

@@ -55,6 +55,10 @@ extension Engine {
       // A guard is worked out anew, so that prepared facts can be changed and decided again.
       return plan.settling[place].isGuarded ? .open(column.shape) : .absent
     case .known(let value): return column.shape.state(of: value) ?? .open(column.shape)
+    case .partly(let sure, let possible):
+      guard case .set = column.shape else { return .open(column.shape) }
+      return .partial(
+        sure: column.shape.order(of: sure), possible: column.shape.order(of: possible))
     }
   }
 }
@@ -73,11 +77,14 @@ extension Shape {
 
   /// The members of a known set in the order given, the implied one added; empty for other facts.
   func order(of knowledge: Knowledge) -> [Int] {
-    guard case .known(.set(let names)) = knowledge, case .set = self else { return [] }
-    return order(of: names)
+    guard case .set = self else { return [] }
+    switch knowledge {
+    case .known(.set(let names)), .partly(sure: let names, possible: _): return order(of: names)
+    case .known, .unasked, .unknown, .notApplicable: return []
+    }
   }
 
-  private func order(of names: [ValueName]) -> [Int] {
+  fileprivate func order(of names: [ValueName]) -> [Int] {
     var order: [Int] = []
     for name in names {
       if let index = index(of: name), !order.contains(index) { order.append(index) }
@@ -103,6 +110,8 @@ extension Plan {
         if case .set(let members, _, _) = column.shape {
           result[column.key] = .known(.set(evaluation.order(place).map { members[$0] }))
         }
+      } else if case .partly = given[column.key] {
+        continue
       } else if given[column.key] != .unasked {
         result[column.key] = given[column.key] == .notApplicable ? .unasked : .unknown
       }

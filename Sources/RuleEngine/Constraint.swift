@@ -76,7 +76,12 @@ struct Constraint: Sendable {
     case .numbers(let intervals):
       truth = Intervals.truth(of: state.low...state.high, in: intervals)
     case .sets(let tests, let world):
-      if state.isOpen {
+      if state.isPartial {
+        let truths = tests.map {
+          $0.truth(sure: state.mask, possible: state.possible, firsts: state.firsts)
+        }
+        truth = truths.contains(.never) ? .never : truths.contains(.may) ? .may : .must
+      } else if state.isOpen {
         truth = world.truth(of: tests)
       } else {
         let holds = tests.allSatisfy { $0.holds(members: state.mask, first: state.first) }

@@ -94,7 +94,7 @@ struct Evaluation: Sendable {
       states[place] = .absent
     } else if !Self.hasBit(must, settling.guardArms), !states[place].isAbsent {
       states[place].mayBeAbsent = true
-      if !states[place].isOpen { differsFromBounds = true }
+      if !states[place].isOpen || states[place].isPartial { differsFromBounds = true }
     }
   }
 

@@ -89,14 +89,17 @@ extension Engine {
     case .forbidsEach(let fact, let sparesFirst):
       let state = decision.present.states[fact]
       if state.isAbsent { return }
-      let possible = state.isOpen ? concerned : state.mask & concerned
+      let set = TechniqueSet(fact: fact)
+      let sure = set.known(decision.present.states) & concerned
+      let possible = set.bounds(decision.present.states, plan.techniques).possible & concerned
       if possible == 0 { return }
-      if truth == .may || state.isOpen {
-        standing.mayBeBlockedBy.append(name)
-      } else if sparesFirst, possible & ~decision.spared[index] == 0 {
-        standing.sparedFrom.append(name)
-      } else {
+      let spared = sparesFirst ? decision.spared[index] : 0
+      if truth == .must, sure & ~spared != 0 {
         standing.blockedBy.append(name)
+      } else if truth == .may || possible != sure {
+        standing.mayBeBlockedBy.append(name)
+      } else {
+        standing.sparedFrom.append(name)
       }
     }
   }

@@ -254,8 +254,9 @@ struct TechniqueSet: Sendable {
 
   init(fact: Int) { self.fact = fact }
 
-  /// The techniques of a known set; nothing while it is open.
+  /// The techniques that are in the set for sure; nothing while it is open.
   func known(_ states: [ColumnState]) -> UInt64 {
-    states[fact].isAbsent || states[fact].isOpen ? 0 : states[fact].mask
+    let state = states[fact]
+    return state.isAbsent || (state.isOpen && !state.isPartial) ? 0 : state.mask
   }
 }

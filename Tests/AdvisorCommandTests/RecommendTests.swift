@@ -44,6 +44,19 @@ import Testing
     #expect(run.output.isEmpty)
   }
 
+  /// Each technique meets the target, but not the destination as a whole.
+  @Test func theWholeIsHeldAgainstLimitsToo() throws {
+    func run(_ target: String) throws -> Run {
+      let path = "rules/scenarios/support-chatbot.answers"
+      let answers = try ReadmeTests.text(path) + "\n"
+      return World([path: answers]).run(
+        "recommend --packs documents \(path) --set latency_target=\(target)")
+    }
+    let name = "the-whole-is-over-the-latency-target"
+    #expect(try run("9.2s").output.contains(name))
+    #expect(try !run("9.4s").output.contains(name))
+  }
+
   @Test func strictRefusesToGuess() {
     let few = World.small.run("recommend --rules small few.conf")
     #expect(few.status == 0)

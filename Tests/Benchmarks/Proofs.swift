@@ -90,6 +90,12 @@ struct Tally {
     note(
       "a fact not applicable", findings.facts.keys.contains { findings.facts[$0] == .notApplicable }
     )
+    note(
+      "a set partly known",
+      findings.facts.keys.contains { key in
+        if case .partly = findings.facts[key] { return true }
+        return false
+      })
     note("a technique spared", standings.contains { !$0.sparedFrom.isEmpty })
     note("a technique exhausted", standings.contains(where: \.isExhausted))
     note("a technique missing what it requires", standings.contains { $0.missing != nil })

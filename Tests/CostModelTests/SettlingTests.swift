@@ -69,6 +69,53 @@ import Testing
     }
   }
 
+  /// What is missing for one technique leaves only that one open.
+  @Test func missingCorpusLeavesTheOthersDecided() throws {
+    for prices in [PricePoint.drawn, .likely] {
+      let facts = Self.settled(
+        ["latency_target": "1 ms"], without: ["corpus_tokens"], at: prices)
+      guard case .partly(let sure, let possible) = facts["misses_latency"] else {
+        Issue.record("\(facts["misses_latency"])")
+        continue
+      }
+      #expect(possible == ["long_context"])
+      #expect(sure.contains("prompt") && sure.contains("rag") && sure.contains("lora"))
+      let whole = Self.settled(["latency_target": "1 ms"], at: prices)
+      let all = try #require(Self.members(whole, "misses_latency"))
+      #expect(all.contains("long_context"))
+      #expect(all.filter { $0 != "long_context" } == sure.map(\.rawValue))
+    }
+  }
+
+  /// A longer context, a hop for retrieval, repeated and further calls: each adds to the time of an
+  /// answer, and the whole is the host's time with all of it.
+  @Test func additionsSlowTheWhole() throws {
+    let estimator = EstimatorTests.estimator()
+    let facts = RuleFiles.facts(EstimatorTests.workload)
+    func least(_ estimate: Estimate) throws -> Double {
+      try #require(estimate.quantity("latency_ms")?.amount).least.double
+    }
+    let alone = try least(estimator.estimate(["prompt"], for: facts))
+    let estimates = estimator.estimates(for: facts)
+    for addition in ["rag", "long_context", "structured_output", "chaining"] as [TechniqueID] {
+      let added = try least(try #require(estimates[addition]))
+      #expect(added > 0)
+      let whole = try least(estimator.estimate(["prompt", addition], for: facts))
+      #expect(abs(whole - alone - added) < 0.001 * whole, "\(addition)")
+      // Where the prompt is not named it is there all the same.
+      #expect(try least(estimator.estimate([addition], for: facts)) == whole, "\(addition)")
+    }
+  }
+
+  /// An addition alone is a way to prompt, so that the whole bill holds the prompt's.
+  @Test func destinationOfAnAdditionPaysForThePromptToo() throws {
+    let estimator = EstimatorTests.estimator()
+    let facts = RuleFiles.facts(EstimatorTests.workload)
+    let lines = estimator.estimate(["rag"], for: facts).lines.map(\.id)
+    #expect(lines.contains("calls") && lines.contains("rag_query"))
+    #expect(Set(lines) == Set(estimator.estimate(["prompt", "rag"], for: facts).lines.map(\.id)))
+  }
+
   /// The price book may guess a rate or pick a model; that leaves nothing open.
   @Test func pricesOfTheBookLeaveNothingOpen() {
     let facts = Self.settled(without: ["hourly_rate", "api_model", "base_model"])

@@ -8,6 +8,8 @@ struct Possibilities {
   var isOpen = false
   /// True when the guard is undecided, so that the fact may turn out not to apply.
   var mayNotApply = false
+  /// The members of a partly known set that are sure.
+  var sure: [ValueName]?
 
   static let notApplicable = Possibilities()
 
@@ -31,12 +33,27 @@ extension Reading {
     case .unasked, .unknown: open(fact)
     case .notApplicable: fact.applies == .always ? .notApplicable : open(fact)
     case .known(let value): understood(value, of: fact).map { .known($0) } ?? open(fact)
+    case .partly(let sure, let possible): partly(sure, possible, of: fact)
     }
   }
 
   /// Everything an answer could say.
   func open(_ fact: FactDeclaration) -> Possibilities {
     Possibilities(values: everyValue(of: fact), isOpen: true)
+  }
+
+  /// A set of which some members are sure: with each choice of the others, each member first.
+  private func partly(
+    _ sure: [ValueName], _ possible: [ValueName], of fact: FactDeclaration
+  ) -> Possibilities {
+    guard case .set(let kept)? = understood(.set(sure), of: fact),
+      case .set(let all)? = understood(.set(sure + possible), of: fact)
+    else { return open(fact) }
+    let values = sets(of: fact, all.map { ($0, false) }).filter { value in
+      guard case .set(let names) = value else { return false }
+      return kept.allSatisfy(names.contains)
+    }
+    return Possibilities(values: values, isOpen: true, sure: kept)
   }
 
   private func everyValue(of fact: FactDeclaration) -> [Value] {

@@ -29,7 +29,11 @@ public struct RandomAnswers: Sendable {
       case .cases, .arithmetic: continue
       case .asked, .computed: break
       }
-      if !dice.chance(unknown) { facts[fact.key] = .known(value(of: fact)) }
+      if !dice.chance(unknown) {
+        facts[fact.key] = .known(value(of: fact))
+      } else if case .computed = fact.role, fact.type == .techniques, dice.chance(50) {
+        facts[fact.key] = partlyKnown()
+      }
     }
     return facts
   }
@@ -48,7 +52,7 @@ public struct RandomAnswers: Sendable {
       case .unasked, .unknown:
         if case .name = fact.type { continue }
         complete[fact.key] = .known(answer(to: fact))
-      case .known, .notApplicable: break
+      case .known, .partly, .notApplicable: break
       }
     }
     return complete
@@ -62,6 +66,14 @@ public struct RandomAnswers: Sendable {
       if let key = dice.pick(asked) { fewer[key] = .unasked }
     }
     return fewer
+  }
+
+  /// A computed set of which some members are sure and some open.
+  private mutating func partlyKnown() -> Knowledge {
+    let all = ruleSet.techniques.map { ValueName($0.id) }
+    let sure = dice.some(all, percent: 20)
+    let possible = dice.some(all.filter { !sure.contains($0) }, percent: 30)
+    return .partly(sure: sure, possible: possible)
   }
 
   /// A value that is not the same as not knowing, and that a person could give.

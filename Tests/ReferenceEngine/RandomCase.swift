@@ -215,12 +215,22 @@ public struct RandomCase: Sendable {
       case .cases, .arithmetic: continue
       case .asked, .computed: break
       }
-      if dice.chance(unknown) {
+      if fact.type == .techniques, case .computed = fact.role, dice.chance(40) {
+        facts[fact.key] = partlyKnown()
+      } else if dice.chance(unknown) {
         if dice.chance(30) { facts[fact.key] = .unknown }
       } else {
         facts[fact.key] = .known(value(of: fact.type))
       }
     }
+  }
+
+  /// A computed set of which some members are sure and some open.
+  private mutating func partlyKnown() -> Knowledge {
+    let plain = ruleSet.techniques.filter(\.members.isEmpty).map { ValueName($0.id) }
+    let sure = dice.some(plain, percent: dice.chance(20) ? 80 : 30)
+    let possible = dice.some(plain.filter { !sure.contains($0) }, percent: 40)
+    return .partly(sure: sure, possible: possible)
   }
 
   private mutating func value(of type: FactType) -> Value {

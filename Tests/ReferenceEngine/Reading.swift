@@ -92,6 +92,8 @@ final class Reading {
         result[fact.key] = .known(value)
       } else if !isGiven {
         result[fact.key] = .unknown
+      } else if possible.sure != nil {
+        continue
       } else if facts[fact.key] == .notApplicable {
         result[fact.key] = .unasked
       } else if facts[fact.key] != .unasked {

@@ -197,18 +197,17 @@ struct Standings {
         standing.mayBePostponed.append(postponement)
       }
     case .forbidsEach(let key, _):
-      guard let members = present.techniques(key) else {
-        if !present.possibilities(key).isAbsent { standing.mayBeBlockedBy.append(name) }
-        return
-      }
-      let hit = concerned.filter(members.contains)
-      if hit.isEmpty { return }
-      if truth == .may {
-        standing.mayBeBlockedBy.append(name)
-      } else if hit.allSatisfy({ spared[name]?.contains($0) ?? false }) {
-        standing.sparedFrom.append(name)
-      } else {
+      let members = present.techniques(key)
+      let open = present.openTechniques(key)
+      let hit = concerned.filter { members?.contains($0) ?? false }
+      let mayBeHit = concerned.contains { open?.contains($0) ?? false }
+      if hit.isEmpty, !mayBeHit { return }
+      if truth == .must, !hit.allSatisfy({ spared[name]?.contains($0) ?? false }) {
         standing.blockedBy.append(name)
+      } else if truth == .may || mayBeHit {
+        standing.mayBeBlockedBy.append(name)
+      } else {
+        standing.sparedFrom.append(name)
       }
     }
   }
@@ -219,7 +218,23 @@ extension Reading {
   func techniques(_ key: FactKey?) -> [TechniqueID]? {
     guard let key, ruleSet.fact(key)?.type == .techniques else { return nil }
     let possible = possibilities(key)
+    if let sure = possible.sure { return sure.map { TechniqueID(named: $0) } }
     guard !possible.isOpen, case .set(let names)? = possible.values.first else { return nil }
     return names.map { TechniqueID(named: $0) }.filter { ruleSet.technique($0) != nil }
+  }
+
+  /// The techniques that may yet turn out to be in a set.
+  func openTechniques(_ key: FactKey) -> [TechniqueID]? {
+    guard ruleSet.fact(key)?.type == .techniques else { return nil }
+    let possible = possibilities(key)
+    if !possible.isOpen { return [] }
+    let sure = possible.sure ?? []
+    var found: [TechniqueID] = []
+    for case .set(let names) in possible.values {
+      for name in names where !sure.contains(name) && !found.contains(TechniqueID(named: name)) {
+        found.append(TechniqueID(named: name))
+      }
+    }
+    return found
   }
 }

@@ -54,6 +54,15 @@ extension Reading {
   /// Whether a fact's value must, may or cannot pass every line of tests.
   func truth(_ lines: [[Atom.Test]], on key: FactKey) -> Truth {
     let possible = possibilities(key)
+    // Of a partly known set each kind of test is taken by itself: what several kinds say together is not
+    // worked out.
+    if possible.sure != nil, lines.count > 1 || (lines.first?.count ?? 0) > 1 {
+      return .all(
+        lines.map { line in
+          let truths = Self.kinds(line).map { truth([[$0]], on: key) }
+          return truths.contains(.must) ? .must : truths.contains(.may) ? .may : .never
+        })
+    }
     let worlds = possible.values.flatMap { Self.points(of: $0, lines) }
     let passes = worlds.map { world in
       lines.allSatisfy { line in line.contains { Self.holds($0, for: world) } }
@@ -61,6 +70,16 @@ extension Reading {
     guard passes.contains(true) else { return .never }
     if passes.contains(false) { return .may }
     return possible.mayNotApply && (possible.isOpen || isWide) ? .may : .must
+  }
+
+  /// The tests of a line, with those on the first member made one.
+  private static func kinds(_ line: [Atom.Test]) -> [Atom.Test] {
+    var firsts: [ValueName] = []
+    var others: [Atom.Test] = []
+    for test in line {
+      if case .startsWith(let names) = test { firsts += names } else { others.append(test) }
+    }
+    return firsts.isEmpty ? others : others + [.startsWith(firsts)]
   }
 
   /// A value itself; for a range its ends and every threshold within it with both neighbours, since

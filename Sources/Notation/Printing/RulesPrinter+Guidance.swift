@@ -14,6 +14,7 @@ extension DeclarationPrinter {
     head("warning \(warning.grounds.name)")
     list("for", warning.techniques)
     if let each = warning.each { field("for", "each of \(each)") }
+    if let whole = warning.whole { field("for", "whole of \(whole)") }
     printConditions(warning.grounds)
     quoted("says", warning.grounds.because)
     printEvidence(warning.grounds)

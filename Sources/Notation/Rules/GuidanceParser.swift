@@ -29,20 +29,25 @@ extension RuleDeclarations {
     grounds.pack = declaration.pack
     var techniques: [TechniqueID] = []
     var each: FactKey?
+    var whole: FactKey?
+    let isPerSet =
+      declaration.has(["for", "each", "of"]) || declaration.has(["for", "whole", "of"])
     let fields = Fields(
       once: ["when", "says"], many: ["for", "except", "cites", "resolves"],
       required: ["says", "cites"])
     declaration.read(fields, report: report) { (key, cursor) throws(Diagnostic) in
       if try readGrounds(key, &cursor, into: &grounds) { return }
       if key == "says" {
-        grounds.because = try template(&cursor, forEach: declaration.has(["for", "each", "of"]))
+        grounds.because = try template(&cursor, forEach: isPerSet)
       } else if cursor.take(["each", "of"]) {
         each = try techniqueSet(&cursor)
+      } else if cursor.take(["whole", "of"]) {
+        whole = try techniqueSet(&cursor)
       } else {
         techniques += try names.expand(try cursor.names("a technique"))
       }
     }
-    set.warnings.append(Warning(grounds, techniques: techniques, each: each))
+    set.warnings.append(Warning(grounds, techniques: techniques, each: each, whole: whole))
   }
 
   /// `step NAME "title"`: a step on the path.

@@ -104,7 +104,7 @@ final class RuleDeclarations {
   /// A text with placeholders `{fact}` or `{fact|what to print otherwise}`.
   ///
   /// Where a text is printed for each member of a set, `{technique}` is that member and `{excess}` how far
-  /// it lies over what the set holds it against.
+  /// it lies over what the set holds it against; of a warning for the whole they are the destination's.
   func template(
     _ cursor: inout LineCursor, forEach: Bool = false
   ) throws(Diagnostic) -> String {

@@ -13,7 +13,8 @@ extension AdviceDocument {
       "remarks": .array(cost.remarks.map(JSON.init)),
       "horizon_months": estimates.horizonMonths.amount.map { .number($0.likely) } ?? .null,
       "destination": money(
-        cost.destination, ["upfront", "monthly", "monthly_bill", "per_request", "total"]),
+        cost.destination,
+        ["upfront", "monthly", "monthly_bill", "per_request", "total", "latency_ms"]),
       "lines": .array(cost.destination.lines.map(JSON.init(line:))),
       "wants": .strings(wants(cost.destination)),
       "assumed": .strings(assumed(cost.destination)),

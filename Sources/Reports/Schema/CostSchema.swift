@@ -15,7 +15,7 @@ enum CostSchema {
       "horizon_months": Schema.orNull(Schema.number),
       "destination": Schema.object([
         "upfront": amount, "monthly": amount, "monthly_bill": amount, "per_request": amount,
-        "total": amount,
+        "total": amount, "latency_ms": amount,
       ]),
       "lines": lines,
       "wants": Schema.texts,

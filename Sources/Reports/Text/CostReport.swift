@@ -70,6 +70,7 @@ public struct CostReport: Sendable {
     if technique == nil, let change = cost.change {
       report.show("saved each month", change.saving, &page)
     }
+    report.answerTime(subject, &page)
     report.assumptions(subject, &page)
     for remark in cost.remarks where technique == nil {
       page.paragraph(remark.text, lead: "  ", remark.isNote ? style.dim : style.yellow)

@@ -24,6 +24,7 @@ extension TextReport {
     if let today = cost.estimates.today, today.monthly.amount != nil {
       show("today, per month", today.monthly, &page)
     }
+    answerTime(estimate, &page)
     contributors(estimate, &page)
     assumptions(estimate, &page)
     breakEven(cost.estimates, advice.recommendation.destination, &page)
@@ -33,6 +34,13 @@ extension TextReport {
     if let age = cost.age {
       page.paragraph(age.text(bookAsOf: cost.estimates.bookAsOf), lead: "  ", style.dim)
     }
+  }
+
+  /// How long an answer takes, where that is known.
+  func answerTime(_ estimate: Estimate, _ page: inout TextPage) {
+    guard let time = estimate.quantity("latency_ms")?.amount else { return }
+    let name = estimate.isAddition ? "  adds to each answer" : "  time to answer"
+    row(name, [time.low, time.likely, time.high].map { $0.words(.duration) }, &page)
   }
 
   func show(_ name: String, _ value: Estimated, _ page: inout TextPage) {

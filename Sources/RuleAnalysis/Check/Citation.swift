@@ -77,7 +77,9 @@ struct Citation {
 
   private static func of(_ warning: Warning, _ rules: RuleSet, _ reach: FactReach) -> Citation {
     var citation = Citation(warning.grounds, .advises, reach)
-    if let each = warning.each { citation.reads.formUnion(reach.below(each)) }
+    for set in [warning.each, warning.whole].compactMap(\.self) {
+      citation.reads.formUnion(reach.below(set))
+    }
     citation.lowers = Set(
       warning.techniques.isEmpty ? rules.techniques.map(\.id) : warning.techniques)
     citation.raises = citation.lowers

@@ -13,7 +13,7 @@ private func unreadFacts(_ rules: RuleSet, _ prices: PriceBook) -> [Diagnostic] 
   for gate in rules.gates {
     if case .forbidsEach(let fact, _) = gate.effect { read.insert(fact) }
   }
-  read.formUnion(rules.warnings.compactMap(\.each))
+  read.formUnion(rules.warnings.flatMap { [$0.each, $0.whole].compactMap(\.self) })
   read.formUnion(rules.steps.flatMap(\.findsOut))
   read.formUnion([rules.history?.tried, rules.history?.inUse].compactMap(\.self))
   read.formUnion(prices.facts)

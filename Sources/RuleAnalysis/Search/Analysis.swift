@@ -153,7 +153,7 @@ public struct Analysis: Sendable {
       guard fact.role == .asked else { return false }
       switch prepared[fact.key] {
       case .unasked, .unknown: return true
-      case .notApplicable, .known: return false
+      case .notApplicable, .known, .partly: return false
       }
     }
   }

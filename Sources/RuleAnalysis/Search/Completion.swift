@@ -47,7 +47,7 @@ struct Completion {
         drawn[fact.key] = .known(.number(QuantityRange(between(range, fact.type, &random))))
       case .unasked, .unknown:
         if let value = value(of: fact, &random) { drawn[fact.key] = .known(value) }
-      case .known, .notApplicable: break
+      case .known, .partly, .notApplicable: break
       }
     }
     return drawn

@@ -80,7 +80,7 @@ public struct Advisor: Sendable {
 
   /// The open answers that a computed set of techniques wants for one of them: what its bound reads, and
   /// what the measure wants, or stands in for when it wants nothing.
-  private func wanted(
+  func wanted(
     by set: FactKey, for technique: TechniqueID, _ facts: Facts, _ estimates: Estimates
   ) -> [FactKey] {
     let settlement = estimator.book.settlements.first { $0.fact == set }

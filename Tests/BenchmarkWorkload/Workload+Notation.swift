@@ -35,7 +35,7 @@ extension Workload {
       text += """
 
         step \(outcome) "\(words(outcome))"
-          do     "choose it"
+          do     "choose it, one of \(outcomes.count)"
           stop   "it is chosen"
           effort 1 d
           cites  bench-\(rules.first { $0.outcome == place }?.id.dropFirst() ?? "01")

@@ -7,6 +7,8 @@ struct ValuePlace {
   var span: Span
   /// The bytes of the text in its source, when it stands there as it is.
   var bytes: (source: SourceText, start: Int)?
+  /// The members, when they were given one by one.
+  var members: [ValuePlace]?
 
   /// The value of a line.
   init(_ line: AnswerLine, of source: SourceText) {
@@ -32,6 +34,7 @@ struct ValuePlace {
 
   /// The members of a list, blanks trimmed.
   func parts() -> [ValuePlace] {
+    if let members, !members.isEmpty { return members }
     let all = Array(text.utf8)
     var parts: [ValuePlace] = []
     var start = 0

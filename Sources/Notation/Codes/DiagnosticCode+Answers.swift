@@ -57,5 +57,13 @@ extension DiagnosticCode {
       "The price book has this entry, but not on the day that prices are taken at; another one took "
         + "its place, and the report says which.",
       example: "api_model = gpt-4o  # with --as-of 2027-02-01", fix: "api_model = gpt-6.1-sol"),
+    DiagnosticCode(
+      "A121", "line that is no JSON object",
+      "A line of batch input is one whole JSON object; what follows a fault of form cannot be read.",
+      example: "{\"examples\": 500", fix: "{\"examples\": 500}"),
+    DiagnosticCode(
+      "A122", "JSON value that is no answer",
+      "An answer is a text, a number, true, false, null for unknown, or a list of names for a set.",
+      example: "{\"examples\": [500]}", fix: "{\"examples\": 500}"),
   ]
 }

@@ -1,0 +1,66 @@
+public import CostModel
+public import DecisionModel
+internal import RuleEngine
+
+/// What a run over many use cases asks of each: where it ends, without the reasons.
+public struct CaseOutline: Hashable, Sendable {
+  /// What kind of end it is.
+  public var outcome: Destination.Outcome
+  /// The techniques, in slot order.
+  public var destination: [TechniqueID]
+  /// The next step; nil unless it was asked for.
+  public var next: StepID?
+  /// What the destination costs; nil unless it was asked for.
+  public var cost: Estimate?
+  /// What changes when it takes the place of today's version; nil unless the cost was asked for, and
+  /// where there is nothing to change.
+  public var change: BreakEven?
+
+  /// What to work out beside the destination.
+  public struct Wish: OptionSet, Hashable, Sendable {
+    /// The bits.
+    public let rawValue: Int
+
+    /// Combines wishes.
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// The next step.
+    public static let next = Wish(rawValue: 1)
+    /// The bill.
+    public static let cost = Wish(rawValue: 2)
+  }
+}
+
+extension Advisor {
+  /// Where a use case ends, as `advise` says it, without what only explains it.
+  public func outline(_ answers: [Answer], _ wish: CaseOutline.Wish = []) -> CaseOutline {
+    let ordered = inOrder(answers)
+    let prepared = engine.prepare(Facts(ordered, ruleSet))
+    guard wish.contains(.next) else {
+      let findings = engine.findings(settled(prepared))
+      return outline(engine.destination(findings), findings.facts, wish)
+    }
+    let facts = estimator.settled(prepared)
+    var situation = decide(facts, answers: ordered)
+    let known = situation.findings.facts
+    // Only a step that waits for a gate over costs asks for this.
+    situation.wanted = { wanted(by: $0, for: $1, known, biller.estimates(for: known)) }
+    var outline = outline(situation.destination, known, wish)
+    let states = PathStates(situation)
+    outline.next = states.next ?? states.plan.steps.last ?? ""
+    return outline
+  }
+
+  private func outline(
+    _ destination: Destination, _ facts: Facts, _ wish: CaseOutline.Wish
+  ) -> CaseOutline {
+    var outline = CaseOutline(outcome: destination.outcome, destination: destination.techniques)
+    guard wish.contains(.cost) else { return outline }
+    outline.cost = biller.estimate(destination.techniques, for: facts)
+    let today = biller.estimates(for: facts).today?.techniques ?? []
+    if Set(today) != Set(destination.techniques) {
+      outline.change = biller.change(from: today, to: destination.techniques, for: facts)
+    }
+    return outline
+  }
+}

@@ -16,6 +16,21 @@ public struct CaseOutline: Hashable, Sendable {
   /// where there is nothing to change.
   public var change: BreakEven?
 
+  /// Holds an end.
+  init(outcome: Destination.Outcome, destination: [TechniqueID]) {
+    self.outcome = outcome
+    self.destination = destination
+  }
+
+  /// What advice says of it.
+  public init(_ advice: Advice) {
+    self.init(
+      outcome: advice.recommendation.outcome, destination: advice.recommendation.destination)
+    next = advice.recommendation.next.step
+    cost = advice.cost?.destination
+    change = advice.cost?.change
+  }
+
   /// What to work out beside the destination.
   public struct Wish: OptionSet, Hashable, Sendable {
     /// The bits.

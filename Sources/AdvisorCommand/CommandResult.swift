@@ -25,6 +25,9 @@ struct CommandResult: Sendable {
   /// The command line that gives the same result, when it is another one than was asked for.
   var equivalent: Invocation?
 
+  /// True when the command wrote what belongs to `--output` itself, line by line.
+  var isWritten = false
+
   /// A result that is the same text at every width.
   init(_ text: String) { self.text = { _, _ in text } }
 

@@ -26,6 +26,7 @@ enum CommandTable {
     FlipsCommand.spec,
     WhatIfCommand.spec,
     CompareCommand.spec,
+    BatchCommand.spec,
     CheckCommand.spec,
     TemplateCommand.spec,
     ExplainCommand.spec,

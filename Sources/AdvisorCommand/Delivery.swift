@@ -9,7 +9,9 @@ struct Delivery {
   /// Delivers a result; gives the exit status.
   func deliver(_ result: CommandResult) throws(CommandFailure) -> ExitCode {
     let text = try text(of: result)
-    if let code = put(text) { return code == .done ? result.code : code }
+    if let code = put(text, isWritten: result.isWritten) {
+      return code == .done ? result.code : code
+    }
     report(
       result.diagnostics, sources: result.sources, notes: result.notes, reasons: result.reasons)
     return result.code
@@ -57,10 +59,11 @@ struct Delivery {
   }
 
   /// Writes the result; gives an exit status when that went wrong, `done` when nobody reads it.
-  private func put(_ text: String) -> ExitCode? {
+  private func put(_ text: String, isWritten: Bool = false) -> ExitCode? {
+    if isWritten, text.isEmpty { return nil }
     let bytes = Array(text.utf8)
     do {
-      if let path = session.invocation.outputPath, path != "-" {
+      if !isWritten, let path = session.invocation.outputPath, path != "-" {
         try session.effects.replaceFile(path, bytes)
       } else {
         try session.effects.write(.output, bytes)

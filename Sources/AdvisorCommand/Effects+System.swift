@@ -58,11 +58,12 @@ extension Effects {
       removeFile: { (path) throws(FileFault) in
         guard unsafe unlink(path) == 0 || errno == ENOENT else { throw fault(path) }
       })
+    effects.streams = .system
     effects.openTerminal = { Terminal.system(lastLine: $0) }
     return effects
   }
 
-  private static func fault(_ path: String) -> FileFault {
+  static func fault(_ path: String) -> FileFault {
     switch errno {
     case ENOENT: .missing(path)
     case EISDIR: .isFolder(path)

@@ -31,6 +31,9 @@ public struct Effects: Sendable {
   /// Takes a file away; one that is not there is fine.
   public var removeFile: @Sendable (String) throws(FileFault) -> Void
 
+  /// Streams of any length; nil where there are whole files only.
+  var streams: StreamEffects?
+
   /// Takes the terminal so that each key is handed over; nil where there is none. The text is what a
   /// signal that ends the program leaves on the screen.
   var openTerminal: @Sendable (String) -> Terminal? = { _ in nil }

@@ -66,7 +66,8 @@ struct JSONEscapes {
 
   private static func unknown(_ range: Range<Int>) -> JSONLineFault {
     JSONLineFault(
-      message: "no such escape", help: "JSON has \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four digits",
+      message: "no such escape",
+      help: "JSON has \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four digits",
       range: range)
   }
 

@@ -5,7 +5,7 @@ public enum OutputSchema {
     let result = AdviceSchema.members.mapValues(Schema.orNull)
     let others = [
       RuleToolsSchema.members, PriceSchema.members, InterrogationSchema.members,
-      SweepSchema.members, CompareSchema.members,
+      SweepSchema.members, CompareSchema.members, BatchSchema.members,
     ]
     .reduce(into: [:]) { $0.merge($1) { first, _ in first } }.mapValues(Schema.orNull)
     let all = envelope.merging(result) { first, _ in first }.merging(others) { first, _ in first }

@@ -1,0 +1,69 @@
+import Advice
+import DecisionModel
+import Notation
+import Reports
+
+/// Decides lines, one after the other: what each core does.
+struct BatchReader: Sendable {
+  let advisor: Advisor
+  let lines: AnswersLineReader
+  let fields: BatchFields
+  /// Answers that are stronger than those of any line.
+  let settings: [Answer]
+  /// The stream as the user named it.
+  let path: String
+  /// Whether what portfolios sum up is worked out too.
+  let countsPortfolio: Bool
+
+  /// What became of some lines.
+  struct Result: Sendable {
+    /// The lines to be written.
+    var output: [UInt8] = []
+    /// How many lines were read, and how many of them could not be decided.
+    var lines = 0
+    var errors = 0
+    /// What they sum up to, when that was asked for.
+    var portfolio = Portfolio()
+  }
+
+  func read(_ block: LineCutter.Block) -> Result {
+    var result = Result()
+    var start = 0
+    while start < block.bytes.count {
+      let end = block.bytes[start...].firstIndex(of: LineCutter.lineFeed) ?? block.bytes.count
+      let place = LinePlace(
+        path: path, number: block.line + result.lines, offset: block.offset + start)
+      var stop = end
+      if stop > start, block.bytes[stop - 1] == UInt8(ascii: "\r") { stop -= 1 }
+      decide(Array(block.bytes[start..<stop]), at: place, into: &result)
+      result.lines += 1
+      start = end + 1
+    }
+    return result
+  }
+
+  private func decide(_ bytes: [UInt8], at place: LinePlace, into result: inout Result) {
+    let line = lines.read(bytes, at: place)
+    var text = "{\"id\":\(line.id),\"line\":\(place.number)"
+    if line.hasErrors {
+      let errors = line.diagnostics.map { JSON($0) }
+      text += ",\"error\":" + JSON.object(["diagnostics": .array(errors)]).line
+      result.errors += 1
+    } else {
+      let answers = line.answers + settings
+      let outline: CaseOutline
+      if fields.wantsAdvice {
+        let advice = advisor.advise(answers)
+        outline = CaseOutline(advice)
+        text += fields.members(outline, .object(advice.members(advisor.ruleSet)))
+      } else {
+        outline = advisor.outline(
+          answers, fields.wish.union(countsPortfolio ? .cost : []))
+        text += fields.members(outline, nil)
+      }
+      if countsPortfolio { result.portfolio.add(outline, id: line.id, line: place.number) }
+    }
+    text += "}\n"
+    result.output += Array(text.utf8)
+  }
+}

@@ -1,0 +1,154 @@
+import DecisionModel
+import Notation
+import Testing
+
+@Suite struct AnswersLineTests {
+  private let reader: AnswersLineReader
+
+  init() {
+    var rules = RuleSet()
+    func fact(_ key: FactKey, _ type: FactType) -> FactDeclaration { FactDeclaration(key, type) }
+    rules.facts = [
+      fact("stage", .choice([.init("idea"), .init("none")])),
+      fact("flag", .yesNo),
+      fact("tried", .set([.init("a"), .init("b"), .init("c", standsAlone: true)])),
+      fact("examples", .number(.count, QuantityRange(.zero, Quantity(1_000_000)))),
+      fact("wait", .number(.duration, QuantityRange(.zero, Quantity(1_000_000)))),
+    ]
+    reader = AnswersLineReader(AnswersVocabulary(ruleSet: rules, priceBook: PriceBook()))
+  }
+
+  private func read(_ text: String) -> AnswersLine {
+    reader.read(Array(text.utf8), at: LinePlace(path: "in", number: 7, offset: 100))
+  }
+
+  @Test(arguments: [
+    (#"{"stage":"idea"}"#, "stage=choice idea"),
+    (#"{"stage":"none"}"#, "stage=choice none"),
+    (#"{"stage":"id\u0065a"}"#, "stage=choice idea"),
+    (#"{"st\u0061ge":"idea"}"#, "stage=choice idea"),
+    (#" { "flag" : true , "examples" : 5 } "#, "flag=choice yes examples=5..5"),
+    (#"{"flag":false}"#, "flag=choice no"),
+    (#"{"flag":"yes"}"#, "flag=choice yes"),
+    (#"{"flag":null}"#, "flag=unknown"),
+    (#"{"flag":"unknown"}"#, "flag=unknown"),
+    (#"{"examples":"1.5k"}"#, "examples=1500..1500"),
+    (#"{"examples":"~100"}"#, "examples=80..120"),
+    (#"{"wait":"2 s"}"#, "wait=2000..2000"),
+    (#"{"wait":200}"#, "wait=200..200"),
+    (#"{"wait":0.25}"#, "wait=0.25..0.25"),
+    (#"{"tried":[]}"#, "tried=set "),
+    (#"{"tried":["b","a"]}"#, "tried=set b,a"),
+    (#"{"tried":"b, a"}"#, "tried=set b,a"),
+    (#"{"tried":"none"}"#, "tried=set "),
+    (#"{"x.note":"mine","flag":true}"#, "flag=choice yes"),
+  ])
+  func readsAnswers(_ text: String, _ expected: String) {
+    let line = read(text)
+    #expect(line.diagnostics == [])
+    #expect(line.answers.map(Self.describe).joined(separator: " ") == expected)
+    #expect(line.answers.allSatisfy { $0.origin == .batch && $0.span.line == 7 })
+  }
+
+  private static func describe(_ answer: Answer) -> String {
+    let value =
+      switch answer.value {
+      case nil: "unknown"
+      case .number(let range): "\(range.low.canonical)..\(range.high.canonical)"
+      case .choice(let name): "choice \(name)"
+      case .set(let names): "set " + names.map(\.rawValue).joined(separator: ",")
+      case .name(let name): "name \(name)"
+      }
+    return "\(answer.key)=\(value)"
+  }
+
+  @Test(arguments: [
+    (#"{"flag":true}"#, "null"), (#"{"id":5,"flag":true}"#, "5"),
+    (#"{"id":"a\"\u00e9","flag":true}"#, #""a\"\u00e9""#),
+    (#"{"flag":true,"id":null}"#, "null"), (#"{"flag":true,"id":false}"#, "false"),
+    (#"{"id":12345678901234567890.5,"flag":true}"#, "12345678901234567890.5"),
+  ])
+  func passesTheIdOn(_ text: String, _ id: String) {
+    #expect(read(text).id == id)
+    #expect(read(text).diagnostics == [])
+  }
+
+  /// Each line with the codes and columns of everything wrong with it.
+  @Test(arguments: [
+    ("", "A121@1"), ("  ", "A121@1"), ("[1]", "A121@1"), ("null", "A121@1"),
+    (#"{"flag":true"#, "A121@12"), (#"{"flag":true}}"#, "A121@14"), (#"{"flag" true}"#, "A121@9"),
+    (#"{flag:true}"#, "A121@2"), (#"{"flag":yes}"#, "A121@9"), (#"{"flag":True}"#, "A121@9"),
+    (#"{"flag":true,}"#, "A121@14"), (#"{"examples":01}"#, "A121@13"),
+    (#"{"examples":+1}"#, "A121@13"), (#"{"examples":1.}"#, "A121@13"),
+    (#"{"examples":.5}"#, "A121@13"), (#"{"examples":1e}"#, "A121@13"),
+    (#"{"examples":NaN}"#, "A121@13"),
+    (#"{"stage":"a\q"}"#, "A121@12"), (#"{"stage":"\u00g0"}"#, "A121@11"),
+    (#"{"stage":"\ud800"}"#, "A121@11"), (#"{"stage":"\ud800x"}"#, "A121@11"),
+    (#"{"stage":"\ud800\n"}"#, "A121@11"), (#"{"stage":"\udc00"}"#, "A121@11"),
+    (#"{"stage":"idea"#, "A121@10"), ("{\"stage\":\"a\tb\"}", "A121@12"),
+    ("{\"stage\":\"a\u{1}b\"}", "A302@12"),
+    ("{}", "A112@1"), (#"{"id":5}"#, "A112@1"), (#"{"x.mine":5}"#, "A112@1"),
+    (#"{"id":[5],"flag":true}"#, "A122@7"),
+    (#"{"flag":{}}"#, "A122@9"), (#"{"flag":[true]}"#, "A122@9"), (#"{"tried":[1]}"#, "A122@11"),
+    (#"{"tried":[["a"]]}"#, "A122@11"), (#"{"tried":["a,b"]}"#, "A122@11"),
+    (#"{"tried":["a","none"]}"#, "A211@15"), (#"{"tried":["unknown"]}"#, "A211@11"),
+    (#"{"tried":["a","a"]}"#, "A210@15"), (#"{"tried":["a","c"]}"#, "A211@10"),
+    (#"{"tried":["a",""]}"#, "A105@15"),
+    (#"{"flag":true,"flag":false}"#, "A102@15"),
+    (#"{"flag":true,"fl\u0061g":false}"#, "A102@15"),
+    (#"{"flag":"maybe","stage":5,"exmaples":1}"#, "A209@10 A209@25 A101@28"),
+    (#"{"examples":-1}"#, "A205@13"), (#"{"examples":1e3}"#, "A203@13"),
+    (#"{"examples":1e999}"#, "A203@13"), (#"{"examples":2000000}"#, "A212@13"),
+    (#"{"examples":99999999999999999999999999999999999999999999}"#, "A205@13"),
+    (#"{"examples":true}"#, "A201@13"), (#"{"wait":"5 parsecs"}"#, "A206@12"),
+    (#"{"flag":""}"#, "A105@10"),
+  ])
+  func saysWhatIsWrongAndWhere(_ text: String, _ expected: String) {
+    let line = read(text)
+    let found = line.diagnostics.map { "\($0.code)@\($0.span.column)" }.joined(separator: " ")
+    #expect(found == expected)
+    #expect(line.hasErrors)
+    for diagnostic in line.diagnostics {
+      #expect(diagnostic.span.file == "in" && diagnostic.span.line == 7)
+      #expect(diagnostic.span.byteOffset >= 100)
+    }
+  }
+
+  @Test func aDoubledKeyNamesTheFirst() {
+    let related = read(#"{"flag":true,"flag":false}"#).diagnostics.first?.related.first
+    #expect(related?.span.label == "in:7:3")
+  }
+
+  @Test func neitherDepthNorLengthNorBytesStopIt() {
+    let deep = String(repeating: "[", count: 100_000)
+    #expect(read(#"{"flag":"# + deep).diagnostics.map(\.code) == ["A121"])
+    let long = [UInt8](repeating: 0x20, count: AnswersLineReader.longestLine + 1)
+    let place = LinePlace(path: "in", number: 1, offset: 0)
+    #expect(reader.read(long, at: place).diagnostics.map(\.code) == ["A304"])
+    #expect(reader.read([0x7B, 0xFF, 0x7D], at: place).diagnostics.map(\.code) == ["A301"])
+    #expect(reader.read([0x7B, 0x0D, 0x7D], at: place).diagnostics.map(\.code) == ["A303"])
+  }
+
+  /// Every cut and every changed byte of a line is read without a trap, and never with answers and
+  /// errors of form at once.
+  @Test func anyBytesAreReadOrRefused() {
+    let line = #"{"id":"x","flag":true,"tried":["a","b"],"wait":"2\u0073","examples":12}"#
+    let text = Array(line.utf8)
+    let place = LinePlace(path: "in", number: 1, offset: 0)
+    var random = SplitMix64(seed: 8)
+    for number in 0..<3_000 {
+      var bytes = text
+      if number < text.count {
+        bytes = Array(text[..<number])
+      } else {
+        for _ in 0...random.next() % 3 {
+          let index = Int(random.next() % UInt64(bytes.count))
+          bytes[index] = UInt8(truncatingIfNeeded: random.next() % 128)
+        }
+      }
+      let line = reader.read(bytes, at: place)
+      if line.diagnostics.contains(where: { $0.code == "A121" }) { #expect(line.answers.isEmpty) }
+      #expect(line.hasErrors || !line.answers.isEmpty)
+    }
+  }
+}

@@ -44,7 +44,7 @@ enum BatchCommand {
       CommandSpec.Example(
         line: "advisor batch cases.jsonl --summary", says: "a portfolio as a table"),
       CommandSpec.Example(
-        line: "parallel --pipe -k advisor batch < cases.jsonl", says: "as a filter among others"),
+        line: "advisor batch - --jobs 1", says: "a filter for parallel --pipe -k and its like"),
     ],
     members: [
       ("batch", "with --summary: lines, errors, sums by destination, what pays back first")

@@ -98,7 +98,7 @@ import Testing
   /// Numbers no use case has: an error that names the line, or a bill in which each number is finite.
   @Test(arguments: [
     ("volume=10000000000000000/month", 2), ("volume=-5/month", 2), ("input_tokens=1e308", 2),
-    ("horizon=0", 2), ("volume=0", 0), ("input_tokens=0", 0), ("output_tokens=0", 0),
+    ("horizon=0", 2), ("volume=0", 0), ("input_tokens=0", 2), ("output_tokens=0", 2),
     ("latency_target=1ms", 0), ("hourly_rate=-3", 2), ("api_model=gpt-99", 2),
     ("volume=100B/month", 0),
   ])

@@ -104,6 +104,9 @@ struct CalculatorSettings {
     do throws(NumberFault) { reading = try NumberReader.read(text, as: dimension) } catch {
       var fault = error.diagnostic(at: place)
       fault.message = "`--\(option.name) \(text)`: \(fault.message)"
+      if case .sets(_, let word?) = option.way {
+        fault.help = Suggestions.question(Suggestions.near(text, among: [word])) ?? fault.help
+      }
       throw fault
     }
     let spread: PriceBook.Spread

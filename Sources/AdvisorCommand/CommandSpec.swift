@@ -10,8 +10,8 @@ struct CommandSpec: Sendable {
   var argument: Argument?
   /// Its flags, without those that every command takes.
   var options: [OptionSpec] = []
-  /// Whether the rule files declare more flags, each with a value.
-  var takesDeclaredOptions = false
+  /// The flags that the rule files declare beside these, each with a value; nil where they declare none.
+  var declaredOptions: (@Sendable (Session) throws(CommandFailure) -> [OptionGroup])?
   /// Whole command lines with what they do.
   var examples: [Example] = []
   /// The members it adds to the JSON envelope.
@@ -21,6 +21,19 @@ struct CommandSpec: Sendable {
 
   /// Its words with blanks between them.
   var name: String { words.joined(separator: " ") }
+
+  /// Whether the rule files declare more flags.
+  var takesDeclaredOptions: Bool { declaredOptions != nil }
+
+  /// Flags under a heading, with what they are.
+  struct OptionGroup: Sendable {
+    /// What takes them.
+    var name: String
+    /// What that does.
+    var says: String
+    /// The flags.
+    var rows: [(name: String, says: String)]
+  }
 
   /// Every flag it takes.
   var allOptions: [OptionSpec] { options + OptionSpec.common }

@@ -25,8 +25,13 @@ struct HelpPage {
     return text
   }
 
-  /// The whole help of a command.
-  func text(of command: CommandSpec) -> String {
+  /// Declared flags under their heading.
+  func section(_ group: CommandSpec.OptionGroup) -> String {
+    style.bold(group.name) + "\n" + paragraph(group.says) + table(group.rows)
+  }
+
+  /// The whole help of a command, with the flags that the rule files declare for it.
+  func text(of command: CommandSpec, declared: [CommandSpec.OptionGroup] = []) -> String {
     var text = "OVERVIEW: " + command.overview
     text = paragraph(text)
     for part in command.discussion { text += "\n" + paragraph(part) }
@@ -47,6 +52,9 @@ struct HelpPage {
       text += heading("SUBCOMMANDS") + table(below.map { ($0.words.last ?? "", $0.overview) })
     }
     text += heading("OPTIONS") + table(command.allOptions.map { (spelling($0), Self.says($0)) })
+    for group in declared {
+      text += heading("OPTIONS OF " + group.name) + paragraph(group.says) + table(group.rows)
+    }
     if !command.members.isEmpty {
       text += heading("JSON MEMBERS") + table(command.members.map { ($0.name, $0.says) })
     }

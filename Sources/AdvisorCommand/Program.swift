@@ -43,9 +43,10 @@ public enum Program {
     }
     guard !session.invocation.wantsHelp, let run = command.run else {
       let isBare = command.words.isEmpty && !session.invocation.wantsHelp
+      let declared = try command.declaredOptions?(session) ?? []
       return CommandResult { style, width in
         let page = HelpPage(style: style, width: width)
-        return isBare ? page.brief : page.text(of: command)
+        return isBare ? page.brief : page.text(of: command, declared: declared)
       }
     }
     return try run(session)

@@ -1,4 +1,5 @@
 import AdvisorCommand
+import DecisionModel
 import Foundation
 import Testing
 
@@ -26,6 +27,94 @@ import Testing
       routes.first { $0["from"] as? String == "prompt" && $0["to"] as? String == "smaller_model" })
     let closed = try #require((route["volume_per_month"] as? [String: Any])?["likely"] as? Double)
     #expect(found["at"] as? Double == closed.rounded(.up))
+  }
+
+  /// A move from one model behind an API to another: hours to earn back, and a price a request each.
+  struct Move: Sendable, CustomTestStringConvertible {
+    var hours: Int
+    var rate: Int
+    var input: Int
+    var output: Int
+    /// Cents for a million tokens.
+    var dear: (input: Int, output: Int)
+    var cheap: (input: Int, output: Int)
+
+    var testDescription: String { "\(hours) h at $\(rate), \(input)+\(output) tokens" }
+
+    /// The first volume at which a year of the cheaper model has earned the move back, in whole numbers:
+    /// requests x months x hundredths of a millionth of a dollar against dollars.
+    var volume: Int {
+      let saving =
+        input * (dear.input - cheap.input) + output * (dear.output - cheap.output)
+      let earned = 12 * saving
+      let cost = hours * rate * 100_000_000
+      return (cost + earned - 1) / earned
+    }
+
+    var files: [String: String] {
+      func model(_ name: String, _ price: (input: Int, output: Int)) -> String {
+        """
+        table api_model \(name)
+          tier   mid
+          input  $\(price.input / 100).\(price.input % 100 / 10)\(price.input % 10)/Mtok
+          output $\(price.output / 100).\(price.output % 100 / 10)\(price.output % 10)/Mtok
+          window count 1_000_000
+          source "a test" as of 2026-11-01 seen
+        """
+      }
+      return [
+        "own.rules": """
+        \(model("dear", dear))
+        \(model("cheap", cheap))
+        choose small from api_model
+          is cheap otherwise
+        input swap_hours labor = \(hours) h
+          says   "moving the prompt"
+          source "a test" as of 2026-11-01 seen
+
+        """,
+        "mine.answers": """
+        in_use = prompt
+        api_model = dear
+        privacy = anywhere
+        latency = interactive
+        hourly_rate = $\(rate)/h
+        input_tokens = \(input)
+        fixed_prompt_tokens = 0
+        output_tokens = \(output)
+        thinking_tokens = 0
+        horizon = 12 months
+
+        """,
+      ]
+    }
+  }
+
+  static let moves: [Move] = {
+    var stream = SplitMix64(seed: 11)
+    func pick(_ range: ClosedRange<Int>) -> Int {
+      range.lowerBound + Int(stream.next() % UInt64(range.count))
+    }
+    return (0..<6).map { _ in
+      let cheap = (input: pick(1...90), output: pick(1...400))
+      return Move(
+        hours: pick(1...90), rate: pick(20...200), input: pick(50...9_000),
+        output: pick(5...900), dear: (cheap.input + pick(1...400), cheap.output + pick(0...900)),
+        cheap: cheap)
+    }
+  }()
+
+  /// Against figures that the test works out by itself, to the request.
+  @Test(arguments: moves) func findsTheClosedForm(_ move: Move) throws {
+    let run = World(move.files).run(
+      "sweep mine.answers --prices own.rules --vary volume=1/month..10M/month --steps 2 --json")
+    #expect(run.status == 0, "\(run.errors)")
+    let sweep = try #require(try AnswersTests.json(run)["sweep"] as? [String: Any])
+    let crossovers = try #require(sweep["crossovers"] as? [[String: Any]])
+    let found = crossovers.filter {
+      $0["from"] as? String == "prompt" && $0["to"] as? String == "smaller_model"
+    }
+    #expect(found.compactMap { $0["at"] as? Int } == [move.volume])
   }
 
   @Test func fitsNarrowPlainTerminals() {

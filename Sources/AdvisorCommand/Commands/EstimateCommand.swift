@@ -10,8 +10,8 @@ enum EstimateCommand {
     overview: "Work out one thing: memory, training, serving, an API, retrieval.",
     discussion: [
       "The calculators and their flags stand in the rule files (rules/prices/calculators.rules); "
-        + "`advisor estimate` lists the calculators and `advisor estimate memory` the flags of one that "
-        + "apply, with every number that the result rests on.",
+        + "`advisor estimate --help` lists the flags of each calculator, `advisor estimate memory --help` "
+        + "those of one, and a result lists every number that it rests on.",
       "A number may be a range, 2..4 or 2..3..8, and may have a unit, 8B, 128k, 5/s, $2.69/h. A model that "
         + "is not in the price book is described by --parameters, --layers and so on.",
     ],
@@ -25,7 +25,7 @@ enum EstimateCommand {
         help: "Write the result to a file; - is stdout."),
       .rules, .prices, .asOf,
     ],
-    takesDeclaredOptions: true,
+    declaredOptions: { session throws(CommandFailure) in try declaredOptions(session) },
     examples: [
       CommandSpec.Example(
         line: "advisor estimate memory --model llama3.1-8b --method qlora --sequence 2048",
@@ -50,13 +50,7 @@ enum EstimateCommand {
       try refuseOptions(session)
       return list(rules)
     }
-    guard let calculator = book.calculator(name) else {
-      let names = book.calculators.map(\.name)
-      throw .usage(
-        "C107", "there is no calculator `\(name)`",
-        help: Suggestions.question(Suggestions.near(name, among: names))
-          ?? "calculators: " + names.joined(separator: ", "))
-    }
+    let calculator = try calculator(name, in: book)
     let asked = try CalculatorSettings(calculator, book, rules.ruleSet, on: asOf ?? book.asOf)
       .read(session.invocation, tool: rules.tool)
     let calculation: Calculation
@@ -72,18 +66,45 @@ enum EstimateCommand {
     return result
   }
 
+  private static func calculator(
+    _ name: String, in book: PriceBook
+  ) throws(CommandFailure) -> PriceBook.Calculator {
+    if let calculator = book.calculator(name) { return calculator }
+    let names = book.calculators.map(\.name)
+    throw .usage(
+      "C107", "there is no calculator `\(name)`",
+      help: Suggestions.question(Suggestions.near(name, among: names))
+        ?? "calculators: " + names.joined(separator: ", "))
+  }
+
+  /// The flags of the calculator that is named, or of each.
+  private static func declaredOptions(
+    _ session: Session
+  ) throws(CommandFailure) -> [CommandSpec.OptionGroup] {
+    let rules = try LoadedRules.wanted(session)
+    var calculators = rules.priceBook.calculators
+    if let name = session.invocation.arguments.first {
+      calculators = [try calculator(name, in: rules.priceBook)]
+    }
+    return calculators.map { group($0, rules) }
+  }
+
+  private static func group(
+    _ calculator: PriceBook.Calculator, _ rules: LoadedRules
+  ) -> CommandSpec.OptionGroup {
+    CommandSpec.OptionGroup(
+      name: calculator.name, says: calculator.says,
+      rows: calculator.options.map { option in
+        ("--" + option.name, CalculatorSettings.says(option, rules.priceBook, rules.ruleSet))
+      })
+  }
+
   /// The calculators, when none is named.
   private static func list(_ rules: LoadedRules) -> CommandResult {
     let calculators = rules.priceBook.calculators
     var result = CommandResult { style, width in
       let page = HelpPage(style: style, width: width)
-      return calculators.map { calculator in
-        style.bold(calculator.name) + "\n" + page.paragraph(calculator.says)
-          + page.table(
-            calculator.options.map { option in
-              ("--" + option.name, CalculatorSettings.says(option, rules.priceBook, rules.ruleSet))
-            })
-      }.joined(separator: "\n")
+      return calculators.map { page.section(group($0, rules)) }.joined(separator: "\n")
     }
     result.members = [
       "estimate": [

@@ -17,42 +17,13 @@ struct Baseline: Sendable {
   /// Reads the file of `--baseline`, when one is named.
   static func wanted(_ session: Session) throws(CommandFailure) -> Baseline? {
     guard let path = session.invocation.value("--baseline") else { return nil }
-    let source = try session.source(path, limit: 16 << 20)
-    let text = String(decoding: source.bytes, as: UTF8.self)
-    let document: JSON
-    do throws(JSONFault) { document = try JSON(reading: text) } catch {
-      throw damaged(source, at: error.offset, "this is no JSON that `recommend --json` printed")
-    }
+    let (source, document) = try SavedAdvice.read(path, session)
     do throws(SavedAdviceFault) {
       return Baseline(
         path: source.path, summary: try AdviceSummary(document),
         rules: document.value(at: "tool.rules.sha256")?.raw,
         pricesAsOf: document.value(at: "tool.prices_as_of")?.raw)
-    } catch {
-      throw damaged(source, at: 0, message(error))
-    }
-  }
-
-  private static func damaged(
-    _ source: SourceText, at offset: Int, _ message: String
-  ) -> CommandFailure {
-    let place = min(max(offset, 0), max(0, source.bytes.count - 1))
-    let end = min(place + 1, source.bytes.count)
-    let diagnostic = Diagnostic(
-      "C206", .error, message,
-      help: "save one with `advisor recommend FILE --json -o old.json`",
-      at: source.span(place..<end))
-    return CommandFailure(.invalid, [diagnostic], sources: [source])
-  }
-
-  private static func message(_ fault: SavedAdviceFault) -> String {
-    switch fault {
-    case .foreign(let member): "no advice of ours: `\(member)` is missing or of another kind"
-    case .tooNew(let version):
-      "its format_version \(version) is newer than \(Envelope.formatVersion), which we read"
-    case .otherCommand(let command): "`advisor \(command)` printed this, not `advisor recommend`"
-    case .noResult: "it was saved from a run that ended in an error, so it holds no advice"
-    }
+    } catch { throw SavedAdvice.failure(error, source) }
   }
 
   /// What moved since.

@@ -12,6 +12,8 @@ struct CommandResult: Sendable {
   var text: @Sendable (Style, Int) -> String
   /// The members of the JSON envelope.
   var members: [String: JSON] = [:]
+  /// The whole JSON document, where it is another one than the envelope around `members`.
+  var document: JSON?
   /// What to put right or to know.
   var diagnostics: [Diagnostic] = []
   /// The texts that diagnostics point into.

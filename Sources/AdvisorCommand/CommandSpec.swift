@@ -1,3 +1,5 @@
+import Reports
+
 /// A command as the one table holds it: the parser, the help and the completions all read this.
 struct CommandSpec: Sendable {
   /// Its words, such as `rules`, `list`.
@@ -90,6 +92,21 @@ struct OptionSpec: Sendable {
   static let format = OptionSpec(
     name: "--format", short: "-f", value: "FORMAT", values: ["text", "json"], fallback: "text",
     help: "The form of the output.")
+  /// Every form that advice is written in.
+  static let reportFormat = OptionSpec(
+    name: "--format", short: "-f", value: "FORMAT",
+    values: ["text", "json"] + ReportForm.allCases.map(\.rawValue), fallback: "text",
+    help: "The form of the output.")
+  /// The forms of a command that finds mistakes in files.
+  static let checkFormat = OptionSpec(
+    name: "--format", short: "-f", value: "FORMAT", values: ["text", "json", "github"],
+    fallback: "text", help: "The form of the output; github writes annotations for a job.")
+  static let stepSummary = OptionSpec(
+    name: "--step-summary",
+    help: "Append the advice as Markdown to the file that GITHUB_STEP_SUMMARY names.")
+  static let tag = OptionSpec(
+    name: "--tag", value: "NAME", fallback: "default",
+    help: "Mark the Markdown, so that a job finds its own comment again.")
   static let output = OptionSpec(
     name: "--output", short: "-o", value: "FILE", help: "Write the result to a file; - is stdout.")
   static let get = OptionSpec(
@@ -97,7 +114,7 @@ struct OptionSpec: Sendable {
     help: "Print one value of the JSON, such as recommendation.destination.")
   /// The flags that say where a result goes and how it is written.
   static let delivering: Set<String> = [
-    json.name, format.name, output.name, get.name, "--step-summary", "--tag",
+    json.name, format.name, output.name, get.name, stepSummary.name, tag.name,
   ]
   static let packs = OptionSpec(
     name: "--packs", value: "NAMES", help: "Use only these packs of rules, and core.")

@@ -27,6 +27,7 @@ enum CommandTable {
     WhatIfCommand.spec,
     CompareCommand.spec,
     BatchCommand.spec,
+    RenderCommand.spec,
     CheckCommand.spec,
     TemplateCommand.spec,
     ExplainCommand.spec,

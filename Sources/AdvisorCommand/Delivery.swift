@@ -9,9 +9,11 @@ struct Delivery {
   /// Delivers a result; gives the exit status.
   func deliver(_ result: CommandResult) throws(CommandFailure) -> ExitCode {
     let text = try text(of: result)
+    let summary = try summary(of: result)
     if let code = put(text, isWritten: result.isWritten) {
       return code == .done ? result.code : code
     }
+    if let summary { try StepSummary.append(summary, session) }
     report(
       result.diagnostics, sources: result.sources, notes: result.notes, reasons: result.reasons)
     return result.code
@@ -27,6 +29,15 @@ struct Delivery {
         diagnostics: failure.diagnostics,
         members: Dictionary(names.map { ($0, JSON.null) }) { first, _ in first })
       if let code = put(envelope.json.document), code != .done { return code }
+    } else if let text = FailureReport.text(of: failure, session) {
+      if let code = put(text), code != .done { return code }
+    }
+    if failure.code == .invalid, StepSummary.path(session) != nil {
+      let tag = session.invocation.value(OptionSpec.tag) ?? "default"
+      let text = MarkdownReport.failure(failure.diagnostics, tag: tag)
+      do throws(CommandFailure) { try StepSummary.append(text, session) } catch {
+        report(error.diagnostics, sources: [], notes: [])
+      }
     }
     report(failure.diagnostics, sources: failure.sources, notes: failure.notes)
     return failure.code
@@ -38,24 +49,51 @@ struct Delivery {
 
   private func text(of result: CommandResult) throws(CommandFailure) -> String {
     let invocation = session.invocation
-    guard invocation.wantsJSON || invocation.has(OptionSpec.get) else {
-      let isFile = invocation.outputPath.map { $0 != "-" } ?? false
-      let style = isFile ? Style.plain : session.style(.output)
-      return result.text(style, session.width(.output))
-    }
-    let json = Envelope(
-      command: invocation.command.name, status: result.status,
-      exitCode: Int(result.code.rawValue), tool: result.tool ?? Self.bareTool,
-      diagnostics: result.diagnostics, members: result.members
-    ).json
-    guard let path = invocation.value(OptionSpec.get) else { return json.document }
+    if let path = invocation.value(OptionSpec.get) { return try value(at: path, of: result) }
+    if invocation.wantsJSON { return json(of: result).document }
+    if let form = invocation.form, let text = try report(form, result) { return text }
+    let isFile = invocation.outputPath.map { $0 != "-" } ?? false
+    let style = isFile ? Style.plain : session.style(.output)
+    return result.text(style, session.width(.output))
+  }
+
+  private func json(of result: CommandResult) -> JSON {
+    result.document
+      ?? Envelope(
+        command: session.invocation.command.name, status: result.status,
+        exitCode: Int(result.code.rawValue), tool: result.tool ?? Self.bareTool,
+        diagnostics: result.diagnostics, members: result.members
+      ).json
+  }
+
+  private func value(
+    at path: String, of result: CommandResult
+  ) throws(CommandFailure) -> String {
+    let json = json(of: result)
     guard let value = json.value(at: path) else {
       throw .usage(
-        "C108", "the JSON has no member `\(path)`",
-        help: Suggestions.question(Suggestions.near(path, among: json.paths))
-          ?? "it has " + json.paths.filter { !$0.contains(".") }.joined(separator: ", "))
+        "C108", "the JSON has no member `\(path)`", help: MemberPath(path).help(in: json))
     }
     return value.raw + "\n"
+  }
+
+  /// Advice in a form made from its JSON; annotations of any other command; nil where the command
+  /// writes the form itself.
+  private func report(
+    _ form: ReportForm, _ result: CommandResult
+  ) throws(CommandFailure) -> String? {
+    let json = json(of: result)
+    guard json.value(at: "recommendation") != nil else {
+      return form == .github ? FailureReport.annotations(result.diagnostics, result.reasons) : nil
+    }
+    return form.text(
+      of: try SavedAdvice.record(json), tag: session.invocation.value(OptionSpec.tag) ?? "default")
+  }
+
+  /// The text of `--step-summary`.
+  private func summary(of result: CommandResult) throws(CommandFailure) -> String? {
+    guard session.invocation.has(OptionSpec.stepSummary) else { return nil }
+    return try report(.markdown, result)
   }
 
   /// Writes the result; gives an exit status when that went wrong, `done` when nobody reads it.

@@ -60,6 +60,15 @@ extension Effects {
       })
     effects.streams = .system
     effects.openTerminal = { Terminal.system(lastLine: $0) }
+    effects.appendFile = { (path, bytes) throws(FileFault) in
+      let descriptor = unsafe open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o644)
+      guard descriptor >= 0 else { throw fault(path) }
+      do throws(FileFault) { try writeAll(descriptor, bytes, path) } catch {
+        _ = close(descriptor)
+        throw error
+      }
+      guard close(descriptor) == 0 else { throw fault(path) }
+    }
     return effects
   }
 

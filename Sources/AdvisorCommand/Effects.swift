@@ -34,6 +34,11 @@ public struct Effects: Sendable {
   /// Streams of any length; nil where there are whole files only.
   var streams: StreamEffects?
 
+  /// Adds bytes at the end of a file, which need not be there yet.
+  public var appendFile: @Sendable (String, [UInt8]) throws(FileFault) -> Void = {
+    (path, _) throws(FileFault) in throw .missing(path)
+  }
+
   /// Takes the terminal so that each key is handed over; nil where there is none. The text is what a
   /// signal that ends the program leaves on the screen.
   var openTerminal: @Sendable (String) -> Terminal? = { _ in nil }

@@ -1,3 +1,5 @@
+import Reports
+
 /// A command line that was understood.
 struct Invocation: Sendable {
   /// The command.
@@ -29,8 +31,11 @@ struct Invocation: Sendable {
 
   /// Whether something is made of the JSON: itself, one value of it, or a report.
   var wantsMembers: Bool {
-    wantsJSON || has(OptionSpec.get) || value(OptionSpec.format).map { $0 != "text" } ?? false
+    wantsJSON || has(OptionSpec.get) || form != nil || has(OptionSpec.stepSummary)
   }
+
+  /// The form of report that is wanted beside text and JSON.
+  var form: ReportForm? { value(OptionSpec.format).flatMap(ReportForm.init) }
 
   /// The command line that gives the same result, word by word: arguments first, then flags in the
   /// order of the table. Where the result goes and how it is written is left out.

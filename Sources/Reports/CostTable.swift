@@ -15,7 +15,7 @@ public enum CostTable {
       if let estimate = cost.estimates[id] { add(estimate, id.rawValue, &rows) }
     }
     if technique == nil, let today = cost.estimates.today { add(today, "today", &rows) }
-    return rows.map(line).joined()
+    return rows.map(CSV.line).joined()
   }
 
   private static func add(_ estimate: Estimate, _ name: String, _ rows: inout [[String]]) {
@@ -34,15 +34,5 @@ public enum CostTable {
     }
     let points = [amount.low, amount.likely, amount.high, amount.least, amount.most]
     return [name, item, kind, amount.unit] + points.map(\.canonical) + [""]
-  }
-
-  /// A line of cells, quoted where they hold a comma, a quote or a line feed.
-  static func line(_ cells: [String]) -> String {
-    cells.map { cell in
-      guard cell.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return cell }
-      return "\""
-        + cell.split(separator: "\"", omittingEmptySubsequences: false)
-        .joined(separator: "\"\"") + "\""
-    }.joined(separator: ",") + "\n"
   }
 }

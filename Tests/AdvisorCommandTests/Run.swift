@@ -74,7 +74,7 @@ struct World: Sendable {
   }
 
   private func effects(_ arguments: [String], _ record: Record) -> Effects {
-    Effects(
+    var effects = Effects(
       arguments: arguments, environment: environment,
       readFile: { (path, limit) throws(FileFault) in
         if folders[path] != nil { throw .isFolder(path) }
@@ -120,5 +120,10 @@ struct World: Sendable {
       removeFile: { (path) throws(FileFault) in
         record.state.withLock { $0.written[path] = nil }
       })
+    effects.appendFile = { (path, bytes) throws(FileFault) in
+      if let fileFault { throw fileFault }
+      record.state.withLock { $0.written[path] = ($0.written[path] ?? files[path] ?? []) + bytes }
+    }
+    return effects
   }
 }

@@ -13,7 +13,7 @@ enum CheckCommand {
     ],
     argument: CommandSpec.Argument(name: "FILE", help: "Answers files.", count: 0...64),
     options: [
-      .json, .format, .get, .output,
+      .json, .checkFormat, .get, .output,
       OptionSpec(name: "--show-origin", help: "Print each value with the place it comes from."),
       .set, .noEnvironment, .allowUnknown, .packs, .rules, .prices, .asOf,
     ],

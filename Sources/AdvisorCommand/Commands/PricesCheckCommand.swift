@@ -15,7 +15,7 @@ enum PricesCheckCommand {
         + "Warnings are worth a look: old figures, entries that ended, what nothing reads."
     ],
     argument: CommandSpec.Argument(name: "FILE", help: "Files of prices.", count: 0...64),
-    options: [.json, .format, .get, .output, .rules, .packs, .prices, .asOf],
+    options: [.json, .checkFormat, .get, .output, .rules, .packs, .prices, .asOf],
     examples: [
       CommandSpec.Example(line: "advisor prices check", says: "the built-in book"),
       CommandSpec.Example(line: "advisor prices check mine.prices", says: "a file of your own"),

@@ -14,7 +14,8 @@ enum RecommendCommand {
     ],
     argument: CommandSpec.Argument(name: "FILE", help: "Answers files.", count: 0...64),
     options: [
-      .json, .format, .get, .output, .set, .noEnvironment, .allowUnknown, .packs, .rules, .prices,
+      .json, .reportFormat, .stepSummary, .tag, .get, .output, .set, .noEnvironment, .allowUnknown,
+      .packs, .rules, .prices,
       .asOf,
       OptionSpec(name: "--strict", help: "Exit 3 while open answers can change the destination."),
       OptionSpec(
@@ -31,6 +32,9 @@ enum RecommendCommand {
       CommandSpec.Example(
         line: "advisor recommend my.answers --get recommendation.destination",
         says: "one value, for scripts"),
+      CommandSpec.Example(
+        line: "advisor recommend my.answers --format markdown --baseline old.json",
+        says: "a comment for a pull request"),
       CommandSpec.Example(
         line: "advisor recommend my.answers --fail-on 'cost>500'", says: "a limit, for CI"),
       CommandSpec.Example(
@@ -67,6 +71,7 @@ enum RecommendCommand {
         help: "name a saved result of `advisor recommend --json` with `--baseline FILE`")
     }
     let asOf = try day(session)
+    try StepSummary.check(session)
     let baseline = try Baseline.wanted(session)
     let rules = try LoadedRules.wanted(session)
     let sources = try AnswerSources.gather(session, rules, expectations: false)

@@ -16,7 +16,7 @@ enum RulesCheckCommand {
     ],
     options: [
       attempts, OptionSpec(name: "--all", help: "List the findings that are accepted, and why."),
-      .rules, .packs, .prices, .json, .format, .output,
+      .rules, .packs, .prices, .json, .checkFormat, .output,
     ],
     examples: [
       CommandSpec.Example(line: "advisor rules check", says: "the built-in rules"),

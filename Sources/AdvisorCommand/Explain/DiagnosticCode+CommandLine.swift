@@ -39,6 +39,11 @@ extension DiagnosticCode {
       "C111", "interview left", "The interview ended before the advice; its answers are kept.",
       example: "advisor interview", fix: "advisor interview --resume"),
     DiagnosticCode(
+      "C112", "no step summary",
+      "--step-summary writes for a GitHub Actions job, and there is none.",
+      example: "advisor recommend my.answers --step-summary",
+      fix: "advisor recommend my.answers --format markdown -o advice.md"),
+    DiagnosticCode(
       "C121", "bad number for a calculator",
       "The flag takes a number of another kind, or one within bounds.",
       example: "advisor estimate memory --rank x", fix: "advisor estimate memory --rank 16"),
@@ -63,8 +68,8 @@ extension DiagnosticCode {
       "C202", "cannot write", "The result could not be written; no part of a file is left behind.",
       example: "advisor template -o no-such-folder/a", fix: "advisor template -o a"),
     DiagnosticCode(
-      "C206", "no advice to compare with",
-      "The file of --baseline holds no result of `advisor recommend --json` that we read.",
+      "C206", "no saved advice",
+      "The file holds no result of `advisor recommend --json` that we read.",
       example: "advisor recommend my.answers --baseline my.answers",
       fix: "advisor recommend my.answers --json -o old.json"),
     DiagnosticCode(

@@ -1,4 +1,5 @@
 import Notation
+import Reports
 
 /// The `advisor recommend` line that gives what an interview gives.
 struct RecommendLine {
@@ -44,22 +45,5 @@ extension Session {
     if isAccessible { return true }
     let terminal = effects.environment["TERM"] ?? ""
     return terminal.isEmpty || terminal == "dumb"
-  }
-}
-
-extension String {
-  /// The text as one word of a shell.
-  var quotedForShell: String {
-    let isPlain =
-      !isEmpty
-      && utf8.allSatisfy {
-        $0 >= 0x80 || ($0 >= 0x30 && $0 <= 0x39) || ($0 >= 0x41 && $0 <= 0x5A)
-          || ($0 >= 0x61 && $0 <= 0x7A) || "-_./+:,@%=".utf8.contains($0)
-      }
-    return isPlain
-      ? self
-      : "'"
-        + split(separator: "'", omittingEmptySubsequences: false)
-        .joined(separator: "'\\''") + "'"
   }
 }

@@ -201,8 +201,14 @@ struct AdviceDocument {
     return .object(
       change(Flip.Change(key: flip.key, from: flip.from, to: flip.to)).merging([
         "with": .array(with), "destination": .strings(flip.destination.map(\.rawValue)),
-        "outcome": .string(flip.outcome.rawValue),
+        "outcome": .string(flip.outcome.rawValue), "past": .boolean(isPast(flip)),
       ]) { $1 })
+  }
+
+  /// Whether it would change what was tried or what is in use, which nobody can.
+  private func isPast(_ flip: Flip) -> Bool {
+    let past = [ruleSet.history?.tried, ruleSet.history?.inUse]
+    return past.contains(flip.key) || flip.with.contains { past.contains($0.key) }
   }
 
   private func change(_ change: Flip.Change) -> [String: JSON] {

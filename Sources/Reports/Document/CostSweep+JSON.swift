@@ -73,7 +73,7 @@ public enum SweepTable {
         rows.append([point.value.canonical, id.rawValue] + cells(cost, id == point.cheapest))
       }
     }
-    return rows.map(CostTable.line).joined()
+    return rows.map(CSV.line).joined()
   }
 
   private static func cells(_ point: CostSlice.Point, _ isCheapest: Bool) -> [String] {

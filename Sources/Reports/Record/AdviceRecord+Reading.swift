@@ -107,7 +107,7 @@ extension AdviceRecord.Flip {
     let others = try reader.map("with") { (item) throws(SavedAdviceFault) in try Change(item) }
     self.init(
       changes: [try Change(reader)] + others, destination: try reader.texts("destination"),
-      outcome: try reader.text("outcome"))
+      outcome: try reader.text("outcome"), isPast: try reader.flag("past"))
   }
 }
 

@@ -123,6 +123,8 @@ public struct AdviceRecord: Hashable, Sendable {
     public var destination: [String]
     /// What kind of end that is: `adapt`, `stop` or `none_fits`.
     public var outcome: String
+    /// Whether it changes what was tried or is in use, which nobody can.
+    public var isPast: Bool
 
     /// One changed answer.
     public struct Change: Hashable, Sendable {

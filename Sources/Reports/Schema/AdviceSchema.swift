@@ -28,6 +28,7 @@ enum AdviceSchema {
       of: Schema.object([
         "key": Schema.text, "from": Schema.reference("value"), "to": Schema.reference("value"),
         "unit": Schema.orNull(Schema.text), "destination": Schema.texts, "outcome": outcome,
+        "past": Schema.flag,
         "with": Schema.list(
           of: Schema.object([
             "key": Schema.text, "from": Schema.reference("value"),

@@ -1,0 +1,102 @@
+import Advice
+import DecisionModel
+
+extension AdviceRecord.Confidence {
+  /// How sure it is: `settled, confidence low: holds in 99 % of draws, lead 0`.
+  public var words: String {
+    var words = isSettled ? "settled" : "provisional"
+    if !level.isEmpty { words += ", confidence \(level)" }
+    if let robustness { words += ": holds in \(robustness.words(.percent)) of draws" }
+    if let margin { words += ", lead \(margin)" }
+    return words
+  }
+}
+
+extension AdviceRecord.Step {
+  /// The word for its state: `done`, `next`, `later`, `only if`.
+  public var stateWords: String { state == "only_if" ? "only if" : state }
+
+  /// The working days: `1-10 d`; nil where none are known.
+  public var effortWords: String? {
+    guard let low = effortDays?.low?.grouped(), let high = effortDays?.high?.grouped() else {
+      return nil
+    }
+    return (low == high ? low : "\(low)-\(high)") + " d"
+  }
+
+  /// When to take it, for a step that is only taken if something holds.
+  public var condition: String {
+    let entry = enterWhen.isEmpty ? "if the steps before it fall short" : enterWhen
+    return open.isEmpty || technique == nil
+      ? entry : entry + "; depends on " + open.joined(separator: ", ")
+  }
+}
+
+extension AdviceRecord.Route {
+  /// From what volume it is cheaper, and when it has paid back; empty while answers are wanted.
+  public var words: [String] {
+    var words: [String] = []
+    if let volume {
+      if let likely = volume.likely {
+        words.append(
+          likely == .zero
+            ? "cheaper at any volume"
+            : "cheaper from \(likely.grouped(digits: 3)) requests a month")
+      } else {
+        words.append("never cheaper")
+      }
+    }
+    if let paybackMonths {
+      if let likely = paybackMonths.likely {
+        if likely > .zero { words.append("pays back in \(likely.grouped(decimals: 1)) months") }
+      } else {
+        words.append("never pays back at this volume")
+      }
+    }
+    return words
+  }
+}
+
+extension AdviceRecord.Cost {
+  /// `total over 12 months`.
+  public var totalWords: String {
+    horizonMonths.map { "total over \($0.grouped()) months" } ?? "total"
+  }
+}
+
+extension AdviceRecord.CostChange {
+  /// What moved: `+$120 (+4 %)`; nil where one of the two is not known.
+  public var words: String? {
+    guard let change else { return nil }
+    let sign = change < .zero ? "" : "+"
+    let part = share.map { " (\($0 < .zero ? "" : "+")\($0.words(.percent)))" } ?? ""
+    return sign + change.dollars + part
+  }
+}
+
+extension AdviceRecord {
+  /// The titles of techniques, one after the other.
+  public func titles(_ techniques: [String]) -> String {
+    techniques.map(title).joined(separator: ", ")
+  }
+
+  /// The flips worth a reader's time: those that don't change the past, numbers first, which are what a
+  /// team can move.
+  public var leadingFlips: [Flip] {
+    let open = flips.filter { !$0.isPast }
+    func isNumber(_ flip: Flip) -> Bool { flip.changes.first?.to.isNumber ?? false }
+    return open.filter(isNumber) + open.filter { !isNumber($0) }
+  }
+
+  /// The command that prints the advice again, as one would type it; empty where it is not known.
+  public var command: String { commandLine.map(\.quotedForShell).joined(separator: " ") }
+}
+
+extension AdviceRecord.Flip {
+  /// The changed answers: `volume were 1,000,000 requests a month (now 10,000 requests a month)`.
+  public var words: String {
+    changes.map { change in
+      "\(change.key) were \(change.to.words(change.unit)) (now \(change.from.words(change.unit)))"
+    }.joined(separator: " and ")
+  }
+}

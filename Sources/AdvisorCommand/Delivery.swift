@@ -54,7 +54,7 @@ struct Delivery {
     if let form = invocation.form, let text = try report(form, result) { return text }
     let isFile = invocation.outputPath.map { $0 != "-" } ?? false
     let style = isFile ? Style.plain : session.style(.output)
-    return result.text(style, session.width(.output))
+    return Inert.page(result.text(style, session.width(.output)), isColored: style.isColored)
   }
 
   private func json(of result: CommandResult) -> JSON {
@@ -74,7 +74,7 @@ struct Delivery {
       throw .usage(
         "C108", "the JSON has no member `\(path)`", help: MemberPath(path).help(in: json))
     }
-    return value.raw + "\n"
+    return Inert.page(value.raw, isColored: false) + "\n"
   }
 
   /// Advice in a form made from its JSON; annotations of any other command; nil where the command
@@ -137,6 +137,7 @@ struct Delivery {
     }
     for reason in reasons { text += reason + "\n" }
     guard !text.isEmpty else { return }
-    do { try session.effects.write(.errors, Array(text.utf8)) } catch { return }
+    let page = Inert.page(text, isColored: renderer.style.isColored)
+    do { try session.effects.write(.errors, Array(page.utf8)) } catch { return }
   }
 }

@@ -32,6 +32,38 @@ public enum Inert {
     return line(String(scalars[..<end])) + "... (\(rest) more bytes)"
   }
 
+  /// A whole page for a terminal: lines stay lines, the marks of `Style` stay where there may be any, and
+  /// everything else that acts stands as U+FFFD. No line is a command to the runner of a CI job, which
+  /// reads those that begin with `::` or `##[`.
+  public static func page(_ text: String, isColored: Bool) -> String {
+    let shown = withoutControls(text, isColored: isColored)
+    guard shown.contains("::") || shown.contains("##[") else { return shown }
+    return shown.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      let start = line.drop { $0 == " " || $0 == "\t" }
+      guard start.hasPrefix("::") || start.hasPrefix("##[") else { return String(line) }
+      return line.prefix(line.count - start.count) + "\u{FFFD}" + start.dropFirst()
+    }.joined(separator: "\n")
+  }
+
+  private static func withoutControls(_ text: String, isColored: Bool) -> String {
+    // Most pages are plain, which their bytes tell at once.
+    let isPlain = text.utf8.allSatisfy { ($0 >= 0x20 && $0 < 0x7F) || $0 == 0x0A || $0 == 0x09 }
+    if isPlain { return text }
+    var shown = ""
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.first {
+      if isColored, scalar == "\u{1B}", let mark = Style.mark(at: rest) {
+        shown.unicodeScalars.append(contentsOf: rest.prefix(mark))
+        rest = rest.dropFirst(mark)
+        continue
+      }
+      let stays = scalar == "\n" || scalar == "\t" || !acts(scalar)
+      shown.unicodeScalars.append(stays ? scalar : "\u{FFFD}")
+      rest = rest.dropFirst()
+    }
+    return shown
+  }
+
   /// Controls, marks of direction, line and paragraph separators, invisible tags, and what is no
   /// character at all.
   public static func acts(_ scalar: Unicode.Scalar) -> Bool {

@@ -84,12 +84,12 @@ public enum JSON: Hashable, Sendable {
       case "\r": text += "\\r"
       case "\t": text += "\\t"
       default:
-        // Control characters, and the line ends that some readers take for one.
-        if scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-          || scalar.value == 0x2028 || scalar.value == 0x2029
-        {
-          let digits = String(scalar.value, radix: 16)
-          text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        // Whatever steers a terminal or that some readers take for a line end.
+        if Inert.acts(scalar) {
+          for unit in String(scalar).utf16 {
+            let digits = String(unit, radix: 16)
+            text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+          }
         } else {
           text.unicodeScalars.append(scalar)
         }

@@ -27,6 +27,17 @@ public struct Style: Hashable, Sendable {
   /// Places and commands.
   public func cyan(_ text: String) -> String { mark(text, "36") }
 
+  /// How many scalars one of our own marks takes at the start of a text; nil when there is none.
+  static func mark(at text: Substring.UnicodeScalarView) -> Int? {
+    guard text.starts(with: ["\u{1B}", "["]) else { return nil }
+    let code = text.dropFirst(2).prefix(3).prefix { $0 != "m" }
+    let codes: Set = ["0", "1", "2", "31", "32", "33", "36"]
+    guard codes.contains(String(code)), text.dropFirst(2 + code.count).first == "m" else {
+      return nil
+    }
+    return 3 + code.count
+  }
+
   private func mark(_ text: String, _ code: String) -> String {
     isColored && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }

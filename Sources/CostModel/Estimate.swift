@@ -29,6 +29,10 @@ public struct Estimate: Hashable, Sendable {
     public var name: String
     /// Its value.
     public var value: Estimated
+    /// The formula as the price book writes it.
+    public var formula: String
+    /// Every number behind it, the formula's own first, then what those rest on.
+    public var inputs: [CostInput]
   }
 
   /// What one step of the path costs.

@@ -34,8 +34,11 @@ struct Run {
           upfront: next("USD"), monthly: next("USD/month"),
           monthlyBill: next("USD/month"), perRequest: next("USD/request"),
           total: next("USD"),
-          measures: bundle.measures.map {
-            Estimate.Measure(name: $0.name, value: next($0.dimension.unitText))
+          measures: bundle.measures.map { measure in
+            Estimate.Measure(
+              name: measure.name, value: next(measure.dimension.unitText),
+              formula: measure.expression.text,
+              inputs: trace.inputs(of: measure.expression, in: scene, &ledger.worksheet))
           },
           steps: bundle.steps.map { Estimate.StepCost(step: $0, value: next("USD")) }))
     }

@@ -16,6 +16,7 @@ extension AdviceDocument {
         cost.destination,
         ["upfront", "monthly", "monthly_bill", "per_request", "total", "latency_ms"]),
       "lines": .array(cost.destination.lines.map(JSON.init(line:))),
+      "measured": .array(cost.destination.measures.map(JSON.init(measure:))),
       "wants": .strings(wants(cost.destination)),
       "assumed": .strings(assumed(cost.destination)),
       "today": estimates.today.map { money($0, ["monthly", "per_request"]) } ?? [
@@ -64,6 +65,7 @@ extension AdviceDocument {
         Dictionary(estimate.measures.map { ($0.name, JSON(amount: $0.value)) }) { first, _ in first
         }),
       "lines": .array(estimate.lines.map(JSON.init(line:))),
+      "measured": .array(estimate.measures.map(JSON.init(measure:))),
       "wants": .strings(wants(estimate)),
       "assumed": .strings(assumed(estimate)),
     ]

@@ -12,6 +12,15 @@ extension JSON {
     ]
   }
 
+  /// One quantity beside money with its formula and all numbers behind it.
+  public init(measure: Estimate.Measure) {
+    self = [
+      "id": .string(measure.name), "formula": .string(measure.formula),
+      "inputs": .array(measure.inputs.map(JSON.init(input:))),
+      "amount": JSON(amount: measure.value),
+    ]
+  }
+
   /// A number that a line rests on, with where it comes from.
   public init(input: CostInput) {
     self = [

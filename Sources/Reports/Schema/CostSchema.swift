@@ -18,6 +18,7 @@ enum CostSchema {
         "total": amount, "latency_ms": amount,
       ]),
       "lines": lines,
+      "measured": measured,
       "wants": Schema.texts,
       "assumed": Schema.texts,
       "today": Schema.object(["monthly": amount, "per_request": amount]),
@@ -26,6 +27,7 @@ enum CostSchema {
           "id": Schema.text, "is_addition": Schema.flag, "upfront": amount, "monthly": amount,
           "per_request": amount, "total": amount, "latency_ms": amount, "lines": lines,
           "measures": ["type": "object", "additionalProperties": amount],
+          "measured": measured,
           "wants": Schema.texts, "assumed": Schema.texts,
         ])),
       "change": Schema.orNull(route(of: Schema.texts)),
@@ -74,22 +76,29 @@ enum CostSchema {
     "id": Schema.text, "title": Schema.text,
     "kind": Schema.words(PriceBook.Line.Kind.allCases.map(\.rawValue)),
     "step": Schema.orNull(Schema.text), "formula": Schema.text, "amount": amount,
-    "inputs": Schema.list(
-      of: Schema.object([
-        "name": Schema.text,
-        "value": Schema.orNull([
-          "anyOf": [
-            Schema.number,
-            Schema.object([
-              "low": Schema.number, "likely": Schema.number, "high": Schema.number,
-            ]),
-          ]
-        ]),
-        "unit": Schema.text,
-        "basis": Schema.words(["answered", "default", "price", "constant", "computed"]),
-        "formula": Schema.orNull(Schema.text), "source": Schema.text,
-        "as_of": Schema.orNull(Schema.text), "recalled": Schema.flag,
-        "table": Schema.orNull(Schema.text), "entry": Schema.orNull(Schema.text),
-      ])),
+    "inputs": inputs,
   ])
+
+  private static let measured = Schema.list(
+    of: Schema.object([
+      "id": Schema.text, "formula": Schema.text, "amount": amount, "inputs": inputs,
+    ]))
+
+  private static let inputs = Schema.list(
+    of: Schema.object([
+      "name": Schema.text,
+      "value": Schema.orNull([
+        "anyOf": [
+          Schema.number,
+          Schema.object([
+            "low": Schema.number, "likely": Schema.number, "high": Schema.number,
+          ]),
+        ]
+      ]),
+      "unit": Schema.text,
+      "basis": Schema.words(["answered", "default", "price", "constant", "computed"]),
+      "formula": Schema.orNull(Schema.text), "source": Schema.text,
+      "as_of": Schema.orNull(Schema.text), "recalled": Schema.flag,
+      "table": Schema.orNull(Schema.text), "entry": Schema.orNull(Schema.text),
+    ]))
 }

@@ -103,11 +103,32 @@ public struct CostReport: Sendable {
         for input in line.inputs { page.paragraph(text(input, places), lead: "      ") }
       }
     }
+    measures(subject, places, &page)
     if !isFull {
       page.paragraph(
         technique == nil
           ? "--technique NAME shows one technique's formulas, --full every number behind them"
           : "--full shows every number behind the formulas", lead: "  ", style.dim)
+    }
+  }
+
+  /// Times, sizes and capacities, where formulas are shown.
+  private func measures(
+    _ subject: Estimate, _ places: [FactKey: String], _ page: inout TextPage
+  ) {
+    let known = subject.measures.filter { $0.value.amount != nil }
+    guard isFull || technique != nil, !known.isEmpty else { return }
+    page.gap()
+    report.row("Beside money", ["low", "likely", "high"], &page, style.bold)
+    for measure in known {
+      guard let amount = measure.value.amount else { continue }
+      let unit = amount.unit.isEmpty ? "" : " (\(amount.unit))"
+      report.row(
+        "  " + measure.name + unit,
+        [amount.low, amount.likely, amount.high].map { $0.significant(3) }, &page)
+      page.paragraph("\(measure.name) = \(measure.formula)", lead: "    ", style.dim)
+      guard isFull else { continue }
+      for input in measure.inputs { page.paragraph(text(input, places), lead: "      ") }
     }
   }
 

@@ -7,8 +7,10 @@ import Testing
 /// a rule file can put one.
 @Suite struct HostileInputTests {
   static let texts = [
-    "<script>alert(1)</script>", "`a` ```b", "| a | \\| b", "%0A::error::x", "::error file=x::y", "##[group]x",
-    "\u{1B}[31mred\u{1B}[0m", "\u{1B}]0;title\u{7}", "\u{1B}[8m", "\u{202E}gnp.exe", "\u{2066}x\u{2069}",
+    "<script>alert(1)</script>", "`a` ```b", "| a | \\| b", "%0A::error::x", "::error file=x::y",
+    "##[group]x",
+    "\u{1B}[31mred\u{1B}[0m", "\u{1B}]0;title\u{7}", "\u{1B}[8m", "\u{202E}gnp.exe",
+    "\u{2066}x\u{2069}",
     "a\nb", "\u{9B}2J", "@everyone", "[x](javascript:y)", "https://evil.example",
     "=HYPERLINK(\"http://evil.example\")", "\u{0}", "\u{200B}\u{FEFF}\u{E0041}", "&lt;b&gt;", "-->",
   ]
@@ -56,8 +58,10 @@ import Testing
   func comesOutInert(place: Place) {
     var world = World.small
     world.environment["GITHUB_STEP_SUMMARY"] = "summary.md"
-    for text in Self.texts {
-      for form in Self.forms {
+    for (number, text) in Self.texts.enumerated() {
+      // Text and annotations each time, the other forms in turn.
+      let turn = Self.forms[number % Self.forms.count]
+      for form in [[], ["--format", "github"], turn] {
         let run = place.run(text, form, world)
         let name = "\(place) \(text.debugDescription) \(form)"
         let isColored = form.contains("--color")

@@ -1,5 +1,6 @@
 import AdvisorCommand
 import Foundation
+import Reports
 import Testing
 
 /// Advice in every form, now and from a saved result.
@@ -24,6 +25,21 @@ import Testing
     #expect(now.status == 0 && later.status == 0, "\(later.errors)")
     #expect(later.output == now.output && !now.output.isEmpty)
     #expect(later.errors == "")
+  }
+
+  /// The summary fits any width and says what the report says.
+  @Test(arguments: [40, 80, 120])
+  func aSavedResultReadsInATerminal(width: Int) {
+    var world = world()
+    world.environment["COLUMNS"] = "\(width)"
+    let run = world.run("render saved.json")
+    #expect(run.status == 0 && run.errors.isEmpty)
+    #expect(run.lines.allSatisfy { $0.cellWidth <= width }, "\(run.output)")
+    #expect(run.output.contains("NEXT") && run.output.contains("per month"))
+    #expect(run.output.contains("there is enough to learn from"))
+    #expect(
+      run.output.split(separator: "\n").first
+        == world.run("recommend a.conf --rules small").lines.first)
   }
 
   @Test func readsStandardInput() {

@@ -33,6 +33,12 @@ import Testing
     #expect(head.count { $0 == "," } == 4, "\(head)")
   }
 
+  @Test func theSummaryOfLongTextStaysShort() throws {
+    let long = HostileText.infest(
+      AdviceRecordTests.documents[0], with: String(repeating: "0123456789 ", count: 30_000))
+    #expect(RecordText(try AdviceRecord(long)).text.utf8.count < 1_000_000)
+  }
+
   @Test func tenOfAKindWithErrorsFirst() {
     let items =
       (1...30).map { GitHubAnnotations.Item(.warning, title: "w", "\($0)") }

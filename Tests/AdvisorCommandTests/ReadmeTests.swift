@@ -54,4 +54,45 @@ import Testing
     #expect(commands.count == 2)
     for command in commands { #expect(gate.contains(command), "\(command)") }
   }
+
+  /// The step comments once, updates that comment, and fails on drift: run as a job would, with a `gh`
+  /// that notes what it is asked and knows a comment once there is one.
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: BinaryTests.program)))
+  func theStepCommentsAndFailsOnDrift() throws {
+    let step = try #require(try Self.blocks("yaml").first)
+    let script = try #require(step.components(separatedBy: "  run: |\n").last)
+    let run = try BinaryTests.shell(
+      """
+      mkdir bin; ln -s $A bin/advisor; export PATH=$PWD/bin:$PATH
+      cat >bin/gh <<'END'
+      #!/bin/bash
+      case "$*" in
+      *--jq*) if [ -e asked ]; then echo 7; fi ;;
+      *) echo "$*" >>asked; head -n 1 advice.md >>asked ;;
+      esac
+      END
+      cat >step <<'END'
+      \(script)
+      END
+      chmod +x bin/gh
+      export GITHUB_REPOSITORY=a/b PULL=5 GITHUB_STEP_SUMMARY=summary
+      printf 'task_type = chat\\nexamples = 30\\n' >mine.answers
+      advisor recommend mine.answers --json -o advice.json
+      bash -e step; echo "first $?"
+      printf 'prompt_result = meets\\n' >>mine.answers
+      bash -e step; echo "second $?"
+      printf 'x\\n' >>mine.answers
+      bash -e step; echo "third $?"
+      cat asked; grep -c '^<!-- advisor' summary
+      """)
+    let marker = "<!-- advisor:v1 tag=default -->"
+    #expect(
+      run.output.split(separator: "\n").filter { !$0.hasPrefix("::") && !$0.contains("valid") }
+        == [
+          "first 0", "second 4", "third 2",
+          "api repos/a/b/issues/5/comments --field body=@advice.md",
+          "\(marker)", "api --method PATCH repos/a/b/issues/comments/7 --field body=@advice.md",
+          "\(marker)", "2",
+        ].map { Substring($0) }, "\(run.output) \(run.errors)")
+  }
 }

@@ -14,6 +14,8 @@ struct CommandResult: Sendable {
   var members: [String: JSON] = [:]
   /// The whole JSON document, where it is another one than the envelope around `members`.
   var document: JSON?
+  /// The rows of the table that `--format csv` writes; nil where the text is that already.
+  var rows: [JSON]?
   /// What to put right or to know.
   var diagnostics: [Diagnostic] = []
   /// The texts that diagnostics point into.

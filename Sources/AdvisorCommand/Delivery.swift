@@ -51,6 +51,7 @@ struct Delivery {
     let invocation = session.invocation
     if let path = invocation.value(OptionSpec.get) { return try value(at: path, of: result) }
     if invocation.wantsJSON { return json(of: result).document }
+    if invocation.form == .csv, let rows = result.rows { return CSV.table(rows) }
     if let form = invocation.form, let text = try report(form, result) { return text }
     let isFile = invocation.outputPath.map { $0 != "-" } ?? false
     let style = isFile ? Style.plain : session.style(.output)

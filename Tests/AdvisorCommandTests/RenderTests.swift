@@ -163,3 +163,22 @@ import Testing
     #expect(world().run("render saved.json --get \(path)").output == value)
   }
 }
+
+/// Lists as tables for a spreadsheet.
+@Suite struct TableTests {
+  @Test(arguments: [
+    ("rules list --rules small", "name", 2), ("prices list --rules small", "name", 1),
+    ("compare good.conf few.conf --rules small", "recommendation.headline", 2),
+    ("cost good.conf --rules small", "techniques", 2),
+    ("recommend good.conf --rules small", "technique", 3),
+  ])
+  func isATable(line: String, column: String, rows: Int) {
+    let run = World.small.run(line + " --format csv")
+    #expect(run.status == 0, "\(run.errors)")
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.first?.split(separator: ",").contains(Substring(column)) == true, "\(run.output)")
+    #expect(lines.count > rows)
+    let empty = run.output.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(empty.count == lines.count + 1)
+  }
+}

@@ -72,3 +72,16 @@ import Testing
     #expect(CSV.line([cell]) == written + "\n")
   }
 }
+
+extension TableFormTests {
+  @Test func aListOfObjectsIsATable() {
+    let rows: [JSON] = [
+      ["id": "a", "cost": ["low": 1, "high": 2], "tags": ["x", "y"], "deep": [["k": 1]]],
+      ["id": "b,c", "cost": .null, "more": true],
+    ]
+    #expect(
+      CSV.table(rows)
+        == "cost,cost.high,cost.low,id,more,tags\n,2,1,a,,x y\n,,,\"b,c\",true,\n")
+    #expect(CSV.table([]) == "\n")
+  }
+}

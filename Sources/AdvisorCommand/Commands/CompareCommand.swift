@@ -12,7 +12,7 @@ enum CompareCommand {
     ],
     argument: CommandSpec.Argument(name: "FILE", help: "Answers files.", count: 2...16),
     options: [
-      .json, .format, .get, .output, .set, .noEnvironment, .allowUnknown, .packs, .rules, .prices,
+      .json, CostCommand.tableFormat, .get, .output, .set, .noEnvironment, .allowUnknown, .packs, .rules, .prices,
       .asOf,
     ],
     examples: [
@@ -51,7 +51,9 @@ enum CompareCommand {
     var result = CommandResult { style, width in
       TextReport(rules.ruleSet, style: style, width: width).render(comparison)
     }
-    result.members["compare"] = JSON(comparison, rules.ruleSet)
+    let json = JSON(comparison, rules.ruleSet)
+    result.members["compare"] = json
+    if case .array(let rows)? = json.value(at: "cases") { result.rows = rows }
     result.tool = rules.tool
     result.status = cases.contains { $0.advice.isProvisional } ? .provisional : .ok
     result.diagnostics = rules.diagnostics + diagnostics

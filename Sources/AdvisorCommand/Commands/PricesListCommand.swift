@@ -12,12 +12,14 @@ enum PricesListCommand {
     ],
     argument: CommandSpec.Argument(
       name: "TABLE", help: "A table such as api_model: print its numbers.", count: 0...1),
-    options: [.json, .format, .get, .output, .rules, .packs, .prices, .asOf],
+    options: [.json, CostCommand.tableFormat, .get, .output, .rules, .packs, .prices, .asOf],
     examples: [
       CommandSpec.Example(line: "advisor prices list", says: "the tables and what is in them"),
       CommandSpec.Example(line: "advisor prices list api_model", says: "models by the token"),
       CommandSpec.Example(
         line: "advisor prices list api_model --as-of 2027-02-01", says: "what is left on a day"),
+      CommandSpec.Example(
+        line: "advisor prices list gpu --format csv", says: "a table for a spreadsheet"),
     ],
     members: [("prices", "`list`: each price with its numbers, source, date and validity")],
     run: { session throws(CommandFailure) in try run(session) })
@@ -43,14 +45,23 @@ enum PricesListCommand {
       isOne ? page.numbers(style, width) : page.summary(style, width)
     }
     let library = rules.library
-    result.members = [
-      "prices": [
-        "list": .array(wanted.flatMap(\.items).map { $0.json(on: page.day, library) })
-      ]
-    ]
+    let list = wanted.flatMap(\.items).map { $0.json(on: page.day, library) }
+    result.members = ["prices": ["list": .array(list)]]
+    result.rows = list.flatMap(rows)
     result.diagnostics = rules.diagnostics
     result.sources = rules.sources
     result.tool = rules.tool
     return result
+  }
+
+  /// A row for each number of a price, with the name of the price and whether it holds on the day.
+  private static func rows(_ price: JSON) -> [JSON] {
+    guard case .array(let fields)? = price.value(at: "fields") else { return [] }
+    return fields.map { field in
+      guard case .object(var row) = field else { return field }
+      row["number"] = row.removeValue(forKey: "name")
+      for name in ["table", "name", "valid"] { row[name] = price.value(at: name) ?? .null }
+      return .object(row)
+    }
   }
 }

@@ -5,7 +5,7 @@ import Reports
 enum RulesListCommand {
   static let spec = CommandSpec(
     words: ["rules", "list"], overview: "List every rule, gate, stop, practice, warning and step.",
-    options: [.rules, .packs, .json, .format, .output],
+    options: [.rules, .packs, .json, CostCommand.tableFormat, .output],
     examples: [
       CommandSpec.Example(line: "advisor rules list --packs documents", says: "one pack, and core")
     ],
@@ -32,6 +32,7 @@ enum RulesListCommand {
       return text + "\(entries.count) in all. `advisor rules show NAME` prints one.\n"
     }
     result.members = ["rules": ["list": .array(entries.map(\.json))]]
+    result.rows = entries.map(\.json)
     result.tool = rules.tool
     return result
   }

@@ -2,7 +2,8 @@ import DecisionModel
 import Notation
 import Reports
 
-/// The answers of a run: files, then the environment, then flags, each stronger than the last.
+/// The answers of a run: a user's defaults, then files, then the environment, then flags, each stronger
+/// than the last.
 struct AnswerSources: Sendable {
   /// What each source said, weakest first.
   var readings: [AnswersReading]
@@ -10,6 +11,8 @@ struct AnswerSources: Sendable {
   var merged: MergedAnswers
   /// The texts that were read.
   var sources: [SourceText]
+  /// The user's defaults, where there are any.
+  var defaults: SourceText?
 
   /// Every warning and error.
   var diagnostics: [Diagnostic] { readings.flatMap(\.diagnostics) }
@@ -35,7 +38,8 @@ struct AnswerSources: Sendable {
       vocabulary, allowsUnknownKeys: session.invocation.has(OptionSpec.allowUnknown),
       readsExpectations: expectations)
     var texts: [SourceText] = []
-    var readings: [AnswersReading] = []
+    let defaults = try OwnDefaults.source(session)
+    var readings = defaults.map { [OwnDefaults.read($0, reader)] } ?? []
     for path in paths ?? session.invocation.arguments {
       let text = try session.source(path, limit: AnswersReader.largestFile)
       texts.append(text)
@@ -44,7 +48,8 @@ struct AnswerSources: Sendable {
     readings.append(reader.read(environment(session), name: "environment"))
     readings.append(reader.read(try flags(session), name: "--set"))
     let found = AnswerSources(
-      readings: readings, merged: MergedAnswers(readings, keys: vocabulary.keys), sources: texts)
+      readings: readings, merged: MergedAnswers(readings, keys: vocabulary.keys), sources: texts,
+      defaults: defaults)
     try found.checkAnyone(session, rules.tool)
     return found
   }
@@ -64,9 +69,11 @@ struct AnswerSources: Sendable {
   private func checkAnyone(
     _ session: Session, _ tool: @autoclosure () -> Envelope.Tool
   ) throws(CommandFailure) {
-    let count = readings.reduce(0) { $0 + $1.answers.count }
+    // The defaults are nobody's use case.
+    let count = readings.dropFirst(defaults == nil ? 0 : 1).reduce(0) { $0 + $1.answers.count }
     guard !diagnostics.contains(where: { $0.severity == .error }) else {
-      var failure = CommandFailure(.invalid, diagnostics, sources: sources)
+      var failure = CommandFailure(
+        .invalid, diagnostics, sources: sources + [defaults].compactMap(\.self))
       failure.notes = [summary(answers: count)]
       failure.tool = tool()
       throw failure

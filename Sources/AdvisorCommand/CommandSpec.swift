@@ -128,7 +128,7 @@ struct OptionSpec: Sendable {
   static let set = OptionSpec(
     name: "--set", value: "KEY=VALUE", repeats: true, help: "Give one answer; stronger than files.")
   static let noEnvironment = OptionSpec(
-    name: "--no-env", help: "Ignore ADVISOR_ANSWER_... variables.")
+    name: "--no-env", help: "Ignore ADVISOR_ANSWER_... variables and advisor/config.")
   static let allowUnknown = OptionSpec(
     name: "--allow-unknown", help: "Warn of unknown keys instead of refusing them.")
 }

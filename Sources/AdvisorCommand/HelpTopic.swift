@@ -56,6 +56,12 @@ struct HelpTopic: Sendable {
           "an answer, such as ADVISOR_ANSWER_VOLUME=10k/day; stronger than files, weaker "
             + "than --set; --no-env ignores them, a name that is no key is an error"
         ),
+        (
+          "XDG_CONFIG_HOME",
+          "where advisor/config is, else HOME/.config: a file of answers that hold for you whatever "
+            + "the use case, such as hourly_rate; weaker than files, ignored with --no-env"
+        ),
+        ("GITHUB_STEP_SUMMARY", "the file that --step-summary appends to"),
         ("COLUMNS", "the width of text; else that of the terminal, else 80"),
         ("NO_COLOR", "no color, when not empty"),
         (
@@ -70,8 +76,9 @@ struct HelpTopic: Sendable {
         ),
       ]),
       .prose(
-        "Flags are stronger than all of these. No advice depends on anything else: no locale, no clock, "
-          + "no home folder."
+        "Flags are stronger than all of these. No advice depends on anything else: no locale, no clock. "
+          + "An answer goes by the first of --set, the variable, the files (the last of several) and "
+          + "advisor/config; `advisor check FILE --show-origin` says which."
       ),
     ])
 

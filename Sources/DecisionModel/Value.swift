@@ -32,7 +32,7 @@ public enum Knowledge: Hashable, Sendable {
 
 /// Where an answer came from; the order is the order of precedence, weakest first.
 public enum Origin: String, Hashable, Sendable, CaseIterable {
-  /// Filled in for an estimate; never fires a rule.
+  /// A line of the user's own defaults, which hold whatever the use case.
   case `default`
   /// A line of an answers file.
   case file

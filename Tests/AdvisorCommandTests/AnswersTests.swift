@@ -131,4 +131,30 @@ import Testing
     #expect(run.errors.contains("warning[A101]"))
     #expect(world.run("check --rules small odd.conf --allow-unknown -q").errors.isEmpty)
   }
+
+  @Test(arguments: [
+    (["XDG_CONFIG_HOME": "/c"], "/c/advisor/config"), (["HOME": "/h"], "/h/.config/advisor/config"),
+    (["XDG_CONFIG_HOME": "c", "HOME": "/h"], "/h/.config/advisor/config"),
+  ])
+  func defaultsOfTheUserAreTheWeakest(environment: [String: String], path: String) {
+    var world = World.small
+    world.environment = environment
+    world.files[path] = Array("# mine\nspeed = 5s\nexamples = 7\n".utf8)
+    let run = world.run("check --rules small good.conf --show-origin")
+    #expect(run.status == 0 && run.output.contains("good.conf: 3 answers"), "\(run.output)")
+    #expect(run.output.contains("examples = 500"))
+    #expect(run.output.contains("default  <config>:2:9"), "\(run.output)")
+    let hermetic = world.run("check --rules small good.conf --show-origin --no-env")
+    #expect(!hermetic.output.contains("speed"))
+    let alone = world.run("recommend --rules small")
+    #expect(alone.status == 64 && alone.errors.contains("no answers"))
+    world.files[path] = Array("speed = often\n".utf8)
+    let wrong = world.run("recommend --rules small good.conf")
+    #expect(wrong.status == 2 && wrong.errors.contains("<config>:1:9"), "\(wrong.errors)")
+    #expect(wrong.errors.contains("^^^^^"))
+    for empty in ["", "# nothing yet\n"] {
+      world.files[path] = Array(empty.utf8)
+      #expect(world.run("check --rules small good.conf").status == 0)
+    }
+  }
 }

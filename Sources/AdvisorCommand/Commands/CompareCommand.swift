@@ -12,7 +12,8 @@ enum CompareCommand {
     ],
     argument: CommandSpec.Argument(name: "FILE", help: "Answers files.", count: 2...16),
     options: [
-      .json, CostCommand.tableFormat, .get, .output, .set, .noEnvironment, .allowUnknown, .packs, .rules, .prices,
+      .json, CostCommand.tableFormat, .get, .output, .set, .noEnvironment, .allowUnknown, .packs,
+      .rules, .prices,
       .asOf,
     ],
     examples: [

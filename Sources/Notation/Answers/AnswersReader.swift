@@ -2,6 +2,8 @@ public import DecisionModel
 
 /// Reads answers files: everything that is wrong with one comes out in one run.
 public struct AnswersReader: Sendable {
+  /// The code for a file that holds no answer.
+  public static let noAnswers = "A112"
   /// The largest file that is read, in bytes.
   public static let largestFile = 1 << 20
   /// The longest line that is read, in bytes.
@@ -56,7 +58,7 @@ public struct AnswersReader: Sendable {
     if !reading.holdsAnswers, !reading.diagnostics.contains(where: { $0.severity == .error }) {
       reading.diagnostics.append(
         Diagnostic(
-          "A112", .error, "no answers in `\(source.path)`",
+          Self.noAnswers, .error, "no answers in `\(source.path)`",
           help: "advisor template prints a file with every key", at: .outside(source.path)))
     }
     reading.diagnostics.sort()

@@ -62,7 +62,8 @@ let package = Package(
       name: "ReferenceEngine", dependencies: ["DecisionModel"],
       path: "Tests/ReferenceEngine", swiftSettings: settings),
     .target(
-      name: "BenchmarkWorkload", path: "Tests/BenchmarkWorkload",
+      name: "BenchmarkWorkload", dependencies: ["DecisionModel", "Notation", "RuleEngine"],
+      path: "Tests/BenchmarkWorkload",
       exclude: ["workload.json", "rulebook"], swiftSettings: settings),
     .executableTarget(
       name: "advisor-benchmarks",
@@ -72,7 +73,8 @@ let package = Package(
         "Notation", "Rulebook",
       ],
       path: "Tests/Benchmarks", swiftSettings: settings),
-    tests("BenchmarkWorkload", ["DecisionModel", "Notation", "RuleEngine"]),
+    tests(
+      "BenchmarkWorkload", ["DecisionModel", "Notation", "ReferenceEngine", "RuleEngine"]),
     tests("DecisionModel"),
     tests("Notation", ["DecisionModel"]),
     tests("RuleEngine", ["DecisionModel", "ReferenceEngine", "Notation"]),

@@ -17,7 +17,7 @@ public struct CaseOutline: Hashable, Sendable {
   public var change: BreakEven?
 
   /// Holds an end.
-  init(outcome: Destination.Outcome, destination: [TechniqueID]) {
+  public init(outcome: Destination.Outcome, destination: [TechniqueID]) {
     self.outcome = outcome
     self.destination = destination
   }

@@ -109,7 +109,7 @@ extension Engine {
     let techniques = plan.techniques
     var destination = Destination(
       outcome: decision.outcome,
-      techniques: inOrder(decision).map { techniques.ids[$0] })
+      techniques: inOrder(decision.techniques).map { techniques.ids[$0] })
     for (slot, winner) in decision.winners.enumerated() where winner >= 0 {
       let id = ruleSet.slots[slot].id
       destination.winners[id] = techniques.ids[winner]
@@ -128,9 +128,9 @@ extension Engine {
   }
 
   /// The techniques of the destination in the order of slots, and of declaration within one.
-  private func inOrder(_ decision: Decision) -> [Int] {
+  func inOrder(_ mask: UInt64) -> [Int] {
     let slots = plan.techniques.slot
-    return decision.techniques.bits.sorted { left, right in
+    return mask.bits.sorted { left, right in
       (slots[left] ?? .max, left) < (slots[right] ?? .max, right)
     }
   }

@@ -32,6 +32,11 @@ enum Benchmark {
         exit(1)
       }
       Speed(ruleSet: ruleSet, count: count, seed: seed).run()
+    case "decisions":
+      do { try Decisions.run() } catch {
+        print("decisions: \(error)")
+        exit(1)
+      }
     case "convert":
       do {
         let target = Workload.rulebook.appendingPathComponent("workload.rules")

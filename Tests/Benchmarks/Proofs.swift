@@ -1,3 +1,4 @@
+import BenchmarkWorkload
 import DecisionModel
 import Foundation
 import ReferenceEngine
@@ -28,7 +29,7 @@ struct Proofs {
     }
     let tenths = Int((ContinuousClock.now - start) / .milliseconds(100))
     print("proofs: \(count) random rule sets with answers, seed \(seed), \(workers) threads")
-    print("engine and reference agree on all of them")
+    print("engine, batch lines and reference agree on all of them")
     print("\(completions) completions each stay within the bounds and keep what is settled")
     for (name, number) in tally.counts.sorted(by: { $0.key < $1.key }) {
       print("  \(name): \(number)")
@@ -53,11 +54,13 @@ struct Proofs {
     for number in stride(from: worker, to: count, by: workers) {
       let one = RandomCase(seed: seed, number: number)
       let result = proof.check(one.ruleSet, one.facts, number: number)
-      if !result.complaints.isEmpty {
+      let batch = BatchProof(one.ruleSet, one.facts, endsAt: result.destination)
+      if !result.complaints.isEmpty || !batch.complaints.isEmpty {
         tally.failures.append(number)
         return tally
       }
       tally.count(result)
+      tally.note("a batch line that is plain", batch.isPlain)
     }
     return tally
   }
@@ -67,7 +70,11 @@ struct Proofs {
     let (ruleSet, facts) = proof.smallest(one.ruleSet, one.facts, number: number)
     print("proofs: case \(number) of seed \(seed) fails; the smallest form found:")
     print(Described(ruleSet, facts))
-    for line in proof.check(ruleSet, facts, number: number).complaints { print("! \(line)") }
+    let result = proof.check(ruleSet, facts, number: number)
+    for line in result.complaints { print("! \(line)") }
+    let whole = BatchProof(
+      one.ruleSet, one.facts, endsAt: ReferenceEngine(one.ruleSet).decide(one.facts).1)
+    for line in whole.complaints { print("! \(line)") }
   }
 }
 
@@ -105,7 +112,7 @@ struct Tally {
     note("a provisional stop", destination.stopIsProvisional)
   }
 
-  private mutating func note(_ name: String, _ holds: Bool = true) {
+  mutating func note(_ name: String, _ holds: Bool = true) {
     counts[name, default: 0] += holds ? 1 : 0
   }
 }

@@ -100,6 +100,11 @@ struct BatchFields: Sendable {
     }.joined()
   }
 
+  /// The same of an end, where nothing else is asked for.
+  func members(_ outcome: Destination.Outcome, _ destination: [TechniqueID]) -> String {
+    members(CaseOutline(outcome: outcome, destination: destination), nil)
+  }
+
   private func value(_ field: Field, _ outline: CaseOutline, _ advice: JSON?) -> JSON {
     switch field {
     case .destination: .strings(outline.destination.map(\.rawValue))

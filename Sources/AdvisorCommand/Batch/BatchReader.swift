@@ -26,11 +26,28 @@ struct BatchReader: Sendable {
     var portfolio = Portfolio()
   }
 
-  func read(_ block: LineCutter.Block) -> Result {
+  /// A worker for lines that ask for destinations only; nil where more is asked for.
+  func makeQuick() -> QuickLines? {
+    guard fields.isLean, settings.isEmpty, !countsPortfolio else { return nil }
+    return QuickLines(advisor, lines.names, fields)
+  }
+
+  /// Decides whole lines; what `quick` cannot read is read in full.
+  func read(_ block: LineCutter.Block, _ quick: inout QuickLines?) -> Result {
     var result = Result()
+    result.output.reserveCapacity(block.bytes.count / 4)
     var start = 0
     while start < block.bytes.count {
       let end = block.bytes[start...].firstIndex(of: LineCutter.lineFeed) ?? block.bytes.count
+      let isDecided =
+        quick?.decide(
+          block.bytes.span, start..<end, number: block.line + result.lines, into: &result.output)
+        ?? false
+      if isDecided {
+        result.lines += 1
+        start = end + 1
+        continue
+      }
       let place = LinePlace(
         path: path, number: block.line + result.lines, offset: block.offset + start)
       var stop = end

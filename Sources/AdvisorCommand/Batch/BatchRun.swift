@@ -1,4 +1,5 @@
 import Notation
+import Synchronization
 
 /// Runs a stream of lines through the rules on several cores, the output in the order of the input.
 struct BatchRun {
@@ -27,6 +28,7 @@ struct BatchRun {
   ) throws(FileFault) -> Tally {
     var tally = Tally()
     var cutter = LineCutter()
+    let workers = Workers(reader, jobs)
     let showsProgress =
       session.effects.isTerminal(.errors) && !session.invocation.has("--quiet")
       && session.effects.environment["TERM"] != "dumb"
@@ -39,7 +41,7 @@ struct BatchRun {
         return tally
       }
       for block in piece.isEmpty ? cutter.finish() : cutter.take(piece) {
-        for result in decide(block) {
+        for result in decide(block, workers) {
           tally.lines += result.lines
           tally.errors += result.errors
           tally.portfolio.add(result.portfolio)
@@ -54,15 +56,40 @@ struct BatchRun {
     }
   }
 
-  private func decide(_ block: LineCutter.Block) -> [BatchReader.Result] {
+  /// What each core keeps from one block to the next.
+  private final class Workers: Sendable {
+    private let quick: [Held]
+
+    init(_ reader: BatchReader, _ jobs: Int) {
+      quick = (0..<jobs).map { _ in Held(reader.makeQuick()) }
+    }
+
+    /// Works with what belongs to one part of a block.
+    func with<Result: Sendable>(_ part: Int, _ work: (inout QuickLines?) -> Result) -> Result {
+      quick[part].mutex.withLock { work(&$0) }
+    }
+  }
+
+  private func decide(_ block: LineCutter.Block, _ workers: Workers) -> [BatchReader.Result] {
     // Small blocks are not worth the way to another core.
-    guard jobs > 1, block.bytes.count > 1 << 12 else { return [reader.read(block)] }
+    guard jobs > 1, block.bytes.count > 1 << 12 else {
+      return [workers.with(0) { reader.read(block, &$0) }]
+    }
     let parts = block.parts(jobs)
-    return AllCores.map(parts.count) { reader.read(parts[$0]) }
+    return AllCores.map(parts.count) { part in
+      workers.with(part) { reader.read(parts[part], &$0) }
+    }
   }
 
   /// Progress that cannot be told is no reason to stop.
   private func tell(_ text: String) {
     do { try session.effects.write(.errors, Array(text.utf8)) } catch { return }
   }
+}
+
+/// A worker that one thread at a time uses.
+private final class Held: Sendable {
+  let mutex: Mutex<QuickLines?>
+
+  init(_ quick: QuickLines?) { mutex = Mutex(quick) }
 }

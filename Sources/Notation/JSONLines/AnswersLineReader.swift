@@ -12,6 +12,9 @@ public struct AnswersLineReader: Sendable {
   let taker: AnswerTaker
   let vocabulary: AnswersVocabulary
 
+  /// The names that answers can use.
+  public var names: AnswersVocabulary { vocabulary }
+
   /// Reads against the names of a vocabulary; with `allowsUnknownKeys` they only warn.
   public init(_ vocabulary: AnswersVocabulary, allowsUnknownKeys: Bool = false) {
     self.vocabulary = vocabulary

@@ -1,0 +1,91 @@
+public import DecisionModel
+import Notation
+import RuleEngine
+
+/// Whether all the ways that a batch line can take end where a case is known to end: read in full and
+/// decided by the engine, or read by place and decided by `QuickDecider`.
+public struct BatchProof: Sendable {
+  /// What is wrong, in a line each.
+  public private(set) var complaints: [String] = []
+  /// Whether the line was plain.
+  public private(set) var isPlain = false
+  /// Whether the rules only add up.
+  public private(set) var isRanking = false
+
+  /// Tries one case; computed facts are given beside the line.
+  public init(_ ruleSet: RuleSet, _ facts: Facts, endsAt expected: Destination) {
+    guard let line = Self.line(ruleSet, facts) else { return }
+    let engine = Engine(ruleSet)
+    let vocabulary = AnswersVocabulary(ruleSet: ruleSet, priceBook: PriceBook())
+    let bytes = Array(line.utf8)
+    let full = AnswersLineReader(vocabulary).read(
+      bytes, at: LinePlace(path: "line", number: 1, offset: 0))
+    let isEmpty = full.diagnostics.map(\.code) == ["A112"]
+    if full.hasErrors, !isEmpty {
+      complaints.append("\(line) is refused: \(full.diagnostics.map(\.message))")
+      return
+    }
+    let computed = ruleSet.facts.filter { if case .computed = $0.role { true } else { false } }
+    var read = Facts()
+    for answer in full.answers { read[answer.key] = Self.knowledge(answer, ruleSet) }
+    for fact in computed { read[fact.key] = facts[fact.key] }
+    compare(engine.destination(engine.findings(read)), expected, "read in full: \(line)")
+
+    var reader = PlainLineReader(vocabulary)
+    var row = Array(repeating: PlainAnswer.open, count: reader.factCount)
+    var places = row.mutableSpan
+    guard reader.read(bytes.span, 0..<bytes.count, into: &places) != nil else { return }
+    isPlain = true
+    if isEmpty { complaints.append("\(line) holds no answer and was read") }
+    var quick = QuickDecider(engine)
+    isRanking = quick.isRanking
+    let end =
+      isRanking
+      ? quick.decide(row.span)
+      : quick.decide(
+        row.span, computed: computed.compactMap { quick.computed($0.key, facts[$0.key]) })
+    let destination = Destination(outcome: end.outcome, techniques: quick.techniques(of: end))
+    compare(destination, expected, "read by place: \(line)")
+  }
+
+  private mutating func compare(_ found: Destination, _ expected: Destination, _ way: String) {
+    if found.outcome == expected.outcome, found.techniques == expected.techniques { return }
+    complaints.append(
+      "\(way): \(found.outcome) \(found.techniques), expected \(expected.outcome) "
+        + "\(expected.techniques)")
+  }
+
+  private static func knowledge(_ answer: Answer, _ ruleSet: RuleSet) -> Knowledge {
+    guard let value = answer.value else { return .unknown }
+    let options = ruleSet.fact(answer.key)?.type.options ?? []
+    if case .choice(let name) = value,
+      options.contains(where: { $0.name == name && $0.meansUnknown })
+    {
+      return .unknown
+    }
+    return .known(value)
+  }
+
+  /// The asked facts as a line; nil when a line cannot say them.
+  private static func line(_ ruleSet: RuleSet, _ facts: Facts) -> String? {
+    var members: [String] = []
+    for fact in ruleSet.facts where fact.role == .asked {
+      let text: String
+      switch facts[fact.key] {
+      case .unasked: continue
+      case .unknown: text = "null"
+      case .known(.number(let range)):
+        text =
+          range.isExact
+          ? range.low.canonical : "\"\(range.low.canonical)..\(range.high.canonical)\""
+      case .known(.choice(let name)):
+        text = name == "yes" ? "true" : name == "no" ? "false" : "\"\(name)\""
+      case .known(.set(let names)):
+        text = "[" + names.map { "\"\($0)\"" }.joined(separator: ",") + "]"
+      default: return nil
+      }
+      members.append("\"\(fact.key)\":\(text)")
+    }
+    return "{" + members.joined(separator: ",") + "}"
+  }
+}

@@ -2,6 +2,8 @@
 public enum ReportForm: String, Hashable, Sendable, CaseIterable {
   /// For a pull request or the summary of a job.
   case markdown
+  /// One page for a browser, which loads nothing and runs nothing.
+  case html
   /// Messages beside the lines of a pull request, as GitHub Actions reads them.
   case github
   /// A row for each technique, for a spreadsheet.
@@ -11,6 +13,7 @@ public enum ReportForm: String, Hashable, Sendable, CaseIterable {
   public func text(of record: AdviceRecord, tag: String = "default") -> String {
     switch self {
     case .markdown: MarkdownReport(record, tag: tag).text
+    case .html: HTMLReport(record).text
     case .github: GitHubAnnotations.text(GitHubAnnotations.items(of: record))
     case .csv: AdviceTable.csv(record)
     }

@@ -18,7 +18,7 @@ import Testing
     return world
   }
 
-  @Test(arguments: ["markdown", "github", "csv", "json"])
+  @Test(arguments: ["markdown", "html", "github", "csv", "json"])
   func rendersWhatRecommendWouldHavePrinted(form: String) {
     let now = world().run("recommend a.conf --rules small --format \(form)")
     let later = world().run("render saved.json --format \(form)")

@@ -90,11 +90,23 @@ public struct TextReport: Sendable {
     }.joined(separator: ", ")
   }
 
-  /// Where a statement comes from: rule, claims and the places of answers.
+  /// The pack a statement comes from; nil for the first pack that was read and for `core`.
+  private func pack(of rule: RuleName) -> PackName? {
+    let packs = ruleSet.packs.filter { $0 != "core" }
+    guard packs.count > 1 else { return nil }
+    let grounds =
+      ruleSet.rules.map(\.grounds) + ruleSet.gates.map(\.grounds) + ruleSet.stops.map(\.grounds)
+      + ruleSet.practices.map(\.grounds) + ruleSet.warnings.map(\.grounds)
+    let pack = grounds.first { $0.name == rule }?.pack
+    return packs.dropFirst().first { $0 == pack }
+  }
+
+  /// Where a statement comes from: rule, the pack unless it is the first, claims and places of answers.
   func source(_ rule: RuleName, _ claims: [Citation], _ answers: [Answer]) -> String {
     let cited = claims.map(\.id.rawValue).joined(separator: ", ")
     let parts = [
-      rule.rawValue, cited.isEmpty ? "" : "[\(cited)]", Self.places(answers),
+      rule.rawValue, pack(of: rule).map { "(\($0))" } ?? "", cited.isEmpty ? "" : "[\(cited)]",
+      Self.places(answers),
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: " ")
   }

@@ -1,8 +1,8 @@
-import DecisionModel
+public import DecisionModel
 
 extension Facts {
   /// What answers say: a value that means unknown counts as asked and not known.
-  init(_ answers: [Answer], _ ruleSet: RuleSet) {
+  public init(_ answers: [Answer], _ ruleSet: RuleSet) {
     self.init()
     for answer in answers {
       guard let value = answer.value else {

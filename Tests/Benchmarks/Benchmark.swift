@@ -22,6 +22,8 @@ enum Benchmark {
         return usage()
       }
       if !Interviews(count: count, seed: seed).run() { exit(1) }
+    case "field":
+      if !FieldCases().run() { exit(1) }
     case "speed":
       let name = arguments.count > 1 ? arguments[1] : "rulebook"
       guard let (count, seed) = numbers(arguments.dropFirst(2), count: 500_000) else {
@@ -65,6 +67,7 @@ enum Benchmark {
       usage: advisor-benchmarks proofs [COUNT] [SEED]
              advisor-benchmarks settled [COUNT] [SEED]
              advisor-benchmarks interviews [COUNT] [SEED]
+             advisor-benchmarks field
              advisor-benchmarks speed [rulebook|random|FOLDER] [COUNT] [SEED]
              advisor-benchmarks convert
       """)

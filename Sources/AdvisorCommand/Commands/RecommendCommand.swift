@@ -36,6 +36,9 @@ enum RecommendCommand {
         line: "advisor recommend my.answers --format markdown --baseline old.json",
         says: "a comment for a pull request"),
       CommandSpec.Example(
+        line: "advisor recommend my.answers --format html -o report.html",
+        says: "a page to send around"),
+      CommandSpec.Example(
         line: "advisor recommend my.answers --fail-on 'cost>500'", says: "a limit, for CI"),
       CommandSpec.Example(
         line: "advisor recommend my.answers --baseline old.json --fail-on destination-changed",

@@ -17,6 +17,9 @@ enum RenderCommand {
       CommandSpec.Example(
         line: "advisor render saved.json --format markdown", says: "for a pull request"),
       CommandSpec.Example(
+        line: "advisor render saved.json --format html -o report.html",
+        says: "for a browser, or for paper"),
+      CommandSpec.Example(
         line: "advisor render saved.json --get recommendation.next.technique",
         says: "one value, for scripts"),
     ],

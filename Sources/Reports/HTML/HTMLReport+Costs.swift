@@ -76,7 +76,7 @@ extension HTMLReport {
   private func routes(_ cost: AdviceRecord.Cost) -> Markup {
     let routes = ([cost.change].compactMap(\.self) + cost.breakEven).filter { !$0.words.isEmpty }
     guard !routes.isEmpty else { return .none }
-    return Markup("details") {
+    return Markup("details", ["class": "extra"]) {
       Markup("summary") { "Where one way overtakes another" }
       DataTable(
         caption: "Break-even of one way against another",

@@ -32,7 +32,7 @@ extension HTMLReport {
   }
 
   private func habits(_ step: AdviceRecord.Step) -> Markup {
-    Markup("details") {
+    Markup("details", ["class": "extra"]) {
       Markup("summary") {
         "\(step.practices.count) \(step.practices.count == 1 ? "habit" : "habits") that help"
         Markup("span", ["class": "hidden"]) { ": " + step.title }

@@ -28,7 +28,7 @@ extension HTMLReport {
       decisive.map(dispute).group,
       others.isEmpty
         ? .none
-        : Markup("details") {
+        : Markup("details", ["class": "extra"]) {
           Markup("summary") {
             "\(others.count) more, which bear on other \(others.count == 1 ? "technique" : "techniques")"
           }

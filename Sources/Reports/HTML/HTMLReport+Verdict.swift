@@ -105,13 +105,16 @@ extension HTMLReport {
     let deciding = record.unanswered.filter { $0.canChange.contains("destination") }.count
     return .group([
       Markup("b") { sure.isSettled ? "Settled. " : "Provisional. " },
-      .text(
-        (sure.isSettled
-          ? "No open answer can change it."
-          : deciding == 0
-            ? "Open answers may still change it."
-            : "\(deciding) open \(deciding == 1 ? "answer" : "answers") may still change it.")
-          + (share ?? "") + level),
+      sure.isSettled
+        ? .text("No open answer can change it.")
+        : .group([
+          Markup("a", ["href": record.unanswered.isEmpty ? "#main" : "#the-questions"]) {
+            deciding == 0
+              ? "Open answers" : "\(deciding) open \(deciding == 1 ? "answer" : "answers")"
+          },
+          .text(" may still change it."),
+        ]),
+      .text((share ?? "") + level),
     ])
   }
 

@@ -71,6 +71,7 @@ enum Stylesheet {
     nav li { margin: 0; font-size: 0.9375rem; }
     nav a { display: inline-block; padding: 0.15rem 0; }
 
+    header, main, footer { overflow-x: clip; overflow-clip-margin: 8px; }
     figure { margin: 0 0 3rem; }
     figcaption { margin: 0 0 1rem; }
     figcaption strong { display: block; font-size: 1.0625rem; font-weight: 650; }
@@ -143,7 +144,7 @@ enum Stylesheet {
     .steps > .next::before { color: var(--accent); }
     .steps h3 { margin: 0 0 0.25rem; }
     .steps p { margin: 0 0 0.35rem; }
-    .state { font-weight: 400; font-size: 0.9375rem; color: var(--quiet); white-space: nowrap; }
+    .state { font-weight: 400; font-size: 0.9375rem; color: var(--quiet); }
     .next .state { color: var(--accent); font-weight: 600; }
     .reasons { list-style: none; padding: 0; }
     .reasons > li { margin: 0 0 1.25rem; }
@@ -200,8 +201,9 @@ enum Stylesheet {
       @page { margin: 18mm 16mm; }
       body { padding: 0; max-width: none; font-size: 10.5pt; line-height: 1.45; }
       section { margin-top: 2.2rem; }
-      nav, .skip, .figures:not([open]) { display: none; }
+      nav, .skip, .figures:not([open]), .extra:not([open]) { display: none; }
       h1 { font-size: 22pt; }
+      h3 { font-size: 11.5pt; }
       h2, h3, figcaption, summary { break-after: avoid; }
       figure svg, tr, .steps > li, .reasons > li, .tiles { break-inside: avoid; }
       details::details-content { content-visibility: visible; display: block; height: auto; }

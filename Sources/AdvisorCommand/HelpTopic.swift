@@ -98,7 +98,9 @@ struct HelpTopic: Sendable {
       ]),
       .prose(
         "`advisor help recommend` lists the members of the advice, `advisor schema output` prints the "
-          + "JSON Schema, and --get PATH prints a single value."),
+          + "JSON Schema, and --get PATH prints a single value. A saved document is written in any other form by "
+          + "`advisor render FILE --format markdown`, and `advisor recommend --baseline FILE` says what "
+          + "moved since."),
     ])
 
   private static let accessibility = HelpTopic(

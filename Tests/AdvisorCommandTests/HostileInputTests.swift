@@ -78,6 +78,11 @@ import Testing
           return start.hasPrefix("::") || start.hasPrefix("##[")
         }
         #expect(orders.isEmpty, "\(name): \(orders)")
+        if form.contains("html") || form.contains("markdown") {
+          for tag in ["<script", "<img", "href=\"java", "src=\"", "url(http"] {
+            #expect(!run.output.contains(tag), "\(name): \(tag)")
+          }
+        }
         if form.contains("github") {
           let isOurs = run.output.split(separator: "\n").allSatisfy {
             ["::error ", "::warning ", "::notice "].contains(where: $0.hasPrefix)

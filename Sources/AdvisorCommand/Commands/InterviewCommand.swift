@@ -32,7 +32,7 @@ enum InterviewCommand {
       OptionSpec(name: "--plain", help: "Use plain lines, never repainted."),
       OptionSpec(name: "--from-stdin", help: "Read one answer a line; a bad line ends it."),
       OptionSpec(name: "--no-input", help: "Ask nothing; advise on the answers that are there."),
-      .json, .format, .get, .output, .set, .noEnvironment, .packs, .rules, .prices, .asOf,
+      .json, .reportFormat, .get, .output, .set, .noEnvironment, .packs, .rules, .prices, .asOf,
     ],
     examples: [
       CommandSpec.Example(line: "advisor interview", says: "be asked, and get the advice"),

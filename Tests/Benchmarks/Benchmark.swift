@@ -34,11 +34,7 @@ enum Benchmark {
         exit(1)
       }
       Speed(ruleSet: ruleSet, count: count, seed: seed).run()
-    case "decisions":
-      do { try Decisions.run() } catch {
-        print("decisions: \(error)")
-        exit(1)
-      }
+    case "report": report(arguments.dropFirst())
     case "convert":
       do {
         let target = Workload.rulebook.appendingPathComponent("workload.rules")
@@ -48,6 +44,23 @@ enum Benchmark {
         exit(1)
       }
     default: usage()
+    }
+  }
+
+  /// `advisor-benchmarks report [--json] [workload|rulebook|batch]`
+  private static func report(_ words: ArraySlice<String>) {
+    var report = Report(runs: 5)
+    let parts = words.filter { $0 != "--json" }
+    func wants(_ part: String) -> Bool { parts.isEmpty || parts.contains(part) }
+    guard parts.allSatisfy(["workload", "rulebook", "batch"].contains) else { return usage() }
+    do {
+      if wants("workload") { try report.addWorkload() }
+      if wants("rulebook") { report.addRulebook() }
+      if wants("batch") { try report.addBatch() }
+      print(words.contains("--json") ? try report.json() : report.table)
+    } catch {
+      print("report: \(error)")
+      exit(1)
     }
   }
 
@@ -69,6 +82,7 @@ enum Benchmark {
              advisor-benchmarks interviews [COUNT] [SEED]
              advisor-benchmarks field
              advisor-benchmarks speed [rulebook|random|FOLDER] [COUNT] [SEED]
+             advisor-benchmarks report [--json] [workload|rulebook|batch]
              advisor-benchmarks convert
       """)
     exit(64)

@@ -96,31 +96,4 @@ struct Decisions {
     }
     return count
   }
-
-  static func run() throws {
-    let all = try Decisions()
-    var quick = QuickDecider(all.engine)
-    var full = QuickDecider(all.engine, usesRanking: false)
-    print(
-      "wrong: \(all.wrong(&quick)) by ranking (\(quick.isRanking)), \(all.wrong(&full)) by engine")
-    var digest = 0
-    for _ in 0..<3 {
-      let deciding = Self.seconds {
-        digest &+= Int(truncatingIfNeeded: all.decide(&quick, times: 50))
-      }
-      let explaining = Self.seconds { digest &+= all.explain(&quick, times: 50) }
-      let reading = Self.seconds { digest &+= all.read(times: 5) }
-      let fully = Self.seconds { digest &+= Int(truncatingIfNeeded: all.decide(&full, times: 5)) }
-      print(
-        "decide \(deciding * 1_000) ns, explained \(explaining * 1_000) ns, "
-          + "line \(reading * 10_000) ns, engine \(fully * 10_000) ns (\(digest))")
-    }
-  }
-
-  /// The processor time of some work.
-  private static func seconds(_ work: () -> Void) -> Double {
-    let start = clock()
-    work()
-    return Double(clock() - start) / Double(CLOCKS_PER_SEC)
-  }
 }

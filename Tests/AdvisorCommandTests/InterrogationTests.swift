@@ -44,6 +44,16 @@ import Testing
     }
   }
 
+  /// What a gate does stands before its reason in words, of one that acts and of one that could.
+  @Test(arguments: [
+    ("why-not --rules small good.conf lora --set examples=40", "  ruled out: too few\n"),
+    ("why --rules small good.conf lora --full", "  would rule it out: too few\n"),
+  ])
+  func gatesSayWhatTheyDo(line: String, shown: String) {
+    let run = World.small.run(line)
+    #expect(run.output.contains(shown), "\(run.output)")
+  }
+
   @Test(arguments: [
     ("why --rules small good.conf nope", Int32(64), "techniques: prompt"),
     ("why --rules small good.conf lroa", 64, "did you mean `lora`"),

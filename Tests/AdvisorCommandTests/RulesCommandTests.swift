@@ -52,10 +52,24 @@ import Testing
       ("tuning", "Stands for lora"), ("too-few", "until \"there are 50\""),
       ("book-01", "cited by"), ("adapter", "a small file"), ("lookups", "facts the model lacks"),
       ("book", "Someone"), ("A101", "unknown key"), ("json", "format_version"),
+      ("documents", "2 rules"), ("behavior", "prompt, lora"), ("data", "examples-help"),
+      ("strongly", "weakly 1, strongly 5"), ("knowledge", "scores 3 or more"),
+      ("knowledge", "group knowledge"),
     ] {
       let run = world.run("explain --rules small \(name)")
       #expect(run.status == 0)
       #expect(run.output.contains(hint), "\(name): \(run.output)")
+    }
+  }
+
+  @Test func calculatorsAreExplainedBesideWhatSharesTheirName() {
+    for (name, hints) in [
+      ("serving", ["calculator serving", "advisor estimate serving"]),
+      ("rag", ["retrieval-augmented", "advisor estimate rag"]),
+      ("Memory", ["advisor estimate memory"]),
+    ] {
+      let run = World().run("explain \(name)")
+      for hint in hints { #expect(run.output.contains(hint), "\(name): \(run.output)") }
     }
   }
 

@@ -10,7 +10,8 @@ extension Explanations {
   var otherNames: [String] {
     let commands = CommandTable.all.map(\.name).filter { !$0.isEmpty }
     let formulas = rules.priceBook.formulas.map(\.name)
-    return commands + prices.map(\.name) + formulas
+    let calculators = rules.priceBook.calculators.map(\.name)
+    return commands + calculators + prices.map(\.name) + formulas
   }
 
   /// What `advisor NAME --help` says.

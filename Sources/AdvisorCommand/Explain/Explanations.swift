@@ -33,13 +33,19 @@ struct Explanations: Sendable {
       + ruleSet.families.map(\.id.rawValue) + entries.map(\.name)
       + ruleSet.claims.map(\.id.rawValue) + ruleSet.definitions.map(\.name)
       + ruleSet.disagreements.map(\.id) + ruleSet.sources.map(\.id.rawValue)
-      + ruleSet.needs.map(\.name.rawValue) + HelpTopic.all.map(\.name) + otherNames
+      + ruleSet.needs.map(\.name.rawValue) + HelpTopic.all.map(\.name) + frameNames
+      + otherNames
   }
 
-  /// What bears the name; of several, keys and techniques go before the steps they share it with.
+  /// What bears the name: of a technique and its step the technique, and beside it the group, the slot
+  /// or the calculator of the same name.
   func named(_ name: String) -> Found? {
-    if let declared = declared(name) { return declared }
-    return command(name) ?? price(name)
+    let found = [declared(name), frame(name), calculator(name)].compactMap(\.self)
+    guard let first = found.first else { return command(name) ?? price(name) }
+    if found.count == 1 { return first }
+    return Found(name: first.name, kind: first.kind) { style, width in
+      found.map { $0.text(style, width) }.joined(separator: "\n")
+    }
   }
 
   private func declared(_ name: String) -> Found? {

@@ -4,7 +4,8 @@ public enum OutputSchema {
   public static var json: JSON {
     let result = AdviceSchema.members.mapValues(Schema.orNull)
     let others = [
-      RuleToolsSchema.members, PriceSchema.members, InterrogationSchema.members,
+      RulesSchema.members, RuleToolsSchema.members, PriceSchema.members,
+      InterrogationSchema.members,
       SweepSchema.members, CompareSchema.members, BatchSchema.members,
     ]
     .reduce(into: [:]) { $0.merge($1) { first, _ in first } }.mapValues(Schema.orNull)

@@ -135,8 +135,8 @@ public struct WhyText {
     return switch account.effect {
     case .supports: ("+" + value).padded(to: 4)
     case .opposes: ("-" + value).padded(to: 4)
-    case .forbids: "!!! "
-    case .postpones: "...."
+    case .forbids: account.truth == .must ? "ruled out:" : "would rule it out:"
+    case .postpones: account.truth == .must ? "not yet:" : "would put it off:"
     }
   }
 

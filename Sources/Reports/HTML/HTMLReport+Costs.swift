@@ -134,6 +134,8 @@ extension HTMLReport {
     switch verdict {
     case "exhausted": "already tried"
     case "blocked": "ruled out"
+    case "fallback": "next best"
+    case "supporting": "on the path"
     default: verdict.replacing("_", with: " ")
     }
   }

@@ -16,6 +16,8 @@ struct CommandResult: Sendable {
   var document: JSON?
   /// The rows of the table that `--format csv` writes; nil where the text is that already.
   var rows: [JSON]?
+  /// What failed without being a mistake, for `--format github`.
+  var annotations: [GitHubAnnotations.Item] = []
   /// What to put right or to know.
   var diagnostics: [Diagnostic] = []
   /// The texts that diagnostics point into.

@@ -85,7 +85,9 @@ struct Delivery {
   ) throws(CommandFailure) -> String? {
     let json = json(of: result)
     guard json.value(at: "recommendation") != nil else {
-      return form == .github ? FailureReport.annotations(result.diagnostics, result.reasons) : nil
+      guard form == .github else { return nil }
+      return FailureReport.annotations(
+        result.diagnostics, result.reasons, beside: result.annotations)
     }
     return form.text(
       of: try SavedAdvice.record(json), tag: session.invocation.value(OptionSpec.tag) ?? "default")

@@ -16,9 +16,11 @@ enum FailureReport {
     }
   }
 
-  /// Diagnostics beside their lines, and why the run failed beside the job.
-  static func annotations(_ diagnostics: [Diagnostic], _ reasons: [String]) -> String {
+  /// Diagnostics and what else failed beside their lines, and why the run failed beside the job.
+  static func annotations(
+    _ diagnostics: [Diagnostic], _ reasons: [String], beside items: [GitHubAnnotations.Item] = []
+  ) -> String {
     let reasons = reasons.map { GitHubAnnotations.Item(.error, title: "advisor", $0) }
-    return GitHubAnnotations.text(diagnostics.map { GitHubAnnotations.Item($0) } + reasons)
+    return GitHubAnnotations.text(diagnostics.map { GitHubAnnotations.Item($0) } + items + reasons)
   }
 }

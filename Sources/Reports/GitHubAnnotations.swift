@@ -66,6 +66,13 @@ public enum GitHubAnnotations {
       ]
   }
 
+  /// The place of a span; nil outside any file.
+  public static func place(_ span: Span) -> AdviceRecord.Place? {
+    guard !span.file.isEmpty, span.line > 0 else { return nil }
+    return AdviceRecord.Place(
+      file: span.file, line: span.line, column: span.column, endColumn: span.endColumn)
+  }
+
   private static func line(_ item: Item) -> String {
     var properties: [(String, String)] = []
     if let place = item.place, let number = place.line {
@@ -99,11 +106,7 @@ extension GitHubAnnotations.Item {
     for related in diagnostic.related { message += "\n\(related.note): \(related.span.label)" }
     if let help = diagnostic.help { message += "\nhelp: \(help)" }
     let span = diagnostic.span
-    let place =
-      span.file.isEmpty || span.line == 0
-      ? nil
-      : AdviceRecord.Place(
-        file: span.file, line: span.line, column: span.column, endColumn: span.endColumn)
+    let place = GitHubAnnotations.place(span)
     let label = place == nil && !span.file.isEmpty ? "\(span.file): " : ""
     self.init(
       diagnostic.severity == .error ? .error : .warning, title: "advisor \(diagnostic.code)",

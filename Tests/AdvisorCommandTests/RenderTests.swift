@@ -128,6 +128,18 @@ import Testing
     #expect(run.output.split(separator: "\n").allSatisfy { $0.hasPrefix("::") })
   }
 
+  @Test func aFailedExpectationIsAnnotated() {
+    var world = Self.base
+    world.files["e.conf"] = Array("examples = 500\nexpect.next = rag\n".utf8)
+    let run = world.run("check e.conf --rules small -f github")
+    #expect(run.status == 4)
+    #expect(
+      run.output.hasPrefix(
+        "::error file=e.conf,line=2,col=15,endColumn=18,title=advisor expectation::"
+          + "expected expect.next = rag%0Acame out: prompt"), "\(run.output)")
+    #expect(run.output.count { $0 == "\n" } == 1)
+  }
+
   @Test func theCommandInTheReportGivesTheReport() throws {
     let world = world()
     let words = [

@@ -68,6 +68,7 @@ enum CheckCommand {
       return text + "\(held) of \(run.count.counted("expectation")) met\n"
     }
     result.code = failures.isEmpty ? .done : .failed
+    result.annotations = failures.map(words.annotation)
     result.diagnostics =
       rules.diagnostics + sources.diagnostics + AdviceDiagnostics.all(of: run.advice, rules)
     result.sources = sources.sources + rules.overlays

@@ -29,6 +29,17 @@ struct FailureText {
     ]
   }
 
+  /// The same beside its line, for a job.
+  func annotation(_ failure: ExpectationFailure) -> GitHubAnnotations.Item {
+    let expectation = failure.expectation
+    let lines =
+      ["expected \(expectation.key) = \(expectation.raw)", "came out: \(failure.came)"]
+      + rules(about: failure.about) + failure.because
+    return GitHubAnnotations.Item(
+      .error, title: "advisor expectation", lines.joined(separator: "\n"),
+      at: GitHubAnnotations.place(expectation.span))
+  }
+
   /// For each technique concerned: its verdict, its score and the rules behind them.
   private func rules(about ids: [TechniqueID]) -> [String] {
     var seen: Set<TechniqueID> = []

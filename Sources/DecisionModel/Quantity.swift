@@ -34,12 +34,18 @@ public struct Quantity: Hashable, Comparable, Sendable {
   /// Decimal digits without exponent, trailing zeros or grouping: `0.25`, `1000`.
   public var canonical: String {
     let magnitude = micros.magnitude
-    let whole = magnitude / 1_000_000
-    var fraction = String(magnitude % 1_000_000)
-    fraction = String(repeating: "0", count: 6 - fraction.count) + fraction
-    while fraction.hasSuffix("0") { fraction.removeLast() }
-    let sign = micros < 0 ? "-" : ""
-    return fraction.isEmpty ? "\(sign)\(whole)" : "\(sign)\(whole).\(fraction)"
+    var text = micros < 0 ? "-" : ""
+    text += String(magnitude / 1_000_000)
+    var fraction = magnitude % 1_000_000
+    if fraction == 0 { return text }
+    var places = 6
+    while fraction % 10 == 0 {
+      fraction /= 10
+      places -= 1
+    }
+    let digits = String(fraction)
+    text += "." + String(repeating: "0", count: places - digits.utf8.count) + digits
+    return text
   }
 }
 

@@ -1,0 +1,89 @@
+internal import DecisionModel
+
+/// Writes JSON values as bytes, one after another, and makes a text of them once at the end.
+struct JSONWriter {
+  private var bytes: [UInt8] = []
+
+  /// What was written.
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Writes a value at an indent, or on one line when there is none.
+  mutating func write(_ value: JSON, indent: Int?) {
+    switch value {
+    case .null: bytes += "null".utf8
+    case .boolean(let flag): bytes += (flag ? "true" : "false").utf8
+    case .number(let quantity): bytes += quantity.canonical.utf8
+    case .string(let string): write(string)
+    case .array(let items):
+      bytes.append(UInt8(ascii: "["))
+      for place in items.indices {
+        begin(place, indent)
+        write(items[place], indent: indent.map { $0 + 2 })
+      }
+      end(items.isEmpty, indent)
+      bytes.append(UInt8(ascii: "]"))
+    case .object(let members):
+      let names = members.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      bytes.append(UInt8(ascii: "{"))
+      for (place, name) in names.enumerated() {
+        begin(place, indent)
+        write(name)
+        bytes += (indent == nil ? ":" : ": ").utf8
+        write(members[name] ?? .null, indent: indent.map { $0 + 2 })
+      }
+      end(members.isEmpty, indent)
+      bytes.append(UInt8(ascii: "}"))
+    }
+  }
+
+  /// What stands before an item of a list.
+  private mutating func begin(_ place: Int, _ indent: Int?) {
+    if place > 0 { bytes.append(UInt8(ascii: ",")) }
+    if let indent { newLine(indent + 2) }
+  }
+
+  /// What stands after the last one.
+  private mutating func end(_ isEmpty: Bool, _ indent: Int?) {
+    if let indent, !isEmpty { newLine(indent) }
+  }
+
+  private mutating func newLine(_ indent: Int) {
+    bytes.append(UInt8(ascii: "\n"))
+    bytes += repeatElement(UInt8(ascii: " "), count: indent)
+  }
+
+  private mutating func write(_ string: String) {
+    bytes.append(UInt8(ascii: "\""))
+    if string.utf8.allSatisfy(Self.isPlain) {
+      bytes += string.utf8
+    } else {
+      for scalar in string.unicodeScalars { write(scalar) }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// A byte that stands for itself, whatever comes before and after it.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+  }
+
+  private mutating func write(_ scalar: Unicode.Scalar) {
+    switch scalar {
+    case "\"": bytes += "\\\"".utf8
+    case "\\": bytes += "\\\\".utf8
+    case "\n": bytes += "\\n".utf8
+    case "\r": bytes += "\\r".utf8
+    case "\t": bytes += "\\t".utf8
+    default:
+      // Whatever steers a terminal or that some readers take for a line end.
+      if Inert.acts(scalar) {
+        for unit in String(scalar).utf16 {
+          let digits = String(unit, radix: 16)
+          bytes += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
+        }
+      } else {
+        bytes += scalar.utf8
+      }
+    }
+  }
+}

@@ -67,7 +67,7 @@ struct AnswerSources: Sendable {
 
   /// Ends the command when a source holds an error, or when nobody said anything.
   private func checkAnyone(
-    _ session: Session, _ tool: @autoclosure () -> Envelope.Tool
+    _ session: Session, _ tool: @autoclosure () -> RulesLabel
   ) throws(CommandFailure) {
     // The defaults are nobody's use case.
     let count = readings.dropFirst(defaults == nil ? 0 : 1).reduce(0) { $0 + $1.answers.count }

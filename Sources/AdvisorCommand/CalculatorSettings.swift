@@ -19,7 +19,7 @@ struct CalculatorSettings {
 
   /// What a command line asks for; every fault at once.
   func read(
-    _ invocation: Invocation, tool: Envelope.Tool
+    _ invocation: Invocation, tool: RulesLabel
   ) throws(CommandFailure) -> (all: [String: Calculation.Setting], given: Set<String>) {
     var settings: [String: Calculation.Setting] = [:]
     var faults: [Diagnostic] = []

@@ -13,7 +13,7 @@ struct CommandFailure: Error {
   /// Lines for standard error after the diagnostics.
   var notes: [String] = []
   /// The rules it ran on, when they could be read.
-  var tool: Envelope.Tool?
+  var tool: RulesLabel?
 
   /// Ends with diagnostics.
   init(_ code: ExitCode, _ diagnostics: [Diagnostic], sources: [SourceText] = []) {

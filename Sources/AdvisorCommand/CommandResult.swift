@@ -27,7 +27,7 @@ struct CommandResult: Sendable {
   /// Why the exit status is not 0; on standard error even with `--quiet`.
   var reasons: [String] = []
   /// The rules it ran on, for the envelope.
-  var tool: Envelope.Tool?
+  var tool: RulesLabel?
   /// The command line that gives the same result, when it is another one than was asked for.
   var equivalent: Invocation?
 

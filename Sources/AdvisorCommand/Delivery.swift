@@ -25,7 +25,7 @@ struct Delivery {
       let names = session.invocation.command.members.map(\.name)
       let envelope = Envelope(
         command: session.invocation.command.name, status: .error,
-        exitCode: Int(failure.code.rawValue), tool: failure.tool ?? Self.bareTool,
+        exitCode: Int(failure.code.rawValue), tool: failure.tool?.tool() ?? Self.bareTool,
         diagnostics: failure.diagnostics,
         members: Dictionary(names.map { ($0, JSON.null) }) { first, _ in first })
       if let code = put(envelope.json.document), code != .done { return code }
@@ -62,7 +62,7 @@ struct Delivery {
     result.document
       ?? Envelope(
         command: session.invocation.command.name, status: result.status,
-        exitCode: Int(result.code.rawValue), tool: result.tool ?? Self.bareTool,
+        exitCode: Int(result.code.rawValue), tool: result.tool?.tool() ?? Self.bareTool,
         diagnostics: result.diagnostics, members: result.members
       ).json
   }

@@ -111,10 +111,12 @@ struct LoadedRules: Sendable {
   }
 
   /// The rules as the envelope names them.
-  var tool: Envelope.Tool {
-    Envelope.Tool(
-      version: Version.current, packs: ruleSet.packs, sha256: library.digest,
-      pricesAsOf: priceBook.asOf?.canonical)
+  var tool: RulesLabel {
+    RulesLabel { [library, packs = ruleSet.packs, asOf = priceBook.asOf] in
+      Envelope.Tool(
+        version: Version.current, packs: packs, sha256: library.digest,
+        pricesAsOf: asOf?.canonical)
+    }
   }
 }
 

@@ -37,7 +37,7 @@ enum ExplainCommand {
   }
 
   private static func result(
-    name: String, kind: String, _ tool: Envelope.Tool?,
+    name: String, kind: String, _ tool: RulesLabel?,
     _ text: @escaping @Sendable (Style, Int) -> String
   ) -> CommandResult {
     var result = CommandResult(text: text)

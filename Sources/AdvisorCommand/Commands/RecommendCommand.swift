@@ -88,7 +88,7 @@ enum RecommendCommand {
     guard session.invocation.wantsMembers else { return result }
     let curve = advisor.volumeCurve(advice)
     result.members = advice.members(rules.ruleSet, curve: curve).merging([
-      "baseline": baseline?.json(advice, rules.tool) ?? .null,
+      "baseline": baseline?.json(advice, rules.tool.tool()) ?? .null,
       "command_line": .strings(session.invocation.words),
       "failures": .strings(result.reasons),
     ]) { $1 }
@@ -111,7 +111,7 @@ enum RecommendCommand {
   ) -> CommandResult {
     var result = CommandResult { style, width in
       let report = TextReport(rules.ruleSet, style: style, width: width)
-      return report.render(advice) + (baseline?.text(advice, rules.tool, report) ?? "")
+      return report.render(advice) + (baseline?.text(advice, rules.tool.tool(), report) ?? "")
     }
     result.tool = rules.tool
     result.diagnostics =

@@ -104,9 +104,11 @@ public struct PriceBook: Hashable, Sendable {
 
   /// The recipe of a technique.
   public func recipe(_ technique: TechniqueID) -> Recipe? {
-    recipes.first { $0.technique == technique }
+    recipes.firstIndex { $0.technique == technique }.map { recipes[$0] }
   }
 
   /// The line of that id.
-  public func line(_ id: String) -> Line? { lines.first { $0.id == id } }
+  public func line(_ id: String) -> Line? {
+    lines.firstIndex { $0.id == id }.map { lines[$0] }
+  }
 }

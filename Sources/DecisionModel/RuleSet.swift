@@ -60,17 +60,27 @@ public struct RuleSet: Hashable, Sendable {
   /// A set without declarations.
   public init() {}
 
+  // By index, so that only the declaration that is found is copied.
+
   /// The declaration of a fact.
-  public func fact(_ key: FactKey) -> FactDeclaration? { facts.first { $0.key == key } }
+  public func fact(_ key: FactKey) -> FactDeclaration? {
+    facts.firstIndex { $0.key == key }.map { facts[$0] }
+  }
 
   /// The declaration of a technique or bundle.
-  public func technique(_ id: TechniqueID) -> Technique? { techniques.first { $0.id == id } }
+  public func technique(_ id: TechniqueID) -> Technique? {
+    techniques.firstIndex { $0.id == id }.map { techniques[$0] }
+  }
 
   /// The declaration of a step.
-  public func step(_ id: StepID) -> Step? { steps.first { $0.id == id } }
+  public func step(_ id: StepID) -> Step? {
+    steps.firstIndex { $0.id == id }.map { steps[$0] }
+  }
 
   /// The declaration of a claim.
-  public func claim(_ id: ClaimID) -> Claim? { claims.first { $0.id == id } }
+  public func claim(_ id: ClaimID) -> Claim? {
+    claims.firstIndex { $0.id == id }.map { claims[$0] }
+  }
 
   /// The techniques of a slot, in declaration order.
   public func techniques(in slot: SlotID) -> [Technique] { techniques.filter { $0.slot == slot } }

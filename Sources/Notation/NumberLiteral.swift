@@ -88,6 +88,7 @@ struct NumberLiteral: Hashable {
   private static func checkGroups(
     _ bytes: ArraySlice<UInt8>, written: String
   ) throws(NumberFault.Cause) {
+    guard bytes.contains(where: { $0 == Byte.comma || $0 == Byte.underscore }) else { return }
     let byCommas = bytes.split(separator: Byte.comma, omittingEmptySubsequences: false)
     let byUnderscores = bytes.split(separator: Byte.underscore, omittingEmptySubsequences: false)
     if byUnderscores.count > 1, byCommas.count > 1 || byUnderscores.contains(where: \.isEmpty) {

@@ -87,7 +87,7 @@ struct NumberPoint {
   /// The value in the base unit of a dimension.
   func quantity(as dimension: Dimension) throws(NumberFault) -> Quantity {
     let place = whole.startIndex..<whole.endIndex
-    let written = NumberReader.string(whole)
+    var written: String { NumberReader.string(whole) }
     if let readings = ambiguity(in: dimension) {
       throw NumberFault(.ambiguous(written: written, readings: readings), place)
     }
@@ -135,6 +135,7 @@ struct NumberPoint {
 
   /// What a letter m can mean where times are read: `5m` months or minutes, `5M` minutes or million.
   private func ambiguity(in dimension: Dimension) -> [String]? {
+    guard unitBytes.count == 1 else { return nil }
     let letter = NumberReader.string(unitBytes)
     let digits = NumberReader.string(digitBytes)
     switch (letter, dimension) {

@@ -130,7 +130,8 @@ public enum NumberReader {
     _ bytes: ArraySlice<UInt8>
   ) -> (parts: [ArraySlice<UInt8>], isMixed: Bool) {
     var parts: [ArraySlice<UInt8>] = []
-    var signs: Set<String> = []
+    var usesDots = false
+    var usesDash = false
     var start = bytes.startIndex
     var index = bytes.startIndex
     while index < bytes.endIndex {
@@ -140,26 +141,32 @@ public enum NumberReader {
         continue
       }
       parts.append(bytes[start..<index])
-      signs.insert(sign.name)
+      if sign.isDots { usesDots = true } else { usesDash = true }
       index += sign.length
       start = index
     }
     parts.append(bytes[start...])
-    return (parts, signs.count > 1)
+    return (parts, usesDots && usesDash)
   }
 
   /// `..` anywhere; a hyphen or an en dash only before a number, since units hold hyphens too.
   private static func rangeSign(
     _ bytes: ArraySlice<UInt8>, at index: Int
-  ) -> (name: String, length: Int)? {
-    let ahead = bytes[index...]
-    if ahead.starts(with: [Byte.point, Byte.point]) { return ("..", 2) }
-    let length =
-      ahead.starts(with: [Byte.minus]) ? 1 : ahead.starts(with: [0xE2, 0x80, 0x93]) ? 3 : 0
-    guard length > 0 else { return nil }
-    let next = ahead.dropFirst(length).first { !Byte.isSpace($0) }
+  ) -> (isDots: Bool, length: Int)? {
+    let length: Int
+    switch bytes[index] {
+    case Byte.point:
+      let isDots = index + 1 < bytes.endIndex && bytes[index + 1] == Byte.point
+      return isDots ? (true, 2) : nil
+    case Byte.minus: length = 1
+    case 0xE2:
+      guard bytes[index...].starts(with: [0xE2, 0x80, 0x93]) else { return nil }
+      length = 3
+    default: return nil
+    }
+    let next = bytes[(index + length)...].first { !Byte.isSpace($0) }
     guard let next, Byte.isDigit(next) || next == Byte.dollar else { return nil }
-    return ("-", length)
+    return (false, length)
   }
 
   static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

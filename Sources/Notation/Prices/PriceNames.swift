@@ -10,6 +10,9 @@ struct PriceNames {
 
   private let numbers: [String: Int]
   private let choices: [String: Int]
+  private let facts: [String: Int]
+  /// The entries of each table.
+  private let tables: [String: [PriceBook.Entry]]
 
   init(book: PriceBook, ruleSet: RuleSet, report: Report) {
     self.book = book
@@ -18,6 +21,10 @@ struct PriceNames {
     let named = book.inputs.map(\.name) + book.formulas.map(\.name)
     numbers = Dictionary(named.enumerated().map { ($1, $0) }) { first, _ in first }
     choices = Dictionary(book.choices.enumerated().map { ($1.name, $0) }) { first, _ in first }
+    facts = Dictionary(ruleSet.facts.enumerated().map { ($1.key.rawValue, $0) }) { first, _ in
+      first
+    }
+    tables = Dictionary(grouping: book.entries, by: \.table)
   }
 
   func check() {
@@ -88,7 +95,7 @@ struct PriceNames {
   }
 
   private func check(_ choice: PriceBook.Choice) {
-    let entries = book.entries(of: choice.table)
+    let entries = tables[choice.table] ?? []
     if entries.isEmpty {
       report(
         Diagnostic("P106", .error, "table `\(choice.table)` has no entry", at: choice.span))
@@ -125,8 +132,8 @@ struct PriceNames {
   /// Every name must be an input, a formula, a number of a chosen entry, or a fact that is a number.
   private func check(_ expression: Expression, in span: Span) {
     for name in expression.names where numbers[name] == nil {
-      if let fact = ruleSet.fact(FactKey(name)) {
-        if case .number = fact.type { continue }
+      if let fact = facts[name] {
+        if case .number = ruleSet.facts[fact].type { continue }
         report(Diagnostic("P109", .error, "`\(name)` is no number", at: span))
       } else if let point = name.firstIndex(of: "."), let choice = choices[String(name[..<point])] {
         checkField(String(name[name.index(after: point)...]), of: book.choices[choice], at: span)
@@ -138,8 +145,13 @@ struct PriceNames {
 
   private func checkField(_ field: String, of choice: PriceBook.Choice, at span: Span) {
     guard field != "count" else { return }
-    let lacking = book.entries(of: choice.table).filter { $0.field(field) == nil }
-    guard let first = lacking.first else { return }
+    let entries = tables[choice.table] ?? []
+    guard
+      let lacking = entries.firstIndex(where: { entry in
+        !entry.fields.contains { $0.name == field }
+      })
+    else { return }
+    let first = entries[lacking]
     report(
       Diagnostic(
         "P110", .error, "`\(choice.name).\(field)` is read, and `\(first.name)` has no `\(field)`",

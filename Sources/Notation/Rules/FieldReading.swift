@@ -10,6 +10,8 @@ struct Fields {
   var required: [String] = []
 
   var all: [String] { once + many }
+
+  func contains(_ field: String) -> Bool { once.contains(field) || many.contains(field) }
 }
 
 extension DeclarationText {
@@ -38,7 +40,7 @@ extension DeclarationText {
       report.catching { () throws(Diagnostic) in
         var cursor = LineCursor(source, field.line, continued: field.continued)
         let place = cursor.current?.range ?? 0..<0
-        guard let key = cursor.current?.word, known.all.contains(key) else {
+        guard let key = cursor.current?.word, known.contains(key) else {
           try other(&cursor)
           try cursor.finish()
           return

@@ -60,8 +60,8 @@ struct LineLexer {
     if Byte.isDigit(byte) || byte == Byte.dollar || byte == Byte.tilde {
       return Token(kind: .number, range: index..<numberEnd(from: index, end: end))
     }
-    for mark in ["<=", ">=", ",", "=", "<", ">", "+", "-", "*", "/", "(", ")", "%"]
-    where source.bytes[index..<end].starts(with: mark.utf8) {
+    let isEqualNext = index + 1 < end && source.bytes[index + 1] == Byte.equal
+    if let mark = Self.mark(byte, isEqualNext: isEqualNext) {
       return Token(kind: .mark(mark), range: index..<index + mark.utf8.count)
     }
     let stop = skipped(from: index, end: end)
@@ -70,6 +70,18 @@ struct LineLexer {
         "R110", .error, "`\(source.text(index..<stop))` has no meaning here",
         help: "texts stand in double quotes, notes after ` # `", at: source.span(index..<stop)))
     return nil
+  }
+
+  private static func mark(_ byte: UInt8, isEqualNext: Bool) -> String? {
+    switch byte {
+    case UInt8(ascii: "<"): isEqualNext ? "<=" : "<"
+    case UInt8(ascii: ">"): isEqualNext ? ">=" : ">"
+    case UInt8(ascii: ","), UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"),
+      UInt8(ascii: "*"), UInt8(ascii: "/"), UInt8(ascii: "("), UInt8(ascii: ")"),
+      UInt8(ascii: "%"):
+      String(UnicodeScalar(byte))
+    default: nil
+    }
   }
 
   /// The byte after the whole scalar that begins at an index.

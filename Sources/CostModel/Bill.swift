@@ -51,12 +51,12 @@ extension Worksheet {
 
   /// The lines of one kind.
   mutating func sum(_ kind: PriceBook.Line.Kind, _ bundle: Bundle, in scene: Int) -> Column {
-    var sum: Column?
-    for (line, term) in zip(bundle.lines, bundle.lineTerms) where line.kind == kind {
-      let column = value(term, in: scene)
-      sum = sum.map { $0 + column } ?? column
-    }
-    return sum ?? .exactly(0)
+    guard let terms = bundle.kindTerms[kind], let first = terms.first else { return .exactly(0) }
+    if let known = scenes[scene].sums[kind] { return known }
+    var sum = value(first, in: scene)
+    for term in terms.dropFirst() { sum = sum + value(term, in: scene) }
+    remember(sum, of: kind, in: scene)
+    return sum
   }
 
   /// Each month at the stated volume, people's time included.
@@ -96,6 +96,6 @@ extension Worksheet {
 
 extension Bundle {
   fileprivate func pays(_ kind: PriceBook.Line.Kind) -> Bool {
-    lines.contains { $0.kind == kind }
+    kindTerms[kind] != nil
   }
 }

@@ -2,6 +2,8 @@ internal import DecisionModel
 
 /// Techniques that are priced together, and the lines that are reported for them.
 struct Bundle: Sendable {
+  /// Which of the estimator's own bundles it is; nil for one that was put together for a case.
+  var place: Int?
   var techniques: [TechniqueID]
   var isAddition: Bool
   /// What changes the meaning of names.
@@ -12,6 +14,8 @@ struct Bundle: Sendable {
   /// The arithmetic of the lines and of the measures.
   var lineTerms: [Term] = []
   var measureTerms: [Term] = []
+  /// The arithmetic of the lines of each kind.
+  private(set) var kindTerms: [PriceBook.Line.Kind: [Term]] = [:]
   /// What the recipes change.
   var changes: SceneChanges
 
@@ -74,6 +78,8 @@ struct Bundle: Sendable {
   private mutating func prepare(in graph: Graph) {
     lineTerms = lines.map { graph.term($0.expression) }
     measureTerms = measures.map { graph.term($0.expression) }
+    kindTerms = [:]
+    for (line, term) in zip(lines, lineTerms) { kindTerms[line.kind, default: []].append(term) }
     changes = SceneChanges(graph, recipes)
   }
 

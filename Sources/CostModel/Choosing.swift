@@ -2,12 +2,21 @@ internal import DecisionModel
 
 /// The entry behind a name, and what the choice rests on.
 struct ChosenEntry {
-  var entry: PriceBook.Entry?
-  var count = 1
+  private(set) var entry: PriceBook.Entry?
+  private(set) var count = 1
+  /// The sources of its numbers, by the name of the field.
+  private(set) var sources: [String: Int] = [:]
   var assumed = FactList()
   var wants = FactList()
   /// Entries that were meant and passed over because they are out of date.
   var passedOver: [PriceBook.Entry] = []
+
+  /// Takes an entry, so many times.
+  mutating func take(_ entry: PriceBook.Entry?, count: Int = 1, in graph: Graph) {
+    self.entry = entry
+    self.count = count
+    sources = entry.map { graph.sources(of: $0) } ?? [:]
+  }
 }
 
 extension Worksheet {
@@ -54,7 +63,7 @@ extension Worksheet {
       chosen.passedOver.append(entry)
       return false
     }
-    chosen.entry = entry
+    chosen.take(entry, in: graph)
     return true
   }
 
@@ -80,8 +89,7 @@ extension Worksheet {
       best = (key.likely, candidate)
     }
     let found = best?.candidate ?? (search.takesNearest ? nearest?.candidate : nil)
-    chosen.entry = found?.entry
-    chosen.count = found?.count ?? 1
+    chosen.take(found?.entry, count: found?.count ?? 1, in: graph)
   }
 
   /// A number of the chosen entry; `count` is how many of it were taken.
@@ -92,7 +100,7 @@ extension Worksheet {
     var column: Column
     if name == "count" {
       column = .exactly(Double(chosen.count))
-    } else if let field = entry.field(name), let source = graph.source(entry, name) {
+    } else if let field = entry.field(name), let source = chosen.sources[name] {
       column = drawn(source, Shape(field.value))
     } else {
       column = Column(lanes: nil, likely: 0)

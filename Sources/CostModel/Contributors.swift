@@ -117,7 +117,8 @@ extension Estimator {
       }
     }
     for entry in book.entries {
-      for field in entry.fields where graph.source(entry, field.name) == source {
+      let sources = graph.sources(of: entry)
+      for field in entry.fields where sources[field.name] == source {
         return made(
           "\(entry.name) \(field.name)", "", nil, Shape(field.value), field.dimension,
           entry.provenance, .price)

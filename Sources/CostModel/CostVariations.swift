@@ -17,7 +17,7 @@ public struct CostVariations {
   ) {
     settler = Settler(estimator, facts, prices, countsEveryAnswer: countsEveryAnswer)
     settlements = estimator.book.settlements
-    behind = settlements.map { estimator.facts(restedOnBy: $0) }
+    behind = estimator.behind
     known = Array(repeating: nil, count: settlements.count)
   }
 

@@ -16,6 +16,8 @@ public struct Estimator: Sendable {
   /// Which numbers rest on which facts.
   let reach: NumberReach
   private let pairs: [PriceBook.Comparison: [RoutePair]]
+  /// The facts, by place, that each settlement can rest on.
+  private(set) var behind: [Set<Int>] = []
 
   /// Reads the book once. `draws` overrides the book's number of draws, for tests and quick looks.
   public init(_ book: PriceBook, _ ruleSet: RuleSet, asOf: Day? = nil, draws: Int? = nil) {
@@ -26,7 +28,11 @@ public struct Estimator: Sendable {
     let graph = Graph(book: book, facts: ruleSet.facts, day: self.asOf)
     self.graph = graph
     var bundles: [TechniqueID: Bundle] = [:]
-    for recipe in book.recipes { bundles[recipe.technique] = Bundle(recipe, in: graph) }
+    for (place, recipe) in book.recipes.enumerated() {
+      var bundle = Bundle(recipe, in: graph)
+      bundle.place = place
+      bundles[recipe.technique] = bundle
+    }
     var pairs: [PriceBook.Comparison: [RoutePair]] = [:]
     for comparison in book.comparisons + book.settlements.compactMap(\.comparison) {
       guard let base = bundles[comparison.against] else { continue }
@@ -40,6 +46,7 @@ public struct Estimator: Sendable {
     self.bundles = bundles
     reach = NumberReach(graph, bundles.values.map(\.changes))
     self.pairs = pairs
+    behind = book.settlements.map { facts(restedOnBy: $0) }
   }
 
   /// Every technique, today's version and the routes between them.

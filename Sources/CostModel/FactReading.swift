@@ -11,23 +11,28 @@ struct FactReading: Hashable {
   /// True when the question does not apply.
   var isIdle = false
 
-  init(_ knowledge: Knowledge, _ declaration: FactDeclaration?) {
+  /// Reads what is known; `absent` is the reading while nobody answered.
+  init(_ knowledge: Knowledge, absent: FactReading) {
     switch knowledge {
     case .known(let value): take(value)
     case .notApplicable:
       isIdle = true
       shape = Shape(exactly: 0)
-    case .unasked, .unknown, .partly:
-      switch declaration?.fallback {
-      case .number(let low, let likely, let high):
-        shape = Shape(PriceBook.Spread(low, likely, high))
-        value = .number(QuantityRange(low, high))
-        isAssumed = true
-      case .value(let value):
-        take(value)
-        isAssumed = true
-      case nil: break
-      }
+    case .unasked, .unknown, .partly: self = absent
+    }
+  }
+
+  /// The reading of a fact that nobody answered.
+  init(absent declaration: FactDeclaration?) {
+    switch declaration?.fallback {
+    case .number(let low, let likely, let high):
+      shape = Shape(PriceBook.Spread(low, likely, high))
+      value = .number(QuantityRange(low, high))
+      isAssumed = true
+    case .value(let value):
+      take(value)
+      isAssumed = true
+    case nil: break
     }
   }
 

@@ -9,17 +9,22 @@ final class Graph: Sendable {
   let nodes: [Node]
   let sources: [Source]
   let facts: [FactKey]
+  /// What is read of each fact while nobody answered it.
+  let absent: [FactReading]
   /// The numbers that each number is worked out from, by place.
   let readPlaces: [[Int]]
-  /// The arithmetic of formulas with names looked up, by place.
-  let terms: [Int: Term]
+  /// How each number is worked out, by place.
+  let meanings: [Meaning]
   /// The searches of choices, by place.
   let searches: [Int: SearchTerms]
   /// True for each number that changes with the volume.
   let followsVolume: [Bool]
+  /// The names of fields that formulas read.
+  let fieldNames: [String]
   private let nodePlaces: [String: Int]
   private let factPlaces: [FactKey: Int]
-  private let fieldSources: [String: Int]
+  /// The sources of each entry's fields, by what tells it from all others and by the field's name.
+  private let fieldSources: [String: [String: Int]]
   /// Entries by table and name or alias in lower case: those of the day, or the last before it.
   private let entries: [EntryKey: PriceBook.Entry]
 
@@ -43,19 +48,30 @@ final class Graph: Sendable {
     case missing(String)
   }
 
+  /// The same with nothing but places and numbers in it, since a worksheet looks at it over and over.
+  enum Meaning {
+    case fact(Int, source: Int)
+    case input(Shape, source: Int, answeredBy: Int?)
+    case formula(Term, answeredBy: Int?)
+    case field(choice: Int, field: Int)
+    case missing
+  }
+
   init(book: PriceBook, facts: [FactDeclaration], day: Day?) {
-    let indexing = GraphIndexing(book: book, facts: facts)
+    var indexing = GraphIndexing(book: book, facts: facts)
     self.book = book
     self.day = day
     declarations = indexing.declarations
     nodes = indexing.nodes
     sources = indexing.sources
     self.facts = indexing.facts
+    absent = indexing.facts.map { FactReading(absent: indexing.declarations[$0]) }
     nodePlaces = indexing.nodePlaces
     factPlaces = indexing.factPlaces
     fieldSources = indexing.fieldSources
     entries = Self.index(book, on: day)
-    terms = indexing.terms()
+    meanings = indexing.meanings()
+    fieldNames = indexing.fieldNames
     searches = indexing.searches(on: day)
     readPlaces = indexing.readPlaces()
     var follows = [Bool?](repeating: nil, count: nodes.count)
@@ -92,9 +108,10 @@ final class Graph: Sendable {
     return aliased.merging(named) { $1 }.compactMapValues { PriceBook.entry(among: $0, on: day) }
   }
 
-  static func sourceName(_ entry: PriceBook.Entry, _ field: String) -> String {
+  /// What tells an entry from all others.
+  static func sourceName(_ entry: PriceBook.Entry) -> String {
     let dated = entry.validFrom.map { "@" + $0.canonical } ?? ""
-    return "\(entry.table).\(entry.name)\(dated).\(field)"
+    return "\(entry.table).\(entry.name)\(dated)"
   }
 
   /// The node of a name; nil for names that no formula of the book reads.
@@ -102,9 +119,9 @@ final class Graph: Sendable {
 
   func fact(_ key: FactKey) -> Int? { factPlaces[key] }
 
-  /// The source of a field of an entry.
-  func source(_ entry: PriceBook.Entry, _ field: String) -> Int? {
-    fieldSources[Self.sourceName(entry, field)]
+  /// The sources of the fields of an entry, by name.
+  func sources(of entry: PriceBook.Entry) -> [String: Int] {
+    fieldSources[Self.sourceName(entry)] ?? [:]
   }
 
   func names(_ list: FactList) -> [FactKey] { list.places.map { facts[$0] } }

@@ -9,16 +9,18 @@ struct GraphIndexing {
   private(set) var facts: [FactKey] = []
   private(set) var nodePlaces: [String: Int] = [:]
   private(set) var factPlaces: [FactKey: Int] = [:]
-  private(set) var fieldSources: [String: Int] = [:]
+  private(set) var fieldSources: [String: [String: Int]] = [:]
+  private(set) var fieldNames: [String] = []
 
   init(book: PriceBook, facts: [FactDeclaration]) {
     self.book = book
     declarations = Dictionary(facts.map { ($0.key, $0) }) { first, _ in first }
     for entry in book.entries {
+      let name = Graph.sourceName(entry)
       for field in entry.fields {
-        let name = Graph.sourceName(entry, field.name)
-        fieldSources[name] = sources.count
-        sources.append(Graph.Source(name: name, shape: Shape(field.value)))
+        fieldSources[name, default: [:]][field.name] = sources.count
+        sources.append(
+          Graph.Source(name: "\(name).\(field.name)", shape: Shape(field.value)))
       }
     }
     for name in [book.volume, book.months] {
@@ -34,14 +36,24 @@ struct GraphIndexing {
     }
   }
 
-  func terms() -> [Int: Term] {
-    var terms: [Int: Term] = [:]
-    for (place, node) in nodes.enumerated() {
-      guard case .formula(let formula, _) = node else { continue }
-      terms[place] = Term(
-        formula.expression, absentAsZero: formula.absentAsZero, nodePlaces, factPlaces)
+  mutating func meanings() -> [Graph.Meaning] {
+    var meanings: [Graph.Meaning] = []
+    for node in nodes {
+      switch node {
+      case .fact(let fact, let source): meanings.append(.fact(fact, source: source))
+      case .input(let input, let source, let fact):
+        meanings.append(.input(Shape(input.value), source: source, answeredBy: fact))
+      case .formula(let formula, let fact):
+        let term = Term(
+          formula.expression, absentAsZero: formula.absentAsZero, nodePlaces, factPlaces)
+        meanings.append(.formula(term, answeredBy: fact))
+      case .field(let choice, let field):
+        meanings.append(.field(choice: choice, field: fieldNames.count))
+        fieldNames.append(field)
+      case .missing: meanings.append(.missing)
+      }
     }
-    return terms
+    return meanings
   }
 
   func searches(on day: Day?) -> [Int: SearchTerms] {

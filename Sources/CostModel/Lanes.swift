@@ -17,26 +17,21 @@ enum Lanes {
   @inline(__always)
   func map(_ operation: (Double) -> Double) -> Lanes {
     switch self {
-    case .same(let value): return .same(operation(value))
-    case .each(var values):
-      for lane in values.indices { values[lane] = operation(values[lane]) }
-      return .each(values)
+    case .same(let value): .same(operation(value))
+    case .each(let values): .each([Double](count: values.count) { operation(values[$0]) })
     }
   }
 
   @inline(__always)
   func with(_ other: Lanes, _ operation: (Double, Double) -> Double) -> Lanes {
     switch (self, other) {
-    case (.same(let left), .same(let right)): return .same(operation(left, right))
-    case (.each(var left), .same(let right)):
-      for lane in left.indices { left[lane] = operation(left[lane], right) }
-      return .each(left)
-    case (.same(let left), .each(var right)):
-      for lane in right.indices { right[lane] = operation(left, right[lane]) }
-      return .each(right)
-    case (.each(var left), .each(let right)):
-      for lane in left.indices { left[lane] = operation(left[lane], right[lane]) }
-      return .each(left)
+    case (.same(let left), .same(let right)): .same(operation(left, right))
+    case (.each(let left), .same(let right)):
+      .each([Double](count: left.count) { operation(left[$0], right) })
+    case (.same(let left), .each(let right)):
+      .each([Double](count: right.count) { operation(left, right[$0]) })
+    case (.each(let left), .each(let right)):
+      .each([Double](count: min(left.count, right.count)) { operation(left[$0], right[$0]) })
     }
   }
 
@@ -45,6 +40,17 @@ enum Lanes {
     switch self {
     case .same(let value): [value]
     case .each(let values): values
+    }
+  }
+}
+
+extension [Double] {
+  /// So many numbers, each from its place; the memory is written once, without zeros or a copy before.
+  @inline(__always)
+  fileprivate init(count: Int, _ number: (Int) -> Double) {
+    unsafe self.init(unsafeUninitializedCapacity: count) { numbers, filled in
+      for place in 0..<count { unsafe numbers[place] = number(place) }
+      filled = count
     }
   }
 }
@@ -112,9 +118,8 @@ struct Column {
 
   /// Nothing times any number is nothing, also when that number is unknown or a stand-in.
   static func * (left: Column, right: Column) -> Column {
-    for one in [left, right] where one.isNothing {
-      return Column(lanes: .same(0), likely: 0, assumed: one.assumed)
-    }
+    if left.isNothing { return Column(lanes: .same(0), likely: 0, assumed: left.assumed) }
+    if right.isNothing { return Column(lanes: .same(0), likely: 0, assumed: right.assumed) }
     return left.with(right, *)
   }
 

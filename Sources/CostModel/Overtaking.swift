@@ -169,10 +169,10 @@ extension Worksheet {
   ) -> (fixed: Column, perRequest: Column) {
     var fixed: [Column] = []
     var perRequest: [Column] = []
-    for (line, term) in zip(bundle.lines, bundle.lineTerms) {
-      switch line.kind {
-      case .monthly, .serving, .upkeep: fixed.append(value(term, in: trial))
-      case .request: perRequest.append(value(term, in: trial))
+    for place in bundle.lines.indices {
+      switch bundle.lines[place].kind {
+      case .monthly, .serving, .upkeep: fixed.append(value(bundle.lineTerms[place], in: trial))
+      case .request: perRequest.append(value(bundle.lineTerms[place], in: trial))
       case .upfront, .horizon: break
       }
     }

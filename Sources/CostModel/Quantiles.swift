@@ -1,29 +1,33 @@
-/// The value that stands at a place of the sorted numbers, without sorting them all.
-func element(at place: Int, of numbers: inout [Double]) -> Double {
-  var low = 0
-  var high = numbers.count - 1
-  while low < high {
-    let pivot = numbers[low + (high - low) / 2]
-    var left = low
-    var right = high
-    while left <= right {
-      while numbers[left] < pivot { left += 1 }
-      while numbers[right] > pivot { right -= 1 }
-      if left <= right {
-        numbers.swapAt(left, right)
-        left += 1
-        right -= 1
+/// The value that stands at a place of the sorted numbers, without sorting them all. What is before
+/// the place is then no greater, and what is behind it no less; only `part` is looked at and moved.
+func element(at place: Int, of numbers: inout [Double], in part: Range<Int>? = nil) -> Double {
+  let part = (part ?? 0..<numbers.count).clamped(to: 0..<numbers.count)
+  return unsafe numbers.withUnsafeMutableBufferPointer { numbers in
+    var low = part.lowerBound
+    var high = part.upperBound - 1
+    while low < high {
+      let pivot = unsafe numbers[low + (high - low) / 2]
+      var left = low
+      var right = high
+      while left <= right {
+        while unsafe numbers[left] < pivot { left += 1 }
+        while unsafe numbers[right] > pivot { right -= 1 }
+        if left <= right {
+          unsafe numbers.swapAt(left, right)
+          left += 1
+          right -= 1
+        }
+      }
+      if place <= right {
+        high = right
+      } else if place >= left {
+        low = left
+      } else {
+        return unsafe numbers[place]
       }
     }
-    if place <= right {
-      high = right
-    } else if place >= left {
-      low = left
-    } else {
-      return numbers[place]
-    }
+    return unsafe numbers[place]
   }
-  return numbers[place]
 }
 
 extension Lanes {
@@ -34,9 +38,9 @@ extension Lanes {
     case .each(var values):
       guard !values.isEmpty, values.allSatisfy(\.isFinite) else { return nil }
       let last = values.count - 1
-      let low = element(at: last / 10, of: &values)
       let likely = element(at: last / 2, of: &values)
-      let high = element(at: last - last / 10, of: &values)
+      let low = element(at: last / 10, of: &values, in: 0..<last / 2 + 1)
+      let high = element(at: last - last / 10, of: &values, in: last / 2..<values.count)
       return (low, likely, high)
     }
   }

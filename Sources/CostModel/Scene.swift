@@ -51,14 +51,16 @@ struct Scene {
   var rounding = Rounding.exact
   /// The greatest number below the one put in at which such a whole number changes.
   var step: Column?
-  var columns: [Column?]
+  var columns: KnownColumns
+  /// The sums of a bundle's lines of a kind, since several quantities are made of each.
+  var sums: [PriceBook.Line.Kind: Column] = [:]
   var chosen: [Int: ChosenEntry] = [:]
 
   init(_ changes: SceneChanges, own: [Bool], above: Int?) {
     self.changes = changes
     self.own = own
     self.above = above
-    columns = Array(repeating: nil, count: own.count)
+    columns = KnownColumns(count: own.count)
   }
 }
 

@@ -32,7 +32,8 @@ struct Settler {
   private let estimator: Estimator
   private var sheet: Worksheet
   private let coversAll: Bool
-  private var scenes: [[TechniqueID]: Int] = [:]
+  /// The scenes of the estimator's bundles.
+  private var scenes: [Int?]
   /// The last number that left a fact open.
   private(set) var open: Column?
 
@@ -40,6 +41,7 @@ struct Settler {
     _ estimator: Estimator, _ facts: Facts, _ prices: PricePoint, countsEveryAnswer: Bool = false
   ) {
     self.estimator = estimator
+    scenes = Array(repeating: nil, count: estimator.book.recipes.count)
     let seed = estimator.book.seed
     let plan: Plan
     switch prices {
@@ -121,9 +123,9 @@ struct Settler {
 
   /// The scene of a bundle, opened once.
   private mutating func scene(of bundle: Bundle) -> Int {
-    if let known = scenes[bundle.techniques] { return known }
+    if let place = bundle.place, let known = scenes[place] { return known }
     let scene = sheet.open(bundle)
-    scenes[bundle.techniques] = scene
+    if let place = bundle.place { scenes[place] = scene }
     return scene
   }
 

@@ -18,7 +18,9 @@ struct Worksheet {
     self.graph = graph
     self.plan = plan
     self.countsEveryAnswer = countsEveryAnswer
-    readings = graph.facts.map { FactReading(facts[$0], graph.declarations[$0]) }
+    readings = graph.facts.indices.map { place in
+      FactReading(facts[graph.facts[place]], absent: graph.absent[place])
+    }
     scenes = [
       Scene(
         SceneChanges(graph), own: Array(repeating: true, count: graph.nodes.count), above: nil)
@@ -29,7 +31,7 @@ struct Worksheet {
   mutating func read(_ facts: Facts) -> [Int] {
     var changed: [Int] = []
     for (place, key) in graph.facts.enumerated() {
-      let reading = FactReading(facts[key], graph.declarations[key])
+      let reading = FactReading(facts[key], absent: graph.absent[place])
       if reading != readings[place] {
         readings[place] = reading
         changed.append(place)
@@ -41,9 +43,12 @@ struct Worksheet {
   /// Forgets some numbers in every scene.
   mutating func forget(_ nodes: [Int]) {
     for scene in scenes.indices {
+      scenes[scene].sums.removeAll()
       for node in nodes {
         scenes[scene].columns[node] = nil
-        if case .field(let choice, _) = graph.nodes[node] { scenes[scene].chosen[choice] = nil }
+        if case .field(let choice, _) = graph.meanings[node] {
+          scenes[scene].chosen[choice] = nil
+        }
       }
     }
   }
@@ -70,7 +75,8 @@ struct Worksheet {
     scenes[trial].fixed = (node, volume)
     scenes[trial].rounding = rounding
     scenes[trial].step = nil
-    for place in scenes[trial].columns.indices { scenes[trial].columns[place] = nil }
+    scenes[trial].columns.removeAll()
+    scenes[trial].sums.removeAll()
     scenes[trial].chosen = [:]
   }
 
@@ -118,21 +124,21 @@ struct Worksheet {
   }
 
   private mutating func meaning(of node: Int, in scene: Int) -> Column {
-    switch graph.nodes[node] {
+    switch graph.meanings[node] {
     case .missing: return Column(lanes: nil, likely: 0)
     case .fact(let fact, let source): return number(fact, source: source)
-    case .input(let input, let source, let answeredBy):
+    case .input(let shape, let source, let answeredBy):
       if let answered = answer(answeredBy, source: source) { return answered }
-      let column = drawn(source, Shape(input.value))
+      let column = drawn(source, shape)
       return standIn(column, for: answeredBy)
-    case .formula(_, let answeredBy):
+    case .formula(let term, let answeredBy):
       if let answered = answer(answeredBy, source: nil) { return answered }
       // In two steps: a call within the other would hold a copy of the whole sheet meanwhile.
-      let column = value(graph.terms[node] ?? .missing, in: scene)
+      let column = value(term, in: scene)
       return standIn(column, for: answeredBy)
     case .field(let choice, let field):
       let chosen = entry(choice, in: scene)
-      return self.field(field, of: chosen)
+      return self.field(graph.fieldNames[field], of: chosen)
     }
   }
 
@@ -170,7 +176,7 @@ struct Worksheet {
   }
 
   private mutating func drawn(named name: String, _ shape: Shape) -> Column {
-    guard let node = graph.node(name), case .fact(_, let source) = graph.nodes[node] else {
+    guard let node = graph.node(name), case .fact(_, let source) = graph.meanings[node] else {
       return Column(lanes: .same(shape.likely), likely: shape.likely)
     }
     return drawn(source, shape)
@@ -223,6 +229,10 @@ struct Worksheet {
     let step = volume.with(share, *)
     scenes[trial].step = scenes[trial].step.map { $0.with(step) { max($0, $1) } } ?? step
     return whole
+  }
+
+  mutating func remember(_ sum: Column, of kind: PriceBook.Line.Kind, in scene: Int) {
+    scenes[scene].sums[kind] = sum
   }
 
   mutating func remember(_ chosen: ChosenEntry, _ choice: Int, in scene: Int) {

@@ -18,14 +18,18 @@ struct Interrogation {
 
   /// Reads the answers and advises on them.
   ///
-  /// With `searches`, confidence and what open answers can change are worked out as for `recommend`.
-  init(_ session: Session, files: [String], searches: Bool = false) throws(CommandFailure) {
+  /// With `searches`, confidence and what open answers can change are worked out as for `recommend`;
+  /// without `bills`, what things cost is not, for commands that say nothing of it.
+  init(
+    _ session: Session, files: [String], searches: Bool = false, bills: Bool = true
+  ) throws(CommandFailure) {
     var invocation = session.invocation
     invocation.arguments = files
     let asking = Session(invocation: invocation, effects: session.effects)
     var options = Advisor.Options()
     options.asOf = try RecommendCommand.day(session)
     options.searches = searches
+    if !bills { options.billDraws = 1 }
     rules = try LoadedRules.wanted(session)
     sources = try AnswerSources.gather(asking, rules, expectations: false)
     advisor = Advisor(rules.ruleSet, rules.priceBook, options: options)

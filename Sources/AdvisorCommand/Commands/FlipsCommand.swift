@@ -33,30 +33,29 @@ enum FlipsCommand {
   private static func run(_ session: Session) throws(CommandFailure) -> CommandResult {
     let arguments = session.invocation.arguments
     let depth = session.invocation.value("--depth").flatMap { Int($0) } ?? 3
-    let asked = try Interrogation(session, files: [arguments[0]])
+    let asked = try Interrogation(session, files: [arguments[0]], bills: false)
     let analysis = asked.advisor.analysis
     let facts = asked.facts
-    var flips: [Flip] = []
-    var targets: [TechniqueID] = []
+    var found: [Flip] = []
+    let searches: [FlipSearch]
     if let name = arguments.dropFirst().first {
-      targets = [try asked.technique(name)]
+      searches = [analysis.flips(facts, to: try asked.technique(name), depth: depth)]
     } else {
-      flips = analysis.flips(facts)
       let destination = asked.advice.recommendation.destination
       let ruleSet = asked.rules.ruleSet
       // Of techniques that count as one, the first stands for all.
-      targets = ruleSet.techniques.filter(\.members.isEmpty).map(\.id).filter { id in
+      let targets = ruleSet.techniques.filter(\.members.isEmpty).map(\.id).filter { id in
         !destination.contains(id)
           && !ruleSet.equivalents.contains { $0.contains(id) && $0.first != id }
       }
+      (found, searches) = analysis.flips(facts, to: targets, depth: depth)
     }
-    let searches = targets.map { analysis.flips(facts, to: $0, depth: depth) }
     let ruleSet = asked.rules.ruleSet
     let advice = asked.advice
-    let found = flips
+    let single = found
     let document = InterrogationDocument(ruleSet)
-    var result = asked.result("flips", document.flips(found, searches)) { style, width in
-      FlipsText(ruleSet, style: style, width: width).render(advice, found, searches)
+    var result = asked.result("flips", document.flips(single, searches)) { style, width in
+      FlipsText(ruleSet, style: style, width: width).render(advice, single, searches)
     }
     result.members["reach"] = document.reach(searches)
     return result

@@ -26,6 +26,7 @@ extension Analysis {
   private func flips(
     of fact: FactDeclaration, from value: Value, _ trials: inout Trials
   ) -> [Flip] {
+    if trials.isFixed(whatever: fact.key) { return [] }
     var found: [(to: Value, end: EndPoint)] = []
     func add(_ to: Value, _ end: EndPoint) {
       guard let place = found.firstIndex(where: { $0.end == end }) else {

@@ -13,15 +13,33 @@ extension Analysis {
   public func flips(
     _ facts: Facts, to technique: TechniqueID, depth: Int = 3
   ) -> FlipSearch {
+    let trials = Trials(self, facts)
+    return flips(trials, depth > 0 ? flips(facts) : [], to: technique, depth: depth)
+  }
+
+  /// The smallest changes that bring each of some techniques into the destination, and all changes of
+  /// one answer, which are looked for once.
+  public func flips(
+    _ facts: Facts, to techniques: [TechniqueID], depth: Int = 3
+  ) -> (single: [Flip], searches: [FlipSearch]) {
+    let trials = Trials(self, facts)
+    let single = flips(facts)
+    return (
+      single, techniques.map { flips(trials, depth > 0 ? single : [], to: $0, depth: depth) }
+    )
+  }
+
+  private func flips(
+    _ trials: Trials, _ single: [Flip], to technique: TechniqueID, depth: Int
+  ) -> FlipSearch {
     let target = Verdict.standIn(for: technique, in: ruleSet)
     var result = FlipSearch(technique: technique, flips: [], completedDepth: 0)
     guard limits.runsPerTarget > 0 else { return result }
-    let trials = Trials(self, facts)
     if verdict(trials.present).leads(to: target) {
       result.isThere = true
       return result
     }
-    result.flips = depth > 0 ? flips(facts).filter { $0.leads(to: target) } : []
+    result.flips = single.filter { $0.leads(to: target) }
     result.completedDepth = min(1, depth)
     guard result.flips.isEmpty, depth > 1 else { return result }
     var search = NearestChange(trials, to: target, cap: limits.runsPerTarget)
@@ -95,10 +113,26 @@ private struct NearestChange {
     return true
   }
 
+  /// Whether changes can lead there, whatever costs would come to: a look that spares working those out.
+  private mutating func mayLead(_ changes: [Flip.Change]) -> Bool {
+    let analysis = trials.analysis
+    guard changes.contains(where: { analysis.cells.computedFrom.contains($0.key) }) else {
+      return true
+    }
+    var opened = trials.compiled
+    for change in changes {
+      analysis.open(change.key, in: &opened)
+      analysis.engine.put(.known(change.to), for: change.key, in: &opened)
+    }
+    analysis.engine.decide(opened, into: &decision)
+    return analysis.engine.mayReach(target, decision)
+  }
+
   private mutating func run(_ changes: [Flip.Change], _ found: inout [Flip]) -> Bool {
     let cells = trials.analysis.cells
     left -= changes.contains { cells.computedFrom.contains($0.key) } ? Self.costRun : 1
     guard left > 0 else { return false }
+    guard mayLead(changes) else { return true }
     let verdict = trials.analysis.verdict(trials.ending(changes.map { ($0.key, $0.to) }))
     if verdict.leads(to: target), let first = changes.first {
       found.append(
@@ -112,7 +146,7 @@ private struct NearestChange {
 
 extension Analysis {
   /// Opens an answer, with everything that is computed from it.
-  fileprivate func open(_ key: FactKey, in facts: inout CompiledFacts) {
+  func open(_ key: FactKey, in facts: inout CompiledFacts) {
     engine.open(key, in: &facts)
     guard cells.computedFrom.contains(key) else { return }
     for computed in cells.computed where cells.mayRest(computed, on: key) {

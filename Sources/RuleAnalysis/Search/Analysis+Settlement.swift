@@ -18,7 +18,7 @@ extension Analysis {
   /// Tries bounds, then all completions branch by branch. Where costs are open they are first taken to be
   /// free, which proves no less; a branch that then ends elsewhere is run again with costs worked out.
   func settle(_ trials: inout Trials) -> Settled {
-    let (start, isProved) = bounded(trials.compiled, trials.base)
+    let (start, isProved) = bounded(trials.compiled, trials.base, trials.prove)
     if isProved { return Settled(ground: .proof) }
     let completion = Completion(ruleSet: ruleSet)
     var random = SplitMix64(seed: ruleSet.confidence?.seed ?? 0)
@@ -70,17 +70,17 @@ extension Analysis {
   /// Whether bounds alone prove that no completion of the open answers changes the destination; for facts
   /// with derived and computed ones added. True is a proof, false says nothing.
   public func isSettledByBounds(completed facts: Facts) -> Bool {
-    bounded(engine.compile(facts), facts).isProved
+    bounded(engine.compile(facts), facts, vary(facts, .proof)).isProved
   }
 
   /// The facts to prove something of, and whether bounds do.
   private func bounded(
-    _ compiled: CompiledFacts, _ facts: Facts
+    _ compiled: CompiledFacts, _ facts: Facts, _ prove: (Facts, Set<FactKey>?) -> Facts
   ) -> (start: CompiledFacts, isProved: Bool) {
     var decision = engine.makeDecision()
     engine.decide(compiled, into: &decision)
     var start = compiled
-    guard openUnsure(facts, decision, in: &start) else {
+    guard openUnsure(facts, decision, prove, in: &start) else {
       return (start, engine.isSettledByIntervals(decision))
     }
     guard engine.isSettledByIntervals(decision) else { return (start, false) }
@@ -92,23 +92,25 @@ extension Analysis {
   /// they come out over all of it is sampled, which proves nothing; on an answer whose question may turn
   /// out not to apply; or on a number of the price book that stands in for an answer. True when there is
   /// one.
-  private func openUnsure(_ facts: Facts, _ decision: Decision, in start: inout CompiledFacts)
-    -> Bool
-  {
+  private func openUnsure(
+    _ facts: Facts, _ decision: Decision, _ prove: (Facts, Set<FactKey>?) -> Facts,
+    in start: inout CompiledFacts
+  ) -> Bool {
     let unsure = ruleSet.facts.filter { fact in
       guard fact.role == .asked, case .known(let value) = facts[fact.key] else { return false }
       if case .number(let range) = value, !range.isExact { return true }
       return !engine.surelyApplies(fact.key, in: decision)
     }.map(\.key)
-    let proved = vary(facts, .proof)(facts, nil)
-    var hasOpened = false
-    for key in cells.computed where facts[key].value != nil {
-      guard unsure.contains(where: { cells.rests(key, on: $0) }) || proved[key] != facts[key]
-      else { continue }
-      engine.open(key, in: &start)
-      hasOpened = true
+    let known = cells.computed.filter { facts[$0].value != nil }
+    var opened = known.filter { key in unsure.contains { cells.rests(key, on: $0) } }
+    // Costs are worked out only for those that this leaves.
+    let others = known.filter { !opened.contains($0) }
+    if !others.isEmpty {
+      let proved = prove(facts, Set(others))
+      opened += others.filter { proved[$0] != facts[$0] }
     }
-    return hasOpened
+    for key in opened { engine.open(key, in: &start) }
+    return !opened.isEmpty
   }
 
   /// The answers of a branch, without what is computed from them.

@@ -16,17 +16,21 @@ struct Trials {
   let compiled: CompiledFacts
   private var decision: Decision
   private let settle: (Facts, Set<FactKey>?) -> Facts
+  /// Computed facts that stay open unless they are the same however open answers turn out.
+  let prove: (Facts, Set<FactKey>?) -> Facts
 
-  /// Starts from a case. Shares what `settle` has worked out of costs, or starts anew at a cost point.
+  /// Starts from a case. Shares what other trials have worked out of costs, or starts anew at a cost
+  /// point.
   init(
     _ analysis: Analysis, _ facts: Facts, at point: CostPoint = .likely,
-    settle: ((Facts, Set<FactKey>?) -> Facts)? = nil
+    sharing other: Trials? = nil
   ) {
     self.analysis = analysis
     self.facts = facts
     let prepared = analysis.engine.prepare(facts)
-    self.settle = settle ?? analysis.vary(prepared, point)
-    base = self.settle(prepared, nil)
+    settle = other?.settle ?? analysis.vary(prepared, point)
+    prove = other?.prove ?? analysis.vary(prepared, .proof)
+    base = settle(prepared, nil)
     compiled = analysis.compiled(facts, computed: base)
     decision = analysis.engine.makeDecision()
     analysis.engine.decide(compiled, into: &decision)
@@ -34,7 +38,7 @@ struct Trials {
   }
 
   /// The same trials of another case, with what is worked out of costs shared.
-  func of(_ facts: Facts) -> Trials { Trials(analysis, facts, settle: settle) }
+  func of(_ facts: Facts) -> Trials { Trials(analysis, facts, sharing: self) }
 
   /// Where other answers lead.
   mutating func ending(of facts: Facts) -> EndPoint {
@@ -62,6 +66,15 @@ struct Trials {
   /// Where the case leads with one answer changed.
   mutating func ending(_ key: FactKey, _ value: Value) -> EndPoint { ending([(key, value)]) }
 
+  /// True when bounds prove that no other answer to one question, whatever it would do to costs, leads
+  /// elsewhere.
+  mutating func isFixed(whatever key: FactKey) -> Bool {
+    var opened = compiled
+    analysis.open(key, in: &opened)
+    analysis.engine.decide(opened, into: &decision)
+    return analysis.engine.provedEndPoint(decision) == present
+  }
+
   /// The case with one answer changed, everything worked out.
   func completed(_ key: FactKey, _ value: Value) -> Facts {
     var changed = facts
@@ -83,23 +96,33 @@ extension Analysis {
   /// Answers in the engine's numbers, with the computed facts of a completed case.
   func compiled(_ facts: Facts, computed base: Facts) -> CompiledFacts {
     var compiled = engine.compile(facts)
-    for key in cells.computed { engine.put(base[key], for: key, in: &compiled) }
+    put(base, into: &compiled)
     return compiled
+  }
+
+  /// Puts the computed facts of a completed case in the place of what was.
+  func put(_ base: Facts, into compiled: inout CompiledFacts) {
+    for key in cells.computed { engine.put(base[key], for: key, in: &compiled) }
   }
 }
 
 extension Analysis {
-  /// Where answers lead. Facts that only weigh are worked out where bounds can't do without them.
+  /// Where answers lead. Computed facts are worked out only where bounds can't do without them: the
+  /// sets that gates read first, then those that only weigh.
   func end(
     of facts: Facts, _ decision: inout Decision, _ settle: (Facts, Set<FactKey>?) -> Facts
   ) -> EndPoint {
-    let prepared = engine.prepare(facts)
+    var compiled = engine.compile(facts)
+    engine.decide(compiled, into: &decision)
+    if let end = engine.provedEndPoint(decision) { return end }
+    let prepared = engine.prepare(facts, compiled: compiled)
     if cells.computedSets.count < cells.computed.count {
-      let some = settle(prepared, cells.computedSets)
-      engine.decide(compiled(facts, computed: some), into: &decision)
+      put(settle(prepared, cells.computedSets), into: &compiled)
+      engine.decide(compiled, into: &decision)
       if let end = engine.provedEndPoint(decision) { return end }
     }
-    engine.decide(compiled(facts, computed: settle(prepared, nil)), into: &decision)
+    put(settle(prepared, nil), into: &compiled)
+    engine.decide(compiled, into: &decision)
     return engine.endPoint(decision)
   }
 }

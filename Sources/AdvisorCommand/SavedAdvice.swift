@@ -32,18 +32,20 @@ enum SavedAdvice {
 
   /// Says what is wrong with a document, at the start of its file.
   static func failure(_ fault: SavedAdviceFault, _ source: SourceText) -> CommandFailure {
-    failure(source, at: 0, message(fault))
+    if case .tooNew = fault {
+      return failure(source, at: 0, message(fault), help: "read it with the program that wrote it")
+    }
+    return failure(source, at: 0, message(fault))
   }
 
   private static func failure(
-    _ source: SourceText, at offset: Int, _ message: String
+    _ source: SourceText, at offset: Int, _ message: String,
+    help: String = "save one with `advisor recommend FILE --json -o old.json`"
   ) -> CommandFailure {
     let place = min(max(offset, 0), max(0, source.bytes.count - 1))
     let end = min(place + 1, source.bytes.count)
     let diagnostic = Diagnostic(
-      "C206", .error, message,
-      help: "save one with `advisor recommend FILE --json -o old.json`",
-      at: source.span(place..<end))
+      "C206", .error, message, help: help, at: source.span(place..<end))
     return CommandFailure(.invalid, [diagnostic], sources: [source])
   }
 

@@ -114,6 +114,37 @@ import Testing
     }
   }
 
+  /// What the quick reader takes, and what it leaves to the one that explains.
+  @Test(arguments: [
+    (#"{"stage":"idea","flag":true}"#, true), (#"{"examples":5,"wait":0.25}"#, true),
+    (#"{"examples":"1.5k","wait":"2 s"}"#, true), (#"{"tried":["a","b"],"flag":null}"#, true),
+    (#" { "id" : "x y" , "flag" : false } "#, true), (#"{"id":5,"stage":"none"}"#, true),
+    (#"{"tried":["b","a"]}"#, true), (#"{"examples":"~5"}"#, false), (#"{"wait":"2 kg"}"#, false),
+    (#"{"examples":1e3}"#, false), (#"{"examples":2000000}"#, false),
+    (#"{"flag":"ye\u0073"}"#, false),
+    (#"{"flag":true,"flag":true}"#, false), (#"{"id":1,"id":2,"flag":true}"#, false),
+    (#"{"x.mine":1,"flag":true}"#, false), (#"{"stage":"unknown"}"#, false), ("{}", false),
+    (#"{"tried":["a","c"]}"#, false), (#"{"tried":["none"]}"#, false), (#"{"flag":true},"#, false),
+    (#"{"flag":truer}"#, false), (#"{"examples":05}"#, false), (#"{"examples":-5}"#, false),
+  ])
+  func plainLinesAreReadByPlace(_ text: String, _ isPlain: Bool) {
+    var quick = PlainLineReader(reader.names)
+    var row = Array(repeating: PlainAnswer.open, count: quick.factCount)
+    let bytes = Array(text.utf8)
+    var places = row.mutableSpan
+    let id = quick.read(bytes.span, 0..<bytes.count, into: &places)
+    #expect((id != nil) == isPlain)
+    guard let id else { return }
+    let full = read(text)
+    #expect(!full.hasErrors)
+    #expect(full.id == (id.isEmpty ? "null" : String(decoding: bytes[id], as: UTF8.self)))
+    #expect(row.count { $0 != .open } == full.answers.count)
+    for answer in full.answers {
+      guard case .number(let range)? = answer.value else { continue }
+      #expect(row.contains(PlainAnswer(.number, bits: range.low.micros)))
+    }
+  }
+
   @Test func aDoubledKeyNamesTheFirst() {
     let related = read(#"{"flag":true,"flag":false}"#).diagnostics.first?.related.first
     #expect(related?.span.label == "in:7:3")

@@ -1,10 +1,10 @@
 public import DecisionModel
 
 /// Reads the lines that most batches consist of straight into `PlainAnswer`s: plain keys, exact bare
-/// numbers, named values, lists of names.
+/// numbers with or without a unit, named values, lists of names.
 ///
-/// It never says what is wrong: any line with an escape, a unit, a range, a name of the price book, an
-/// unknown word, a doubled key or a fault is left to `AnswersLineReader`.
+/// It never says what is wrong: any line with an escape, a range, a name of the price book, an unknown
+/// word, a doubled key or a fault is left to `AnswersLineReader`.
 public struct PlainLineReader: Sendable {
   private let keys: WordTable
   private let facts: [FactWords]
@@ -22,6 +22,7 @@ public struct PlainLineReader: Sendable {
     var yes = -1
     var no = -1
     var bounds: ClosedRange<Int64> = 0...0
+    var dimension = Dimension.count
     /// Members that stand alone.
     var alone: UInt64 = 0
   }
@@ -44,8 +45,9 @@ public struct PlainLineReader: Sendable {
   private static func words(_ fact: FactDeclaration, _ ruleSet: RuleSet) -> FactWords {
     var words = FactWords()
     switch fact.type {
-    case .number(_, let range):
+    case .number(let dimension, let range):
       words.kind = .number
+      words.dimension = dimension
       words.bounds = range.low.micros...max(range.low.micros, range.high.micros)
     case .choice(let options):
       words.kind = .choice
@@ -128,7 +130,9 @@ public struct PlainLineReader: Sendable {
       guard facts[place].no >= 0, scan.word(text, "false") else { return nil }
       return PlainAnswer(.choice, bits: Int64(facts[place].no))
     case Byte.quote:
-      guard let word = scan.string(text), facts[place].kind == .choice else { return nil }
+      guard let word = scan.string(text) else { return nil }
+      if facts[place].kind == .number { return quantity(place, text, word) }
+      guard facts[place].kind == .choice else { return nil }
       let value = facts[place].words.number(of: text, word.lowerBound, word.upperBound)
       return value >= 0 ? PlainAnswer(.choice, bits: Int64(value)) : nil
     case UInt8(ascii: "["): return facts[place].kind == .set ? set(place, text, &scan) : nil
@@ -138,6 +142,20 @@ public struct PlainLineReader: Sendable {
       else { return nil }
       return PlainAnswer(.number, bits: micros)
     }
+  }
+
+  /// A number with a unit, as long as it is exact.
+  private func quantity(
+    _ place: Int, _ text: Swift.Span<UInt8>, _ range: Range<Int>
+  ) -> PlainAnswer? {
+    let bytes = range.map { text[$0] }
+    do throws(NumberFault) {
+      let reading = try NumberReader.read(bytes[...], as: facts[place].dimension)
+      guard let exact = reading.exact, facts[place].bounds.contains(exact.micros) else {
+        return nil
+      }
+      return PlainAnswer(.number, bits: exact.micros)
+    } catch { return nil }
   }
 
   private func set(

@@ -21,7 +21,7 @@ import Testing
   @Test(arguments: scenarios.map(\.path))
   func reportsFit(path: String) throws {
     let scenario = try #require(Self.scenarios.first { $0.path == path })
-    let source = SourceText(path: scenario.path, text: scenario.content)
+    let source = SourceText(path: "case.answers", text: scenario.content)
     let advice = Self.advisor.advise(BuiltIn.reader.read(source).answers)
     let document = BuiltIn.document(advice)
     let faults = SchemaCheck(root: OutputSchema.json, isClosed: true).faults(of: document)

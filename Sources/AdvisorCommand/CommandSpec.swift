@@ -117,7 +117,8 @@ struct OptionSpec: Sendable {
     json.name, format.name, output.name, get.name, stepSummary.name, tag.name,
   ]
   static let packs = OptionSpec(
-    name: "--packs", value: "NAMES", help: "Use only these packs of rules, and core.")
+    name: "--packs", value: "NAMES",
+    help: "Use only these packs of rules, and core; a folder of rules is a pack too.")
   static let rules = OptionSpec(
     name: "--rules", value: "DIR", help: "Use the rules in a folder, not the built-in ones.")
   static let prices = OptionSpec(

@@ -27,13 +27,15 @@ struct LoadedRules: Sendable {
 
   /// Reads what the command line asks for: `--rules`, `--packs`, `--prices`.
   static func wanted(_ session: Session) throws(CommandFailure) -> LoadedRules {
-    let library = try RuleLibrary.wanted(session)
+    var library = try RuleLibrary.wanted(session)
     var overlays: [SourceText] = []
     for path in session.invocation.values(OptionSpec.prices) {
       overlays.append(try session.source(path, limit: 16 << 20))
     }
-    let packs = try session.invocation.value(OptionSpec.packs)
-      .map { (list) throws(CommandFailure) in try packNames(list, in: library) }
+    var packs: [PackName]?
+    if let list = session.invocation.value(OptionSpec.packs) {
+      packs = try packNames(list, in: &library, session.effects)
+    }
     return try read(library, packs: packs, overlays: overlays)
   }
 
@@ -91,14 +93,20 @@ struct LoadedRules: Sendable {
     }
   }
 
-  /// The packs that `--packs` names; `core` is always read.
+  /// The packs that `--packs` names, folders added to the library; `core` is always read.
   private static func packNames(
-    _ list: String, in library: RuleLibrary
+    _ list: String, in library: inout RuleLibrary, _ effects: Effects
   ) throws(CommandFailure) -> [PackName] {
     let known = RulesReader.read(library.ruleFiles).ruleSet.packs.map(\.rawValue)
     var packs: [PackName] = []
     for name in list.split(separator: ",") {
       let name = name.trimmingBlanks
+      if !known.contains(name), name.contains("/") || isFolder(name, effects) {
+        let (wider, added) = try library.adding(pack: name, effects)
+        library = wider
+        packs.append(PackName(added))
+        continue
+      }
       guard known.contains(name) else {
         throw .usage(
           "C107", "unknown pack `\(name)`",
@@ -108,6 +116,11 @@ struct LoadedRules: Sendable {
       packs.append(PackName(name))
     }
     return packs
+  }
+
+  private static func isFolder(_ path: String, _ effects: Effects) -> Bool {
+    do { _ = try effects.filesBelow(path) } catch { return false }
+    return true
   }
 
   /// The rules as the envelope names them.

@@ -4,13 +4,13 @@ import Notation
 extension RuleLibrary {
   /// The texts under the names that messages give them: with the folder a user named before them.
   var shownFiles: [SourceText] {
-    guard folder != nil else { return files }
+    guard isElsewhere else { return files }
     return files.map { SourceText(path: shown($0.path), bytes: $0.bytes) }
   }
 
   /// Diagnostics of the library's files, at the places a user can open.
   func shown(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-    guard folder != nil else { return diagnostics }
+    guard isElsewhere else { return diagnostics }
     return diagnostics.map { diagnostic in
       var moved = diagnostic
       moved.span.file = shown(diagnostic.span.file)
@@ -21,7 +21,8 @@ extension RuleLibrary {
 
   /// The place of a declaration, in words.
   func label(_ span: Span) -> String {
-    "\(folder == nil ? "rules/" : "")\(shown(span).file):\(span.line)"
+    let file = shown(span).file
+    return "\(folder == nil && file == span.file ? "rules/" : "")\(file):\(span.line)"
   }
 
   /// A place under the name a user can open; places in other files stay as they are.
@@ -31,7 +32,15 @@ extension RuleLibrary {
     return span
   }
 
+  /// True when some of it comes from folders that a user named.
+  private var isElsewhere: Bool { folder != nil || !addedPacks.isEmpty }
+
   private func shown(_ path: String) -> String {
+    if let name = path.split(separator: "/").first, let place = addedPacks[String(name)],
+      path.hasPrefix(name + "/")
+    {
+      return place + path.dropFirst(name.count)
+    }
     guard let folder, !path.isEmpty, files.contains(where: { $0.path == path }) else { return path }
     return folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)"
   }

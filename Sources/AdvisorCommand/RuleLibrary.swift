@@ -9,6 +9,8 @@ struct RuleLibrary: Sendable {
   var files: [SourceText]
   /// The folder they come from; nil for the built-in ones.
   var folder: String?
+  /// Where packs that were added stand, by their names.
+  var addedPacks: [String: String] = [:]
 
   /// The texts in the binary; the build fails to be useful without any.
   static func embedded() throws(CommandFailure) -> RuleLibrary {
@@ -37,6 +39,30 @@ struct RuleLibrary: Sendable {
         help: "`advisor rules eject \(path)` writes the built-in rules there")
     }
     return RuleLibrary(files: files, folder: path)
+  }
+
+  /// The library with a folder of rules as one more pack, named as the folder is.
+  func adding(pack path: String, _ effects: Effects) throws(CommandFailure) -> (RuleLibrary, String) {
+    let place = path.hasSuffix("/") ? String(path.dropLast()) : path
+    let name = place.split(separator: "/").last.map(String.init) ?? place
+    var library = self
+    var added: [SourceText] = []
+    do {
+      for below in try effects.filesBelow(place) where below.hasSuffix(".rules") {
+        let bytes = try effects.readFile(place + "/" + below, 16 << 20)
+        added.append(SourceText(path: name + "/" + below, bytes: bytes))
+      }
+    } catch { throw .reading(error) }
+    if name == ".." || name == "." || files.contains(where: { $0.path.hasPrefix(name + "/") }) {
+      throw .usage(
+        "C107", "a pack can't be named `\(name)`", help: "rename the folder, and name it again")
+    }
+    guard !added.isEmpty else {
+      throw CommandFailure(.invalid, "C302", "no `.rules` file in `\(path)`")
+    }
+    library.files = (library.files + added).sorted { $0.path < $1.path }
+    library.addedPacks[name] = place
+    return (library, name)
   }
 
   private static func isOurs(_ path: String) -> Bool {

@@ -29,7 +29,7 @@ struct ScenarioSet {
   static func read(
     _ session: Session, _ rules: LoadedRules, bills: Bool = true
   ) throws(CommandFailure) -> ScenarioSet {
-    let files = try files(session, rules.library)
+    let files = try files(session, rules.library).filter { !isOfPackLeftOut($0.path, rules) }
     let overlays = rules.library.files
     let runner = ScenarioRunner(
       rules, asOf: try RecommendCommand.day(session),
@@ -58,6 +58,17 @@ struct ScenarioSet {
       throw CommandFailure(.invalid, set.warnings, sources: files)
     }
     return set
+  }
+
+  /// True for what stands in `scenarios/PACK/` where that pack is not read.
+  private static func isOfPackLeftOut(_ path: String, _ rules: LoadedRules) -> Bool {
+    let folders = path.split(separator: "/").dropLast()
+    guard let place = folders.lastIndex(of: "scenarios"), place + 1 < folders.endIndex else {
+      return false
+    }
+    let name = folders[place + 1]
+    return !rules.ruleSet.packs.contains(PackName(String(name)))
+      && rules.library.ruleFiles.contains { $0.path.hasPrefix(name + "/") }
   }
 
   private static func files(

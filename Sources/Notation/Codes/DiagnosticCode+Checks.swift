@@ -120,6 +120,6 @@ extension DiagnosticCode {
     DiagnosticCode(
       "R370", "acceptance of nothing",
       "A declaration accepts a finding that is not found, so the line has done its service.",
-      example: "accepts R361 \"...\" on a rule that decides", fix: "remove the line"),
+      example: "accepts R362 \"...\" on a rule that needs no help", fix: "remove the line"),
   ]
 }

@@ -47,9 +47,13 @@ struct DeclarationText {
     return declarations
   }
 
-  /// The pack of a file: `documents/...` and `field/...` are packs, all else is `core`.
+  /// The pack of a file: the folder it stands in, but for the facts and the prices, which are `core` like
+  /// what stands in no folder.
   static func pack(of path: String) -> PackName {
-    for pack in ["documents", "field"] where path.hasPrefix(pack + "/") { return PackName(pack) }
+    let folders = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    if let folder = folders.first, !folder.isEmpty, !["facts", "prices"].contains(folder) {
+      return PackName(String(folder))
+    }
     return "core"
   }
 }

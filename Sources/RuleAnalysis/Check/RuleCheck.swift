@@ -48,10 +48,8 @@ public struct RuleCheck: Hashable, Sendable {
       return false
     }
     acceptances = accepted
-    // What only a search finds is not missing where none was made.
-    let isSearched = !searched.isEmpty
-    findings += rules.accepted.filter { !used.contains($0) }
-      .filter { isSearched || !Self.isSearchable($0.code) }
+    // What only a search finds is not missing where it was not found: other packs and other cases decide.
+    findings += rules.accepted.filter { !used.contains($0) && !Self.isSearchable($0.code) }
       .map { one in
         RuleFinding(
           Diagnostic(

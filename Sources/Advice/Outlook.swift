@@ -18,6 +18,8 @@ public struct Outlook: Hashable, Sendable {
   public var isSettled: Bool
   /// How much of what is undecided rests on each open key, 0 to 1, the most powerful first.
   public var worth: [Worth]
+  /// How many of the techniques that can still win each open key may bar.
+  public var bars: [FactKey: Int]
   /// The open questions that the end hangs on most, any of which brings a proof nearer: one, or those
   /// that a computed fact waits for, in that order. Empty when it is settled.
   public var hinge: [FactKey]
@@ -52,16 +54,14 @@ extension Advisor {
     let situation = decide(
       estimator.settled(prepared, at: .likely, only: decisive), answers: ordered)
     let known = situation.findings.facts
-    // For a proof nothing counts as known that an open answer can still change.
-    var variations = CostVariations(estimator, prepared, countsEveryAnswer: true)
-    let proven = variations.settled(prepared, only: decisive)
+    let prospect = analysis.prospect(completed: known)
     return Outlook(
       facts: known, destination: situation.destination.techniques,
       outcome: situation.destination.outcome,
       headline: Situation.headline(
         situation.destination.outcome, situation.destination.techniques.map(situation.title)),
-      isSettled: analysis.isSettledByBounds(completed: known),
-      worth: analysis.worth(completed: proven), hinge: hinge(proven),
+      isSettled: prospect.isSettled, worth: prospect.worth, bars: bars(prospect, known),
+      hinge: questions(behind: prospect.hinge, known),
       isWide: isWide(situation),
       undecided: undecided(situation), conflicts: situation.conflicts, guarded: guarded(situation))
   }
@@ -77,9 +77,19 @@ extension Advisor {
     return Situation.headline(verdict.outcome, titles)
   }
 
-  /// What a search for a proof would branch on, followed to the questions behind it.
-  private func hinge(_ known: Facts) -> [FactKey] {
-    guard let key = engine.hinge(known), let fact = ruleSet.fact(key) else { return [] }
+  /// How many techniques each open key may bar, by gates or by what is computed from it.
+  private func bars(_ prospect: Prospect, _ known: Facts) -> [FactKey: Int] {
+    var bars = prospect.bars
+    for (set, techniques) in prospect.sets where !techniques.isEmpty {
+      let awaited = estimator.awaited(in: set, known)
+      for key in techniques.flatMap({ awaited[$0] ?? [] }) { bars[key, default: 0] += 1 }
+    }
+    return bars
+  }
+
+  /// A fact, or the questions that a computed one waits for.
+  private func questions(behind key: FactKey?, _ known: Facts) -> [FactKey] {
+    guard let key, let fact = ruleSet.fact(key) else { return [] }
     guard case .computed = fact.role else { return [key] }
     return estimator.awaited(by: key, known)
   }

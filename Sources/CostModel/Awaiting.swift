@@ -14,3 +14,23 @@ extension Estimator {
     return wanted + graph.names(column.assumed).filter { !wanted.contains($0) }
   }
 }
+
+extension Estimator {
+  /// For each technique that a computed set may hold or not, the open questions that decide it.
+  ///
+  /// It looks at likely prices and at all that open answers can turn out to be; names of the price book are
+  /// left out, since usual ones stand in for them.
+  public func awaited(in set: FactKey, _ facts: Facts) -> [TechniqueID: [FactKey]] {
+    guard let settlement = book.settlements.first(where: { $0.fact == set }),
+      case .each(let measure, let bound) = settlement.way
+    else { return [:] }
+    var sheet = EnclosingSheet(graph, facts: facts)
+    let over = sheet.over(measure, bound, self)
+    var found: [TechniqueID: [FactKey]] = [:]
+    for (name, open) in zip(over.possible, over.open) {
+      found[TechniqueID(named: name)] = graph.facts.indices.filter(open.contains)
+        .map { graph.facts[$0] }
+    }
+    return found
+  }
+}

@@ -37,6 +37,7 @@ public struct CostVariations {
       known[place] = value
       result[settlement.fact] = value
     }
+    result.behind = settler.behind
     return result
   }
 }

@@ -23,6 +23,7 @@ extension Estimator {
     for settlement in book.settlements where wanted?.contains(settlement.fact) ?? true {
       result[settlement.fact] = settler.knowledge(of: settlement)
     }
+    result.behind = settler.behind
     return result
   }
 }
@@ -36,12 +37,19 @@ struct Settler {
   private var scenes: [Int?]
   /// The last number that left a fact open.
   private(set) var open: Column?
+  /// What is known of the order of sets that are partly known.
+  private(set) var behind: [FactKey: [ValueName: [ValueName]]] = [:]
+  private let isProof: Bool
+  private var facts: Facts
+  private var enclosing: EnclosingSheet?
 
   init(
     _ estimator: Estimator, _ facts: Facts, _ prices: PricePoint, countsEveryAnswer: Bool = false
   ) {
     self.estimator = estimator
     scenes = Array(repeating: nil, count: estimator.book.recipes.count)
+    self.facts = facts
+    isProof = countsEveryAnswer
     let seed = estimator.book.seed
     let plan: Plan
     switch prices {
@@ -60,13 +68,20 @@ struct Settler {
   mutating func read(_ facts: Facts) -> [Int] {
     let changed = sheet.read(facts)
     guard !changed.isEmpty else { return [] }
+    self.facts = facts
+    enclosing = nil
     sheet.forget(changed.flatMap { estimator.reach.numbers[$0] })
     return changed
   }
 
   /// What is known of a computed fact: a value, nothing, or for a set the members that are sure.
   mutating func knowledge(of settlement: PriceBook.Settlement) -> Knowledge {
-    if case .each(let measure, let bound) = settlement.way { return over(measure, bound) }
+    if case .each(let measure, let bound) = settlement.way {
+      behind[settlement.fact] = nil
+      // How a number comes out over a stated range is sampled, which proves nothing.
+      return (isProof ? nil : over(measure, bound)).map { .known($0) }
+        ?? enclosed(settlement.fact, measure, bound)
+    }
     return value(of: settlement).map { .known($0) } ?? .unasked
   }
 
@@ -97,28 +112,52 @@ struct Settler {
   }
 
   /// The techniques of which a measure lies above the bound, least first. Those whose range only
-  /// reaches above it are not among them; those whose measure is open may be.
-  private mutating func over(_ measure: String, _ bound: Expression) -> Knowledge {
-    if sheet.isIdle(bound) { return .known(.set([])) }
-    guard let limit = range(sheet.value(bound, in: 0)) else { return .unasked }
+  /// reaches above it are not among them. Nil when a measure is open.
+  private mutating func over(_ measure: String, _ bound: Expression) -> Value? {
+    if sheet.isIdle(bound) { return .set([]) }
+    guard let limit = range(sheet.value(bound, in: 0)) else { return nil }
     var found: [(likely: Double, technique: TechniqueID)] = []
-    var open: [ValueName] = []
     for technique in estimator.ruleSet.techniques {
       guard let bundle = estimator.bundle(of: technique.id),
         let column = sheet.quantity(measure, of: bundle, in: scene(of: bundle))
       else { continue }
-      guard let range = range(column), let tenths = column.lanes?.tenths else {
-        open.append(ValueName(technique.id))
-        continue
-      }
+      guard let range = range(column), let tenths = column.lanes?.tenths else { return nil }
       if range.lowerBound > limit.upperBound { found.append((tenths.likely, technique.id)) }
     }
     // The order of declaration breaks ties, since sorting need not keep it.
     let sorted = found.enumerated().sorted {
       ($0.element.likely, $0.offset) < ($1.element.likely, $1.offset)
     }
-    let sure = sorted.map { ValueName($0.element.technique) }
-    return open.isEmpty ? .known(.set(sure)) : .partly(sure: sure, possible: open)
+    return .set(sorted.map { ValueName($0.element.technique) })
+  }
+
+  /// The same as far as it is the same at likely prices whatever open answers turn out to be.
+  private mutating func enclosed(
+    _ fact: FactKey, _ measure: String, _ bound: Expression
+  ) -> Knowledge {
+    var enclosing = enclosing ?? EnclosingSheet(estimator.graph, facts: facts)
+    let over = enclosing.over(
+      measure, bound, estimator, decided: isProof ? [:] : decided(measure, bound))
+    self.enclosing = enclosing
+    if over.isExact { return .known(.set(over.sure)) }
+    behind[fact] = over.behind
+    return .partly(sure: over.sure, possible: over.possible)
+  }
+
+  /// What the prices at hand say of techniques of which nothing is open.
+  private mutating func decided(
+    _ measure: String, _ bound: Expression
+  ) -> [TechniqueID: (isOver: Bool, number: Double)] {
+    guard let limit = range(sheet.value(bound, in: 0)) else { return [:] }
+    var found: [TechniqueID: (isOver: Bool, number: Double)] = [:]
+    for technique in estimator.ruleSet.techniques.map(\.id) {
+      guard let bundle = estimator.bundle(of: technique),
+        let column = sheet.quantity(measure, of: bundle, in: scene(of: bundle)),
+        let range = range(column), let tenths = column.lanes?.tenths
+      else { continue }
+      found[technique] = (range.lowerBound > limit.upperBound, tenths.likely)
+    }
+    return found
   }
 
   /// The scene of a bundle, opened once.

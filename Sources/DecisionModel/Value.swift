@@ -74,6 +74,9 @@ public struct Answer: Hashable, Sendable {
 /// What is known of every fact; a fact that is absent was not asked.
 public struct Facts: Hashable, Sendable {
   private var states: [FactKey: Knowledge]
+  /// Of computed sets that are partly known, for some members those that stand behind them for certain
+  /// wherever both are in it.
+  public var behind: [FactKey: [ValueName: [ValueName]]] = [:]
 
   /// Holds what is known.
   public init(_ states: [FactKey: Knowledge] = [:]) { self.states = states }

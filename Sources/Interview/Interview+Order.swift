@@ -8,9 +8,10 @@ extension Interview {
 
   /// The question to ask next; nil when none that is left matters.
   ///
-  /// It is one that the proof of where it ends hangs on most, of several as good one of the topic at
-  /// hand; else the one that most of what is undecided rests on. A question of which it is not known
-  /// whether it applies waits for what decides that.
+  /// It is the one that may bar most of the techniques that can still win, since no points undo a bar and
+  /// every answer behind it counts; where none bars any, the one that the proof of where it ends hangs on
+  /// most, or that most of what is undecided rests on. Of several as good it is one of the topic at hand. A
+  /// question of which it is not known whether it applies waits for what decides that.
   var nextKey: FactKey? {
     let pool = pool
     let fresh = pool.filter { !draft.skipped.contains($0) }
@@ -18,8 +19,14 @@ extension Interview {
     guard let first = open.first else { return nil }
     // These stand in the order they are to be asked in.
     if draft.scope == .quick || isNarrowing { return unguarded(first, within: open) }
-    let hinge = outlook.hinge.filter(open.contains)
     let topic = draft.trail.last.flatMap { ruleSet.fact($0)?.topic }
+    let bars = open.map { outlook.bars[$0] ?? 0 }
+    if let most = bars.max(), most > 0 {
+      let best = zip(open, bars).filter { $0.1 == most }.map(\.0)
+      let staying = best.first { ruleSet.fact($0)?.topic == topic }
+      return unguarded(staying ?? best.first ?? first, within: open)
+    }
+    let hinge = outlook.hinge.filter(open.contains)
     let staying = hinge.first { ruleSet.fact($0)?.topic == topic }
     let powerful = outlook.worth.first { open.contains($0.key) }?.key
     return unguarded(staying ?? hinge.first ?? powerful ?? first, within: open)

@@ -95,6 +95,9 @@ struct Bounds {
       } else if truth == .must, let spared = spared(set, of: fact, before) {
         sure |= set.sure & ~spared
         possible |= set.sure & ~spared
+      } else if let kept = kept(of: set, fact, before) {
+        if truth == .must { sure |= set.sure & ~kept.possible }
+        possible |= set.possible & ~(truth == .must ? kept.sure : 0)
       } else {
         possible |= set.possible
       }
@@ -123,6 +126,30 @@ struct Bounds {
     return plan.spared(
       of: set.sure, in: isOrdered ? all.order(fact) : [], forbidden: before.sure,
       exhausted: exhausted.sure)
+  }
+
+  /// What a gate spares for certain, and what it may spare, of a set whose order is partly known; nil where
+  /// more than one slot must hold something.
+  private func kept(of set: Bounded, _ fact: Int, _ before: Bounded) -> Bounded? {
+    let required = plan.slots.filter { $0.threshold == nil }
+    guard required.count == 1, let slot = required.first else { return nil }
+    let most = plan.left(in: slot, forbidden: before.sure, exhausted: exhausted.sure)
+    let least = plan.left(in: slot, forbidden: before.possible, exhausted: exhausted.possible)
+    let behind = all.behind[fact] ?? []
+    // Nobody stands first behind whom one that surely is in the set and left surely stands.
+    var firsts = most
+    for technique in (least & set.sure).bits where technique < behind.count {
+      firsts &= ~behind[technique]
+    }
+    var kept = Bounded(sure: .max)
+    for technique in firsts.bits {
+      kept.possible |= plan.required[technique]
+      kept.sure &= plan.required[technique]
+    }
+    let barred = plan.left(in: slot, forbidden: before.sure | set.sure, exhausted: exhausted.sure)
+    // Unless nothing else is left for certain, nothing may be spared at all.
+    if barred != 0 || least == 0 { kept.sure = 0 }
+    return kept
   }
 
   private var boundsOfKept: Bounded {

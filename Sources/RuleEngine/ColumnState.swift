@@ -95,6 +95,8 @@ public struct CompiledFacts: Hashable, Sendable {
   public var columns: [ColumnState]
   /// The members of each known set in the order given; empty for other facts.
   public var orders: [[Int]]
+  /// For sets that are partly known, by place: for each member those that stand behind it for certain.
+  public var behind: [Int: [UInt64]] = [:]
 
   /// Holds one state and, for sets, one order a fact.
   public init(columns: [ColumnState], orders: [[Int]]) {

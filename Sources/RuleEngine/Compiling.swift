@@ -11,7 +11,19 @@ extension Engine {
       compiled.columns.append(state(of: knowledge, at: place))
       compiled.orders.append(plan.columns[place].shape.order(of: knowledge))
     }
+    putOrder(of: facts, in: &compiled)
     return compiled
+  }
+
+  /// Puts what is known of the order of partly known sets in place of what was.
+  public func putOrder(of facts: Facts, in compiled: inout CompiledFacts) {
+    compiled.behind = [:]
+    for (key, behind) in facts.behind {
+      guard let place = plan.index[key], case .set(let members, _, _) = plan.columns[place].shape
+      else { continue }
+      let shape = plan.columns[place].shape
+      compiled.behind[place] = members.map { shape.mask(of: behind[$0] ?? []) }
+    }
   }
 
   /// What is known of one fact, in the engine's numbers; nil when no such fact is declared.

@@ -5,9 +5,9 @@ extension Engine {
   /// for; nil when bounds alone prove where it ends.
   ///
   /// It is what the search over completions branches on first, so that asking it brings a proof nearest.
-  public func hinge(_ facts: Facts) -> FactKey? {
+  public func hinge(_ facts: CompiledFacts) -> FactKey? {
     var decision = makeDecision()
-    decide(compile(facts), into: &decision)
+    decide(facts, into: &decision)
     let end = BoundedEnd(decision, plan.techniques)
     guard end.ending == nil else { return nil }
     return Relevance(plan).branch(end.doubt, decision.widest, plan).map { plan.columns[$0].key }

@@ -11,6 +11,8 @@ struct Evaluation: Sendable {
   /// True when an open answer could change more than this reading says, so that bounds need the other.
   private(set) var differsFromBounds = false
   private var orders: [[Int]] = []
+  /// For sets that are partly known, for each member those that stand behind it for certain.
+  private(set) var behind: [Int: [UInt64]] = [:]
   private let exceptions: [ArmRange]
 
   /// How open answers are read.
@@ -42,6 +44,7 @@ struct Evaluation: Sendable {
       states[place] = given.columns[place]
     }
     orders = given.orders
+    behind = given.behind
     differsFromBounds = false
     for layer in plan.layers.indices {
       if !plan.layers[layer].words.isEmpty { sweep(plan, plan.layers[layer], reading) }

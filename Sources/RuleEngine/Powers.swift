@@ -7,12 +7,22 @@ extension Engine {
   /// Only techniques that can still win an unsettled slot count. A rule weighs what it would add to
   /// one of them, everything else as much as the strongest rule; an undecided condition shares its
   /// weight evenly among the answers it waits for.
-  public func powers(_ facts: Facts) -> [FactKey: Quantity] {
+  public func powers(_ facts: Facts) -> [FactKey: Quantity] { powers(compile(facts)).shares }
+
+  /// The same for facts in the engine's numbers, and how many of those techniques something undecided may
+  /// bar because of each open answer, or of each computed set. What points do others may undo; every answer behind a bar
+  /// counts.
+  public func powers(
+    _ facts: CompiledFacts
+  ) -> (shares: [FactKey: Quantity], bars: [FactKey: Int], sets: [FactKey: [TechniqueID]]) {
     var decision = makeDecision()
-    decide(compile(facts), into: &decision)
+    decide(facts, into: &decision)
     var powers = Powers(plan: plan, decision: decision)
     powers.addAll()
-    return powers.shares
+    return (
+      powers.shares, powers.bars,
+      powers.sets.mapValues { mask in mask.bits.map { plan.techniques.ids[$0] } }
+    )
   }
 }
 
@@ -24,6 +34,9 @@ private struct Powers {
   private let contenders: UInt64
   private let heaviest: Int64
   private var sums: [FactKey: Int64] = [:]
+  private(set) var bars: [FactKey: Int] = [:]
+  /// For each computed set the techniques of which it is open whether it bars them.
+  private(set) var sets: [FactKey: UInt64] = [:]
 
   init(plan: Plan, decision: Decision) {
     self.plan = plan
@@ -57,8 +70,11 @@ private struct Powers {
       switch gate.kind {
       case .postpones: break
       case .forbids(let mask):
-        if mask & contenders != 0 { add(open.keys(gate.grounds), heaviest) }
+        guard mask & contenders != 0 else { break }
+        add(open.keys(gate.grounds), heaviest, barring: mask & contenders)
       case .forbidsEach(let fact, _):
+        let set = TechniqueSet(fact: fact).bounds(decision.widest.states, techniques)
+        sets[plan.columns[fact].key] = set.possible & ~set.sure & contenders
         add(open.keys(gate.grounds) + open.keys(below: fact), heaviest)
       }
     }
@@ -69,17 +85,19 @@ private struct Powers {
     let history = techniques.history
     let past = history.exhausted.map(\.when) + history.exhaustedSlots.compactMap(\.unless)
     for condition in past + history.unfit { add(open.keys([condition]), heaviest) }
-    for fact in [history.tried, history.inUse].compactMap(\.self) {
-      add(open.keys(below: fact.fact), heaviest)
+    if let fact = history.tried?.fact {
+      add(open.keys(below: fact), heaviest, barring: contenders)
     }
+    if let fact = history.inUse?.fact { add(open.keys(below: fact), heaviest) }
   }
 
   private func delivers(_ need: Int) -> Bool {
     contenders.bits.contains { plan.techniques.delivers[$0].has(need) }
   }
 
-  private mutating func add(_ keys: [FactKey], _ weight: Int64) {
+  private mutating func add(_ keys: [FactKey], _ weight: Int64, barring techniques: UInt64 = 0) {
     guard !keys.isEmpty else { return }
+    for key in keys { bars[key, default: 0] += techniques.nonzeroBitCount }
     for key in keys { sums[key, default: 0] += weight * 1_000_000 / Int64(keys.count) }
   }
 }

@@ -1,5 +1,6 @@
 import BenchmarkWorkload
 import Foundation
+import RuleAnalysis
 
 /// `advisor-benchmarks proofs [COUNT] [SEED]` and
 /// `advisor-benchmarks speed [rulebook|random|FOLDER] [COUNT] [SEED]`.
@@ -21,9 +22,17 @@ enum Benchmark {
       guard let (count, seed) = numbers(arguments.dropFirst(), count: 1_000) else {
         return usage()
       }
-      if !Interviews(count: count, seed: seed).run() { exit(1) }
+      if !Interviews(users: SimulatedUsers(seed: seed), count: count).run() { exit(1) }
     case "field":
       if !FieldCases().run() { exit(1) }
+    case "certificates":
+      guard let (count, seed) = numbers(arguments.dropFirst(), count: 100) else {
+        return usage()
+      }
+      var limits = Analysis.Limits()
+      limits.valuesPerKey = 40
+      Certificates(users: SimulatedUsers(seed: seed, limits: limits), count: count)
+        .run(searching: count <= 20)
     case "speed":
       let name = arguments.count > 1 ? arguments[1] : "rulebook"
       guard let (count, seed) = numbers(arguments.dropFirst(2), count: 500_000) else {
@@ -81,6 +90,7 @@ enum Benchmark {
              advisor-benchmarks settled [COUNT] [SEED]
              advisor-benchmarks interviews [COUNT] [SEED]
              advisor-benchmarks field
+             advisor-benchmarks certificates [COUNT] [SEED]
              advisor-benchmarks speed [rulebook|random|FOLDER] [COUNT] [SEED]
              advisor-benchmarks report [--json] [workload|rulebook|batch]
              advisor-benchmarks convert

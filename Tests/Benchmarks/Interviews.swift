@@ -9,22 +9,8 @@ import Rulebook
 /// Interviews people who know every answer, drawn as likely as the rule files say, and counts the
 /// questions: that an early stop leads where all answers lead, and that the bound never lied.
 struct Interviews {
+  let users: SimulatedUsers
   let count: Int
-  let seed: UInt64
-  private let advisor: Advisor
-  private let vocabulary: AnswersVocabulary
-
-  init(count: Int, seed: UInt64) {
-    self.count = count
-    self.seed = seed
-    let reading = RulesReader.read(
-      Rulebook.texts.filter { $0.path.hasSuffix(".rules") && !$0.path.hasPrefix("scenarios/") }
-        .map { SourceText(path: $0.path, text: $0.content) })
-    var options = Advisor.Options()
-    options.searches = false
-    advisor = Advisor(reading.ruleSet, reading.priceBook, options: options)
-    vocabulary = AnswersVocabulary(ruleSet: reading.ruleSet, priceBook: reading.priceBook)
-  }
 
   /// What one interview came to.
   private struct Walk {
@@ -43,8 +29,7 @@ struct Interviews {
     var keys: [FactKey: Int] = [:]
     var unsettled = 0
     for number in 0..<count {
-      var random = SplitMix64(seed: seed &+ UInt64(number) &* 7_919)
-      let truth = user(&random)
+      let truth = users.user(number)
       let walk = walk(truth, .usual)
       guard let isProved = walk.isProved else { return complain(number, "does not end") }
       questions.append(walk.asked.count)
@@ -56,7 +41,7 @@ struct Interviews {
       where walk.bounds.count - place > bound || (place > 0 && bound > walk.bounds[place - 1]) {
         return complain(number, "the bound \(bound) at question \(place + 1) is wrong")
       }
-      let all = advisor.outlook(answers(truth))
+      let all = users.advisor.outlook(users.answers(truth))
       if all.destination != walk.destination {
         let skipped = truth.filter { !walk.asked.contains($0.key) }.map {
           "\($0.key) = \($0.value)"
@@ -75,7 +60,7 @@ struct Interviews {
     _ questions: [Int], _ bounds: [Int], _ times: [Duration], _ keys: [FactKey: Int],
     _ unsettled: Int
   ) {
-    print("interviews: \(count) simulated users, seed \(seed)")
+    print("interviews: \(count) simulated users, seed \(users.seed)")
     print(
       "  questions: median \(at(0.5, questions)), 10 % \(at(0.1, questions)), 90 % \(at(0.9, questions))"
     )
@@ -92,38 +77,12 @@ struct Interviews {
   }
 
   private func complain(_ number: Int, _ words: String) -> Bool {
-    print("interviews: user \(number) of seed \(seed): \(words)")
+    print("interviews: user \(number) of seed \(users.seed): \(words)")
     return false
   }
 
-  /// The answers of somebody who knows them all but the names of models.
-  private func user(_ random: inout SplitMix64) -> [FactKey: String] {
-    let facts = advisor.analysis.completion(of: Facts(), from: &random)
-    var answers: [FactKey: String] = [:]
-    for fact in vocabulary.ruleSet.facts where fact.role == .asked {
-      switch (facts[fact.key].value, fact.type) {
-      case (.choice(let name)?, _): answers[fact.key] = name.rawValue
-      case (.set(let names)?, _):
-        answers[fact.key] =
-          names.isEmpty ? "none" : names.map(\.rawValue).joined(separator: ", ")
-      case (.number(let range)?, .number(let dimension, _)):
-        answers[fact.key] = QuantityText.canonical(range, as: dimension)
-      // Nobody has to name a model: without a name the usual one is taken, in proofs as well.
-      default: break
-      }
-    }
-    return answers
-  }
-
-  private func answers(_ truth: [FactKey: String]) -> [Answer] {
-    let settings = truth.sorted { $0.key < $1.key }.map {
-      AnswerSetting(key: $0.key.rawValue, value: $0.value, origin: .interview, name: "truth")
-    }
-    return AnswersReader(vocabulary).read(settings, name: "truth").answers
-  }
-
   private func walk(_ truth: [FactKey: String], _ scope: Draft.Scope) -> Walk {
-    var interview = Interview(advisor, vocabulary, draft: Draft(scope: scope))
+    var interview = Interview(users.advisor, users.vocabulary, draft: Draft(scope: scope))
     var walk = Walk()
     var step = interview.step
     for _ in 0..<200 {

@@ -67,6 +67,16 @@ extension Analysis {
     return result
   }
 
+  /// What bounds alone say of the open answers, for facts with derived and computed ones added.
+  public func prospect(completed facts: Facts) -> Prospect {
+    let (start, isProved) = bounded(engine.compile(facts), facts, vary(facts, .proof))
+    if isProved { return Prospect(isSettled: true) }
+    let powers = engine.powers(start)
+    return Prospect(
+      isSettled: false, worth: worth(powers.shares), bars: powers.bars, sets: powers.sets,
+      hinge: engine.hinge(start))
+  }
+
   /// Whether bounds alone prove that no completion of the open answers changes the destination; for facts
   /// with derived and computed ones added. True is a proof, false says nothing.
   public func isSettledByBounds(completed facts: Facts) -> Bool {
@@ -79,38 +89,37 @@ extension Analysis {
   ) -> (start: CompiledFacts, isProved: Bool) {
     var decision = engine.makeDecision()
     engine.decide(compiled, into: &decision)
-    var start = compiled
-    guard openUnsure(facts, decision, prove, in: &start) else {
-      return (start, engine.isSettledByIntervals(decision))
-    }
-    guard engine.isSettledByIntervals(decision) else { return (start, false) }
+    let present = engine.endPoint(decision)
+    let start = loosened(compiled, facts, decision, prove)
     engine.decide(start, into: &decision)
-    return (start, engine.isSettledByIntervals(decision))
+    return (start, engine.provedEndPoint(decision) == present)
   }
 
-  /// Opens the computed facts that open answers may change: those that rest on a stated range, since how
-  /// they come out over all of it is sampled, which proves nothing; on an answer whose question may turn
-  /// out not to apply; or on a number of the price book that stands in for an answer. True when there is
-  /// one.
-  private func openUnsure(
-    _ facts: Facts, _ decision: Decision, _ prove: (Facts, Set<FactKey>?) -> Facts,
-    in start: inout CompiledFacts
-  ) -> Bool {
+  /// The same facts with every computed one as open as open answers leave it: those that rest on a stated
+  /// range, since how they come out over all of it is sampled, which proves nothing; on an answer whose
+  /// question may turn out not to apply; or on a number of the price book that stands in for an answer.
+  /// Of sets of techniques that bounds on costs leave partly known that much stands.
+  private func loosened(
+    _ compiled: CompiledFacts, _ facts: Facts, _ decision: Decision,
+    _ prove: (Facts, Set<FactKey>?) -> Facts
+  ) -> CompiledFacts {
+    var start = compiled
     let unsure = ruleSet.facts.filter { fact in
       guard fact.role == .asked, case .known(let value) = facts[fact.key] else { return false }
       if case .number(let range) = value, !range.isExact { return true }
       return !engine.surelyApplies(fact.key, in: decision)
     }.map(\.key)
-    let known = cells.computed.filter { facts[$0].value != nil }
-    var opened = known.filter { key in unsure.contains { cells.rests(key, on: $0) } }
-    // Costs are worked out only for those that this leaves.
-    let others = known.filter { !opened.contains($0) }
-    if !others.isEmpty {
-      let proved = prove(facts, Set(others))
-      opened += others.filter { proved[$0] != facts[$0] }
+    // Costs are worked out only for sets, and for what this leaves of the others.
+    let numbers = cells.computed.filter { key in
+      facts[key].value != nil && !cells.computedSets.contains(key)
     }
-    for key in opened { engine.open(key, in: &start) }
-    return !opened.isEmpty
+    let rests = numbers.filter { key in unsure.contains { cells.rests(key, on: $0) } }
+    let others = numbers.filter { !rests.contains($0) }
+    let proved = prove(facts, cells.computedSets.union(others))
+    for key in rests + others.filter({ proved[$0] != facts[$0] }) { engine.open(key, in: &start) }
+    for key in cells.computedSets { engine.put(proved[key], for: key, in: &start) }
+    engine.putOrder(of: proved, in: &start)
+    return start
   }
 
   /// The answers of a branch, without what is computed from them.

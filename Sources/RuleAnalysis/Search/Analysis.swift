@@ -103,6 +103,7 @@ public struct Analysis: Sendable {
     if cells.computedFrom.contains(key) { return completed(facts) }
     var prepared = engine.prepare(facts)
     for fact in cells.computed { prepared[fact] = base[fact] }
+    prepared.behind = base.behind
     return prepared
   }
 

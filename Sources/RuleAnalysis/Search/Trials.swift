@@ -82,6 +82,7 @@ struct Trials {
     var prepared = analysis.engine.prepare(changed)
     if analysis.cells.computedFrom.contains(key) { return settle(prepared, nil) }
     for fact in analysis.cells.computed { prepared[fact] = base[fact] }
+    prepared.behind = base.behind
     return prepared
   }
 
@@ -103,6 +104,7 @@ extension Analysis {
   /// Puts the computed facts of a completed case in the place of what was.
   func put(_ base: Facts, into compiled: inout CompiledFacts) {
     for key in cells.computed { engine.put(base[key], for: key, in: &compiled) }
+    engine.putOrder(of: base, in: &compiled)
   }
 }
 

@@ -1,0 +1,135 @@
+internal import DecisionModel
+
+/// The graph worked out at likely prices for all that open answers can turn out to be; the counterpart of
+/// `Worksheet`, with bounds instead of draws.
+///
+/// What it gives holds for every completion of the answers. It may give more than that: two numbers that
+/// rest on one open answer are taken to move apart.
+struct EnclosingSheet {
+  let graph: Graph
+  let readings: [OpenReading]
+  private var scenes: [Layer]
+  private var opened: [[TechniqueID]: Int] = [:]
+
+  /// The numbers of one bundle.
+  private struct Layer {
+    var changes: SceneChanges
+    var numbers: [Enclosure?]
+    var chosen: [Int: Candidates] = [:]
+  }
+
+  /// The entries that a choice may stand for.
+  struct Candidates {
+    var entries: [(entry: PriceBook.Entry, count: Int)] = []
+    /// True when it may stand for none.
+    var mayLack = false
+    /// The places of the open facts that it rests on.
+    var open = FactPlaces()
+  }
+
+  /// Starts from some facts.
+  init(_ graph: Graph, facts: Facts) {
+    self.graph = graph
+    readings = graph.facts.enumerated().map {
+      OpenReading($1, at: $0, facts, graph.declarations[$1])
+    }
+    scenes = [
+      Layer(
+        changes: SceneChanges(graph), numbers: Array(repeating: nil, count: graph.nodes.count))
+    ]
+  }
+
+  /// The scene of a bundle, opened once.
+  mutating func scene(of bundle: Bundle) -> Int {
+    if let known = opened[bundle.techniques] { return known }
+    scenes.append(
+      Layer(
+        changes: bundle.changes, numbers: Array(repeating: nil, count: graph.nodes.count)))
+    opened[bundle.techniques] = scenes.count - 1
+    return scenes.count - 1
+  }
+
+  mutating func value(node: Int, in scene: Int) -> Enclosure {
+    let place = scenes[scene].changes.touched[node] ? scene : 0
+    if let known = scenes[place].numbers[node] { return known }
+    // A formula that reads itself has no value.
+    scenes[place].numbers[node] = .anything
+    let result = evaluate(node: node, in: place)
+    scenes[place].numbers[node] = result
+    return result
+  }
+
+  private mutating func evaluate(node: Int, in scene: Int) -> Enclosure {
+    var result: Enclosure
+    if let instead = scenes[scene].changes.sets[node] {
+      result = value(instead.term, in: scene)
+    } else {
+      result = meaning(of: node, in: scene)
+    }
+    for more in scenes[scene].changes.adds[node] ?? [] {
+      result = result + value(more.term, in: scene)
+    }
+    return result
+  }
+
+  private mutating func meaning(of node: Int, in scene: Int) -> Enclosure {
+    switch graph.meanings[node] {
+    case .missing: return .anything
+    case .fact(let fact, _): return readings[fact].number ?? .anything(FactPlaces(fact))
+    case .input(let shape, _, let answeredBy):
+      return standIn(.exactly(shape.likely), for: answeredBy)
+    case .formula(let term, let answeredBy):
+      return standIn(value(term, in: scene), for: answeredBy)
+    case .field(let choice, let field):
+      return self.field(graph.fieldNames[field], of: entries(choice, in: scene))
+    }
+  }
+
+  /// A number of the book, which stands where the question for it does not apply; else the answer.
+  private func standIn(_ number: Enclosure, for fact: Int?) -> Enclosure {
+    guard let fact, let answer = readings[fact].number, !readings[fact].isIdle else {
+      return number
+    }
+    return readings[fact].mayBeIdle ? number.union(answer) : answer
+  }
+
+  /// Arithmetic in a scene, with the numbers of a candidate where it reads some.
+  mutating func value(_ term: Term, in scene: Int, candidate: [Double] = []) -> Enclosure {
+    switch term {
+    case .constant(let number): return .exactly(number)
+    case .node(let node): return value(node: node, in: scene)
+    case .nodeOrZero(let node, _):
+      return value(node: node, in: scene).union(.exactly(0))
+    case .candidate(let place): return .exactly(candidate[place])
+    case .missing: return .anything
+    case .binary(let sign, let left, let right):
+      return sign.applied(
+        value(left, in: scene, candidate: candidate), value(right, in: scene, candidate: candidate))
+    case .call(let function, let arguments):
+      return function.applied(arguments.map { value($0, in: scene, candidate: candidate) })
+    }
+  }
+
+  private mutating func entries(_ choice: Int, in scene: Int) -> Candidates {
+    if let known = scenes[scene].chosen[choice] { return known }
+    let found = candidates(choice, in: scene)
+    scenes[scene].chosen[choice] = found
+    return found
+  }
+
+  /// A number of the entries that may stand behind a name.
+  private func field(_ name: String, of candidates: Candidates) -> Enclosure {
+    var result: Enclosure?
+    for (entry, count) in candidates.entries {
+      let one: Enclosure =
+        name == "count"
+        ? .exactly(Double(count))
+        : entry.field(name).map { .exactly($0.value.likely.double) } ?? .anything
+      result = result?.union(one) ?? one
+    }
+    guard var result else { return .anything(candidates.open) }
+    result.mayLack = result.mayLack || candidates.mayLack
+    if result.low != result.high || result.mayLack { result.open = candidates.open }
+    return result
+  }
+}

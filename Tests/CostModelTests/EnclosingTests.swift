@@ -1,0 +1,86 @@
+import CostModel
+import DecisionModel
+import Notation
+import Testing
+
+/// Computed sets that are partly known: whatever open answers turn out to be, what is sure holds.
+@Suite struct EnclosingTests {
+  private static let estimator = Estimator(RuleFiles.prices.book, RuleFiles.ruleSet)
+  private static let sets = RuleFiles.ruleSet.facts.filter { fact in
+    if case .computed = fact.role { return fact.type == .techniques }
+    return false
+  }.map(\.key)
+
+  /// A value anywhere in a fact's domain, small numbers as likely as large ones.
+  private static func value(_ fact: FactDeclaration, _ random: inout SplitMix64) -> Value? {
+    switch fact.type {
+    case .choice(let options):
+      let known = options.filter { !$0.meansUnknown }
+      return .choice(known[Int(random.next() % UInt64(known.count))].name)
+    case .number(_, let domain):
+      let ends = [domain.low, domain.high]
+      if random.next() % 4 == 0 { return .number(QuantityRange(ends[Int(random.next() % 2)])) }
+      let most = max(1, domain.high.micros / 1_000_000)
+      let digits = UInt64(64 - most.leadingZeroBitCount)
+      let whole = Int64(random.next() >> (64 - random.next() % digits - 1)) % (most + 1)
+      return .number(QuantityRange(max(domain.low, Quantity(micros: whole * 1_000_000))))
+    default: return nil
+    }
+  }
+
+  @Test(arguments: UInt64(0)..<12)
+  func everyCompletionKeepsWhatIsSure(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let asked = RuleFiles.ruleSet.facts.filter { $0.role == .asked }
+    for _ in 0..<6 {
+      var facts = Facts()
+      for fact in asked where random.next() % 4 != 0 {
+        facts[fact.key] = Self.value(fact, &random).map { .known($0) } ?? .unasked
+      }
+      // Outside proofs the usual rate stands for an open one.
+      facts["hourly_rate"] = .known(.number(QuantityRange(Quantity(80))))
+      let partly = Self.estimator.settled(facts, at: .likely)
+      for _ in 0..<6 {
+        var complete = facts
+        for fact in asked where facts[fact.key] == .unasked {
+          complete[fact.key] = Self.value(fact, &random).map { .known($0) } ?? .unasked
+        }
+        let known = Self.estimator.settled(complete, at: .likely)
+        for key in Self.sets { Self.compare(partly, known, key) }
+      }
+    }
+  }
+
+  private static func compare(_ partly: Facts, _ known: Facts, _ key: FactKey) {
+    guard case .known(.set(let members)) = known[key] else { return }
+    switch partly[key] {
+    case .known(let value): #expect(value == .set(members), "\(key)")
+    case .partly(let sure, let possible):
+      #expect(members.allSatisfy { sure.contains($0) || possible.contains($0) }, "\(key)")
+      #expect(sure.allSatisfy(members.contains), "\(key)")
+      for (place, member) in members.enumerated() {
+        let behind = partly.behind[key]?[member] ?? []
+        #expect(members[..<place].allSatisfy { !behind.contains($0) }, "\(key) \(member)")
+      }
+    default: Issue.record("\(key) is open")
+    }
+  }
+
+  /// Something is learnt: with a small budget and a large volume the bill of a prompt is over it, whatever
+  /// hardware and corpus there are.
+  @Test func aLargeBillIsOverASmallBudgetWhateverIsOpen() {
+    let facts = RuleFiles.facts([
+      "monthly_budget": "10", "volume": "1000000", "input_tokens": "1000", "output_tokens": "500",
+      "model_tier": "mid", "privacy": "anywhere", "latency": "interactive",
+    ])
+    let settled = Self.estimator.settled(facts, at: .likely)
+    guard case .partly(let sure, let possible) = settled["over_monthly_budget"] else {
+      Issue.record("\(settled["over_monthly_budget"])")
+      return
+    }
+    #expect(sure.contains("prompt") && !possible.contains("prompt"))
+    let awaited = Self.estimator.awaited(in: "over_monthly_budget", facts)
+    #expect(awaited["prompt"] == nil)
+    #expect(awaited["lora"]?.contains("gpu") != false)
+  }
+}

@@ -42,7 +42,8 @@ struct RuleLibrary: Sendable {
   }
 
   /// The library with a folder of rules as one more pack, named as the folder is.
-  func adding(pack path: String, _ effects: Effects) throws(CommandFailure) -> (RuleLibrary, String) {
+  func adding(pack path: String, _ effects: Effects) throws(CommandFailure) -> (RuleLibrary, String)
+  {
     let place = path.hasSuffix("/") ? String(path.dropLast()) : path
     let name = place.split(separator: "/").last.map(String.init) ?? place
     var library = self

@@ -30,6 +30,10 @@ struct ScenarioSet {
     _ session: Session, _ rules: LoadedRules, bills: Bool = true
   ) throws(CommandFailure) -> ScenarioSet {
     let files = try files(session, rules.library).filter { !isOfPackLeftOut($0.path, rules) }
+    if files.isEmpty {
+      throw CommandFailure(
+        .broken, "C204", "there are no scenarios to run: all are of packs that are not read")
+    }
     let overlays = rules.library.files
     let runner = ScenarioRunner(
       rules, asOf: try RecommendCommand.day(session),

@@ -47,11 +47,13 @@ struct DeclarationText {
     return declarations
   }
 
-  /// The pack of a file: the folder it stands in, but for the facts and the prices, which are `core` like
-  /// what stands in no folder.
+  /// The pack of a file: the folder it stands in, but for facts, prices and what belongs to scenarios,
+  /// which are `core` like what stands in no folder.
   static func pack(of path: String) -> PackName {
     let folders = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    if let folder = folders.first, !folder.isEmpty, !["facts", "prices"].contains(folder) {
+    if let folder = folders.first, !folder.isEmpty,
+      !["facts", "prices", "scenarios"].contains(folder)
+    {
       return PackName(String(folder))
     }
     return "core"

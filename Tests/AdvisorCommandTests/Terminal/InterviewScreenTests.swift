@@ -197,7 +197,7 @@ import Testing
       for columns in [40, 24, 100, 80] {
         terminal.resize(columns: columns, rows: 30)
         terminal.settle(milliseconds: 300)
-        #expect(terminal.screen.count("filter>") == 1, "\(columns): \(terminal.screen.text)")
+        #expect(terminal.screen.count("Why:") == 1, "\(columns): \(terminal.screen.text)")
         #expect(terminal.screen.count("advisor interview") == 1, "\(columns)")
       }
       terminal.type("\r")

@@ -21,7 +21,7 @@ struct Chart {
   var markup: Markup {
     Markup("figure", ["class": "chart"]) {
       Markup("figcaption") {
-        Markup("strong") { title }
+        Markup("strong", ["id": id + "-title"]) { title }
         if !note.isEmpty { Markup("span", ["class": "note"]) { note } }
       }
       Markup(
@@ -31,7 +31,7 @@ struct Chart {
           "height": Length.decimal(height),
         ]
       ) {
-        Markup("title", ["id": id + "-title"]) { title }
+        Markup("title") { title }
         Markup("desc", ["id": id + "-desc"]) { Markup.text(summary, to: 2_000) }
         drawing
       }

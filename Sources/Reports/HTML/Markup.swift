@@ -77,7 +77,7 @@ struct Markup: Sendable {
   private static let void: Set<String> = ["meta", "br", "col"]
 
   /// Elements of SVG that may hold nothing.
-  private static let shapes: Set<String> = ["circle", "line", "path", "rect"]
+  private static let shapes: Set<String> = ["circle", "line", "path", "rect", "use"]
 
   /// Elements behind which a line ends, so that two pages can be compared line by line.
   private static let blocks: Set<String> = [

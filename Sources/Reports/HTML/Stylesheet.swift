@@ -108,12 +108,12 @@ enum Stylesheet {
 
     .grid { stroke: var(--line); stroke-width: 1; }
     .axis { stroke: var(--bar); stroke-width: 1; }
-    .plot .line { fill: none; stroke-width: 2; stroke: var(--bar); vector-effect: non-scaling-stroke; }
-    .plot .line-0 { stroke: var(--accent); stroke-width: 3; }
-    .plot .line-1 { stroke-dasharray: 7 4; }
-    .plot .line-2 { stroke-dasharray: 2 4; }
-    .plot .line-3 { stroke-dasharray: 10 3 2 3; }
-    .plot .line-4 { stroke-dasharray: 14 6; }
+    .line { fill: none; stroke-width: 2; stroke: var(--bar); vector-effect: non-scaling-stroke; }
+    .line-0 { stroke: var(--accent); stroke-width: 3; }
+    .line-1 { stroke-dasharray: 7 4; }
+    .line-2 { stroke-dasharray: 2 4; }
+    .line-3 { stroke-dasharray: 10 3 2 3; }
+    .line-4 { stroke-dasharray: 14 6; }
     .band { fill: var(--bar); opacity: 0.13; }
     .band-0 { fill: var(--accent); opacity: 0.16; }
     .today { stroke: var(--text); stroke-width: 1; stroke-dasharray: 2 3; }
@@ -193,8 +193,8 @@ enum Stylesheet {
       svg text { fill: CanvasText; }
       .chosen .fill, .tornado .near, .station.next .dot, .letter-0 circle { fill: Highlight; }
       .other .fill, .tornado .far, .hatch { fill: GrayText; }
-      .whisker, .rail, .axis, .plot .line, .today, .crossing { stroke: CanvasText; }
-      .plot .line-0 { stroke: Highlight; }
+      .whisker, .rail, .axis, .line, .today, .crossing { stroke: CanvasText; }
+      .line-0 { stroke: Highlight; }
       .station .dot, .crossing { fill: Canvas; stroke: CanvasText; }
     }
     @media print {
@@ -204,8 +204,11 @@ enum Stylesheet {
       nav, .skip, .figures:not([open]), .extra:not([open]) { display: none; }
       h1 { font-size: 22pt; }
       h3 { font-size: 11.5pt; }
-      h2, h3, figcaption, summary { break-after: avoid; }
+      h2, h3, figcaption, summary, dt { break-after: avoid; }
+      figcaption, li, p { break-inside: avoid; }
       figure svg, tr, .steps > li, .reasons > li, .tiles { break-inside: avoid; }
+      table { font-size: 8.5pt; line-height: 1.35; }
+      th, td { padding-top: 0.2rem; padding-bottom: 0.2rem; }
       details::details-content { content-visibility: visible; display: block; height: auto; }
       a { color: inherit; text-decoration: none; }
       summary { color: var(--quiet); list-style: none; }

@@ -118,23 +118,37 @@ struct VolumeChart {
       }
       Chart.label("requests a month", x: Self.plotWidth, y: floor + 37, "mark", anchor: "end")
       today(floor)
-      Markup(
-        "svg",
-        [
-          "x": "0", "y": Length.decimal(Self.plotTop), "width": Length.percent(Self.plotWidth),
-          "height": Length.decimal(Self.plotHeight), "viewBox": "0 0 1000 1000",
-          "preserveAspectRatio": "none", "overflow": "visible", "aria-hidden": "true",
-        ]
-      ) {
-        for place in lines.indices.reversed() { band(place) }
-        for place in lines.indices.reversed() { curve(place) }
-      }
+      stretched
       for mark in yScale.marks where mark > 0 {
         Chart.label("$" + Quantity(rounding: mark).compact, x: 0, y: y(mark) - 5, "mark cased")
       }
       for crossing in crossings { ring(crossing) }
       letters
     }
+  }
+
+  /// Bands and lines, drawn on a square that is stretched to the plot.
+  private var stretched: Markup {
+    .group([
+      Markup("defs") {
+        Markup(
+          "symbol",
+          [
+            "id": "volume-plot", "viewBox": "0 0 1000 1000", "preserveAspectRatio": "none",
+            "overflow": "visible",
+          ]
+        ) {
+          for place in lines.indices.reversed() { band(place) }
+          for place in lines.indices.reversed() { curve(place) }
+        }
+      },
+      Markup(
+        "use",
+        [
+          "href": "#volume-plot", "x": "0", "y": Length.decimal(Self.plotTop),
+          "width": Length.percent(Self.plotWidth), "height": Length.decimal(Self.plotHeight),
+        ]),
+    ])
   }
 
   private func today(_ floor: Double) -> Markup {

@@ -36,4 +36,17 @@ enum OwnDefaults {
     reading.diagnostics.removeAll { $0.code == AnswersReader.noAnswers }
     return reading
   }
+
+  /// The answers of the file, for commands that take answers from elsewhere than files; none where there
+  /// is no such file.
+  static func answers(
+    _ session: Session, _ vocabulary: AnswersVocabulary
+  ) throws(CommandFailure) -> [Answer] {
+    guard let source = try source(session) else { return [] }
+    let reading = read(source, AnswersReader(vocabulary))
+    guard !reading.diagnostics.contains(where: { $0.severity == .error }) else {
+      throw CommandFailure(.invalid, reading.diagnostics, sources: [source])
+    }
+    return reading.answers
+  }
 }

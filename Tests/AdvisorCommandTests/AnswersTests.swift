@@ -157,4 +157,41 @@ import Testing
       #expect(world.run("check --rules small good.conf").status == 0)
     }
   }
+
+  /// What holds always need not be asked, and stands in the file an interview leaves.
+  @Test func anInterviewTakesTheDefaultsOfTheUser() {
+    var world = InterviewCommandTests.person(["500", ""])
+    world.environment["XDG_CONFIG_HOME"] = "/c"
+    world.files["/c/advisor/config"] = Array("facts_needed = yes\nspeed = 5s\n".utf8)
+    let run = world.run("interview --rules small --answers my.conf --set speed=200ms")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(!run.errors.contains("facts_needed\n"))
+    let left = run.written["my.conf"] ?? ""
+    #expect(
+      left.hasSuffix("examples = 500\nfacts_needed = yes\nspeed = 200ms\n"), "\(left)")
+    let nobody = world.run("interview --no-input --rules small --answers none.conf")
+    #expect(nobody.status == 3 && nobody.errors.contains("nothing was answered"))
+    let without = world.run("interview --no-env --rules small --answers n.conf --set examples=500")
+    #expect(without.errors.contains("facts_needed\n"), "\(without.errors)")
+    world.files["/c/advisor/config"] = Array("speed = often\n".utf8)
+    let wrong = world.run("interview --rules small --answers w.conf")
+    #expect(wrong.status == 2 && wrong.errors.contains("<config>:1:9"), "\(wrong.errors)")
+  }
+
+  /// A line of a batch stands between the defaults and the variables, as a file does.
+  @Test(arguments: [
+    ("{}", "", "A112"), (#"{"speed":"1s"}"#, "", #"["lora","rag"]"#),
+    (#"{"examples":5}"#, "", #"["rag"]"#), (#"{"examples":5}"#, "--no-env", #"["prompt"]"#),
+    (#"{"speed":"1s"}"#, "--set examples=5", #"["rag"]"#),
+  ])
+  func aBatchTakesDefaultsAndVariables(line: String, flags: String, expected: String) {
+    var world = World.small
+    world.environment = ["XDG_CONFIG_HOME": "/c", "ADVISOR_ANSWER_FACTS_NEEDED": "yes"]
+    world.files["/c/advisor/config"] = Array("examples = 500\nfacts_needed = no\n".utf8)
+    world.input = Array((line + "\n").utf8)
+    let run = world.run("batch --rules small --fields destination " + flags)
+    #expect(run.output.contains(expected), "\(run.output) \(run.errors)")
+    world.environment["ADVISOR_ANSWER_FACTS_NEEDED"] = "often"
+    #expect(world.run("batch --rules small").status == 2)
+  }
 }

@@ -14,6 +14,8 @@ struct BatchReader: Sendable {
   let path: String
   /// Whether what portfolios sum up is worked out too.
   let countsPortfolio: Bool
+  /// Answers for what a line says nothing about: the user's defaults.
+  var defaults: [Answer] = []
 
   /// What became of some lines.
   struct Result: Sendable {
@@ -28,7 +30,7 @@ struct BatchReader: Sendable {
 
   /// A worker for lines that ask for destinations only; nil where more is asked for.
   func makeQuick() -> QuickLines? {
-    guard fields.isLean, settings.isEmpty, !countsPortfolio else { return nil }
+    guard fields.isLean, settings.isEmpty, defaults.isEmpty, !countsPortfolio else { return nil }
     return QuickLines(advisor, lines.names, fields)
   }
 
@@ -67,7 +69,7 @@ struct BatchReader: Sendable {
       text += ",\"error\":" + JSON.object(["diagnostics": .array(errors)]).line
       result.errors += 1
     } else {
-      let answers = line.answers + settings
+      let answers = defaults + line.answers + settings
       let outline: CaseOutline
       if fields.wantsAdvice {
         let advice = advisor.advise(answers)

@@ -11,8 +11,8 @@ enum BatchCommand {
     discussion: [
       "Each line is an object of answers with an `id` if you like: a text is read as in an answers "
         + "file, a number is in the base unit, true and false are yes and no, an array is a set, "
-        + "null is unknown. One line comes out for each that goes in, in the same order. A line that cannot be "
-        + "read comes out with what is wrong with it, the others go on, and the exit status is 2.",
+        + "null is unknown. Variables and --set are stronger than a line, advisor/config is weaker. One "
+        + "line comes out for each that goes in, in the same order. A line that cannot be read comes out with what is wrong with it, the others go on, and the exit status is 2.",
       "It reads as it goes and holds no more than a few megabytes of its input, so a fleet that "
         + "outgrows a machine is spread by whatever spreads lines: split, GNU parallel, Spark.",
     ],
@@ -35,7 +35,7 @@ enum BatchCommand {
       OptionSpec(
         name: "--set", value: "KEY=VALUE", repeats: true,
         help: "Give one answer for every line; stronger than the line."),
-      .allowUnknown, .packs, .rules, .prices, .asOf,
+      .noEnvironment, .allowUnknown, .packs, .rules, .prices, .asOf,
     ],
     examples: [
       CommandSpec.Example(line: "advisor batch cases.jsonl -o advice.jsonl", says: "a whole file"),
@@ -72,23 +72,23 @@ enum BatchCommand {
       lines: AnswersLineReader(
         rules.vocabulary, allowsUnknownKeys: session.invocation.has(OptionSpec.allowUnknown)),
       fields: fields, settings: settings, path: path == "-" ? "<stdin>" : path,
-      countsPortfolio: isSummary)
+      countsPortfolio: isSummary, defaults: try OwnDefaults.answers(session, rules.vocabulary))
     let run = BatchRun(session: session, reader: reader, jobs: jobs)
     let tally = try deliver(run, path, session, printsLines: !isSummary)
     if let signal = tally.signal { session.effects.streams?.die(signal) }
     return result(tally, rules, isSummary: isSummary)
   }
 
-  /// The answers of `--set`, checked as anywhere.
+  /// The answers of variables and of `--set`, checked as anywhere.
   private static func settings(
     _ session: Session, _ rules: LoadedRules
   ) throws(CommandFailure) -> [Answer] {
-    guard session.invocation.has(OptionSpec.set) else { return [] }
-    guard let reading = try AnswerSources.settings(session, rules).last else { return [] }
-    guard !reading.diagnostics.contains(where: { $0.severity == .error }) else {
-      throw CommandFailure(.invalid, reading.diagnostics)
+    let readings = try AnswerSources.settings(session, rules)
+    let diagnostics = readings.flatMap(\.diagnostics)
+    guard !diagnostics.contains(where: { $0.severity == .error }) else {
+      throw CommandFailure(.invalid, diagnostics)
     }
-    return reading.answers
+    return readings.flatMap(\.answers)
   }
 
   private static func jobs(_ session: Session) throws(CommandFailure) -> Int {

@@ -13,7 +13,7 @@ enum RulesTestCommand {
     ],
     argument: CommandSpec.Argument(
       name: "PATH", help: "Answers files, or folders of them.", count: 0...4_096),
-    options: [.rules, .packs, .prices, .asOf, .json, .format, .output],
+    options: [.rules, .packs, .prices, .asOf, .json, .checkFormat, .output],
     examples: [
       CommandSpec.Example(line: "advisor rules test", says: "all built-in scenarios"),
       CommandSpec.Example(line: "advisor rules test my-cases", says: "your own, in a folder"),
@@ -50,6 +50,7 @@ enum RulesTestCommand {
       }.joined() + summary
     }
     result.code = failed.isEmpty ? .done : .failed
+    result.annotations = blocks.flatMap { _, words, failures in failures.map(words.annotation) }
     result.members = [
       "rules": [
         "test": [

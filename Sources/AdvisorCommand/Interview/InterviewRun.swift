@@ -23,6 +23,7 @@ struct InterviewRun {
     draft = text.draft
     try open()
     try take(given: AnswerSources.settings(session, rules))
+    try take(defaults: OwnDefaults.answers(session, rules.vocabulary))
   }
 
   private var invocation: Invocation { session.invocation }
@@ -87,6 +88,11 @@ struct InterviewRun {
     }
     let given = reading.flatMap(\.answers)
     if !given.isEmpty { draft = draft.taking(given) }
+  }
+
+  /// Takes the user's defaults where nothing else was said: what holds always need not be asked.
+  private mutating func take(defaults: [Answer]) {
+    draft = draft.taking(defaults.filter { draft.answers[$0.key] == nil })
   }
 
   // MARK: The middle
@@ -189,7 +195,8 @@ struct InterviewRun {
 
   /// Writes the answers and recommends by that file, so that the advice is that of `recommend`.
   private func advise(_ interviewer: Interviewer) throws(CommandFailure) -> CommandResult {
-    guard !interviewer.interview.answers.isEmpty else {
+    // The defaults are nobody's use case.
+    guard interviewer.interview.answers.contains(where: { $0.origin != .default }) else {
       throw left("nothing was answered", .warning, interviewer)
     }
     let path: String

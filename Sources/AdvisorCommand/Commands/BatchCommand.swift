@@ -12,7 +12,8 @@ enum BatchCommand {
       "Each line is an object of answers with an `id` if you like: a text is read as in an answers "
         + "file, a number is in the base unit, true and false are yes and no, an array is a set, "
         + "null is unknown. Variables and --set are stronger than a line, advisor/config is weaker. One "
-        + "line comes out for each that goes in, in the same order. A line that cannot be read comes out with what is wrong with it, the others go on, and the exit status is 2.",
+        + "line comes out for each that goes in, in the same order. A line that cannot be read comes out "
+        + "with what is wrong with it, the others go on, and the exit status is 2.",
       "It reads as it goes and holds no more than a few megabytes of its input, so a fleet that "
         + "outgrows a machine is spread by whatever spreads lines: split, GNU parallel, Spark.",
     ],

@@ -20,6 +20,9 @@ public struct FactDeclaration: Hashable, Sendable {
   public var topic = ""
   /// Its place among the questions of a quick interview, counted from 1; nil when it is not one.
   public var quick: Int?
+  /// Its place among the questions that an interview opens with, counted from 1; nil when it is asked by
+  /// what it is worth.
+  public var opening: Int?
   /// When the question applies; it is not applicable only when this is known to be false.
   public var applies = Condition.always
   /// Used for estimates only when nobody answered: a number with its likely value, or a value.

@@ -8,7 +8,8 @@ extension Interview {
 
   /// The question to ask next; nil when none that is left matters.
   ///
-  /// It is the one that may bar most of the techniques that can still win, since no points undo a bar and
+  /// Those that the rule files put first open the interview, as long as they matter. Behind them it is the one
+  /// that may bar most of the techniques that can still win, since no points undo a bar and
   /// every answer behind it counts; where none bars any, the one that the proof of where it ends hangs on
   /// most, or that most of what is undecided rests on. Of several as good it is one of the topic at hand. A
   /// question of which it is not known whether it applies waits for what decides that.
@@ -19,6 +20,7 @@ extension Interview {
     guard let first = open.first else { return nil }
     // These stand in the order they are to be asked in.
     if draft.scope == .quick || isNarrowing { return unguarded(first, within: open) }
+    if let opening = opening(open) { return unguarded(opening, within: open) }
     let topic = draft.trail.last.flatMap { ruleSet.fact($0)?.topic }
     let bars = open.map { outlook.bars[$0] ?? 0 }
     if let most = bars.max(), most > 0 {
@@ -30,6 +32,16 @@ extension Interview {
     let staying = hinge.first { ruleSet.fact($0)?.topic == topic }
     let powerful = outlook.worth.first { open.contains($0.key) }?.key
     return unguarded(staying ?? hinge.first ?? powerful ?? first, within: open)
+  }
+
+  /// The first of the questions that an interview opens with.
+  private func opening(_ open: [FactKey]) -> FactKey? {
+    var first: (place: Int, key: FactKey)?
+    for key in open {
+      guard let place = ruleSet.fact(key)?.opening else { continue }
+      if first.map({ place < $0.place }) ?? true { first = (place, key) }
+    }
+    return first?.key
   }
 
   /// True while only the cost is narrowed.

@@ -144,6 +144,7 @@ struct RandomRules {
     if chance(50) { fact.help = words() }
     if chance(50) { fact.why = words() }
     if chance(20) { fact.quick = 1 + number(9) }
+    if chance(20) { fact.opening = 1 + number(9) }
     if chance(50) { fact.find = words() }
     if chance(50) { fact.example = words() }
     if set.facts.count > 2, chance(50) { fact.applies = condition() }

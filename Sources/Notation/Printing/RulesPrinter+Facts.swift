@@ -27,6 +27,7 @@ extension DeclarationPrinter {
     quoted("why", fact.why, optional: true)
     field("topic", fact.topic)
     if let place = fact.quick { field("quick", "\(place)") }
+    if let place = fact.opening { field("opening", "\(place)") }
     condition("applies when", fact.applies)
     printOptions(fact.type)
     if let fallback = fact.fallback { field("default", Self.fallbackText(fallback, fact.type)) }

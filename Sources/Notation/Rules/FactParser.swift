@@ -7,7 +7,9 @@ extension RuleDeclarations {
     guard let type = names.types[name.text] else { return }
     var fact = FactDeclaration(FactKey(name.text), type, at: name.span)
     let fields = Fields(
-      once: ["ask", "help", "example", "find", "why", "topic", "quick", "applies", "default"],
+      once: [
+        "ask", "help", "example", "find", "why", "topic", "quick", "opening", "applies", "default",
+      ],
       many: ["likely", "value"], required: ["ask", "topic"])
     declaration.read(fields, report: report) { (key, cursor) throws(Diagnostic) in
       switch key {
@@ -18,6 +20,7 @@ extension RuleDeclarations {
       case "why": fact.why = try cursor.text()
       case "topic": fact.topic = try cursor.name("a topic").text
       case "quick": fact.quick = try place(&cursor)
+      case "opening": fact.opening = try place(&cursor)
       case "applies":
         try cursor.expect("when")
         fact.applies = try conditions.condition(&cursor)

@@ -9,9 +9,10 @@ public enum Suggestions {
     let limit = max(1, word.count / 3)
     var found: [(name: String, distance: Int, place: Int)] = []
     for (place, name) in table.enumerated() where name != written {
+      if isFar(name, from: word.count, limit) { continue }
       let other = Array(name.lowercased().unicodeScalars)
       guard abs(other.count - word.count) <= limit else { continue }
-      let distance = editDistance(word, other)
+      let distance = editDistance(word, other, upTo: limit)
       if distance <= limit { found.append((name, distance, place)) }
     }
     found.sort { ($0.distance, $0.place) < ($1.distance, $1.place) }
@@ -30,14 +31,22 @@ public enum Suggestions {
     return listed.isEmpty ? "did you mean \(last)?" : "did you mean \(listed) or \(last)?"
   }
 
+  /// Whether a name is too long or too short by far; lower case changes the length of no ASCII name.
+  private static func isFar(_ name: String, from count: Int, _ limit: Int) -> Bool {
+    abs(name.utf8.count - count) > limit && name.utf8.allSatisfy { $0 < 0x80 }
+  }
+
   /// Insertions, deletions, replacements and swaps of neighbours that turn one text into the other,
-  /// where no part is edited twice.
-  public static func editDistance<Element: Equatable>(_ left: [Element], _ right: [Element]) -> Int
-  {
+  /// where no part is edited twice; of those past `limit` only that they are past it.
+  public static func editDistance<Element: Equatable>(
+    _ left: [Element], _ right: [Element], upTo limit: Int = .max
+  ) -> Int {
     var beforeLast: [Int] = []
     var last = Array(0...right.count)
     for row in left.indices {
-      var next = [row + 1]
+      var next: [Int] = []
+      next.reserveCapacity(right.count + 1)
+      next.append(row + 1)
       for column in right.indices {
         let same = left[row] == right[column]
         var least = min(
@@ -47,6 +56,8 @@ public enum Suggestions {
         }
         next.append(least)
       }
+      // A swap reaches back one row more, so both must be past the limit.
+      if limit < Int.max, (next + last).allSatisfy({ $0 > limit }) { return limit + 1 }
       beforeLast = last
       last = next
     }

@@ -35,9 +35,7 @@ enum UnitTable {
   }
 
   /// The spellings of a dimension in order, for suggestions.
-  static func spellings(of dimension: Dimension) -> [String] {
-    (factors[dimension] ?? [:]).keys.filter { !$0.isEmpty }.sorted()
-  }
+  static func spellings(of dimension: Dimension) -> [String] { ordered[dimension] ?? [] }
 
   /// Decimal and binary suffixes, which stand before any unit.
   static let scales: [String: Factor] = [
@@ -62,6 +60,10 @@ enum UnitTable {
     }
     return homes
   }()
+
+  private static let ordered = factors.mapValues { rows in
+    rows.keys.filter { !$0.isEmpty }.sorted()
+  }
 
   private static let factors: [Dimension: [String: Factor]] = {
     var table: [Dimension: [String: Factor]] = [:]

@@ -1,3 +1,4 @@
+import DecisionModel
 import Notation
 import Testing
 
@@ -15,5 +16,21 @@ import Testing
     #expect(Suggestions.editDistance(Array("regoin"), Array("region")) == 1)
     #expect(Suggestions.editDistance(Array("ab"), Array("")) == 2)
     #expect(Suggestions.editDistance(Array("kitten"), Array("sitting")) == 3)
+  }
+
+  /// With a limit the distance is the same, as long as it is within the limit.
+  @Test func aLimitChangesNoDistanceWithinIt() {
+    var random = SplitMix64(seed: 5)
+    func word() -> [UInt8] {
+      (0..<random.next() % 8).map { _ in UInt8(truncatingIfNeeded: random.next() % 3) }
+    }
+    for _ in 0..<2_000 {
+      let (left, right) = (word(), word())
+      let whole = Suggestions.editDistance(left, right)
+      for limit in 0...4 {
+        let found = Suggestions.editDistance(left, right, upTo: limit)
+        #expect(whole <= limit ? found == whole : found > limit, "\(left) \(right) \(limit)")
+      }
+    }
   }
 }

@@ -37,8 +37,9 @@ struct Baseline: Sendable {
   }
 
   /// The member of the JSON.
-  func json(_ advice: Advice, _ tool: Envelope.Tool) -> JSON {
-    JSON(difference(to: advice)).adding([
+  func json(_ advice: Advice, _ rules: LoadedRules) -> JSON {
+    let tool = rules.tool.tool()
+    return JSON(difference(to: advice), rules.ruleSet).adding([
       "file": .string(path),
       "rules": ["changed": .boolean(dataMoves(tool).rules)],
       "prices": [
@@ -46,16 +47,5 @@ struct Baseline: Sendable {
         "to": .optional(tool.pricesAsOf),
       ],
     ])
-  }
-
-  /// The section of the text report.
-  func text(_ advice: Advice, _ tool: Envelope.Tool, _ report: TextReport) -> String {
-    let moves = dataMoves(tool)
-    var notes: [String] = []
-    if moves.rules { notes.append("the rules are others than then") }
-    if moves.prices {
-      notes.append("prices as of \(tool.pricesAsOf ?? "none"), then \(pricesAsOf ?? "none")")
-    }
-    return report.section(since: path, difference(to: advice), notes: notes)
   }
 }

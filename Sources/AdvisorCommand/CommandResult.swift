@@ -12,6 +12,8 @@ struct CommandResult: Sendable {
   var text: @Sendable (Style, Int) -> String
   /// The members of the JSON envelope.
   var members: [String: JSON] = [:]
+  /// True when the result is advice, whose text is written from the document as every other form is.
+  var isAdvice = false
   /// The whole JSON document, where it is another one than the envelope around `members`.
   var document: JSON?
   /// The rows of the table that `--format csv` writes; nil where the text is that already.

@@ -55,14 +55,22 @@ struct Delivery {
     if let form = invocation.form, let text = try report(form, result) { return text }
     let isFile = invocation.outputPath.map { $0 != "-" } ?? false
     let style = isFile ? Style.plain : session.style(.output)
-    return Inert.page(result.text(style, session.width(.output)), isColored: style.isColored)
+    let width = session.width(.output)
+    let text =
+      result.isAdvice
+      ? RecordText(
+        try SavedAdvice.record(json(of: result, isBrief: true)), style: style, width: width
+      ).text : result.text(style, width)
+    return Inert.page(text, isColored: style.isColored)
   }
 
-  private func json(of result: CommandResult) -> JSON {
-    result.document
+  /// The document; without the digest of the rules when it is for us alone.
+  private func json(of result: CommandResult, isBrief: Bool = false) -> JSON {
+    let tool = isBrief ? result.tool?.brief : result.tool?.tool()
+    return result.document
       ?? Envelope(
         command: session.invocation.command.name, status: result.status,
-        exitCode: Int(result.code.rawValue), tool: result.tool?.tool() ?? Self.bareTool,
+        exitCode: Int(result.code.rawValue), tool: tool ?? Self.bareTool,
         diagnostics: result.diagnostics, members: result.members
       ).json
   }

@@ -125,11 +125,11 @@ struct LoadedRules: Sendable {
 
   /// The rules as the envelope names them.
   var tool: RulesLabel {
-    RulesLabel { [library, packs = ruleSet.packs, asOf = priceBook.asOf] in
+    RulesLabel(
       Envelope.Tool(
-        version: Version.current, packs: packs, sha256: library.digest,
-        pricesAsOf: asOf?.canonical)
-    }
+        version: Version.current, packs: ruleSet.packs, sha256: "",
+        pricesAsOf: priceBook.asOf?.canonical)
+    ) { [library] in library.digest }
   }
 }
 

@@ -18,7 +18,7 @@ import Testing
     return world
   }
 
-  @Test(arguments: ["markdown", "html", "github", "csv", "json"])
+  @Test(arguments: ["text", "markdown", "html", "github", "csv", "json"])
   func rendersWhatRecommendWouldHavePrinted(form: String) {
     let now = world().run("recommend a.conf --rules small --format \(form)")
     let later = world().run("render saved.json --format \(form)")
@@ -27,19 +27,34 @@ import Testing
     #expect(later.errors == "")
   }
 
-  /// The summary fits any width and says what the report says.
-  @Test(arguments: [40, 80, 120])
-  func aSavedResultReadsInATerminal(width: Int) {
+  /// Saved text reads as it did at any width, with what moved since another result and in colour.
+  @Test(
+    arguments: [40, 80, 120],
+    [
+      "good.conf", "few.conf", "a.conf --baseline saved.json --set examples=5",
+      "a.conf --baseline saved.json", "good.conf --color always",
+    ])
+  func aSavedResultReadsAsItDid(width: Int, line: String) {
     var world = world()
     world.environment["COLUMNS"] = "\(width)"
-    let run = world.run("render saved.json")
-    #expect(run.status == 0 && run.errors.isEmpty)
-    #expect(run.lines.allSatisfy { $0.cellWidth <= width }, "\(run.output)")
-    #expect(run.output.contains("NEXT") && run.output.contains("per month"))
-    #expect(run.output.contains("there is enough to learn from"))
-    #expect(
-      run.output.split(separator: "\n").first
-        == world.run("recommend a.conf --rules small").lines.first)
+    let now = world.run("recommend --rules small \(line)")
+    let json = world.run("recommend --rules small \(line) --json").output
+    world.files["again.json"] = Array(json.utf8)
+    let later = world.run(
+      "render again.json" + (line.contains("--color") ? " --color always" : ""))
+    #expect(later.output == now.output && later.status == 0)
+    let plain = later.output.replacing(/\u{1B}\[[0-9]+m/, with: "")
+    #expect(plain.split(separator: "\n").allSatisfy { $0.cellWidth <= width })
+    #expect(plain.contains("Since saved.json") == line.contains("--baseline"))
+  }
+
+  @Test func aFailedGateIsToldAgain() {
+    var world = world()
+    let line = "recommend a.conf --rules small --fail-on confidence<1.1"
+    world.files["again.json"] = Array(world.run(line + " --json").output.utf8)
+    let again = world.run("render again.json")
+    #expect(again.status == 0 && again.output == world.run(line).output)
+    #expect(again.errors.contains("failed on: the confidence is"))
   }
 
   @Test func readsStandardInput() {

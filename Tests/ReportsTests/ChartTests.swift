@@ -113,7 +113,7 @@ import Testing
     func chart(_ volume: Int) -> VolumeChart {
       let route = AdviceRecord.Route(
         from: ["t1"], to: ["t0"], volume: amount(volume, volume, volume), paybackMonths: nil,
-        saving: nil, neverBecause: nil)
+        saving: nil, neverBecause: nil, capacity: nil)
       return VolumeChart(
         curve: curve([(1_000, 1), (100, 4)]), measure: "total", routes: [route],
         name: { $0.joined() })

@@ -26,7 +26,7 @@ import Testing
     let document = BuiltIn.document(advice)
     let faults = SchemaCheck(root: OutputSchema.json, isClosed: true).faults(of: document)
     #expect(faults.prefix(3) == [])
-    let text = TextReport(BuiltIn.rules).render(advice)
+    let text = RecordText(try AdviceRecord(document)).text
     #expect(!text.contains("{") && !text.contains("  \n"))
     for line in text.split(separator: "\n") { #expect(line.cellWidth <= 80, "\(line)") }
   }

@@ -85,10 +85,10 @@ enum RecommendCommand {
     var result = result(
       advice, rules, sources, since: baseline, gates: gates,
       isStrict: session.invocation.has("--strict"))
-    guard session.invocation.wantsMembers else { return result }
-    let curve = advisor.volumeCurve(advice)
+    // What the destination costs at other volumes is shown in no text.
+    let curve = session.invocation.wantsMembers ? advisor.volumeCurve(advice) : nil
     result.members = advice.members(rules.ruleSet, curve: curve).merging([
-      "baseline": baseline?.json(advice, rules.tool.tool()) ?? .null,
+      "baseline": baseline?.json(advice, rules) ?? .null,
       "command_line": .strings(session.invocation.words),
       "failures": .strings(result.reasons),
     ]) { $1 }
@@ -109,10 +109,8 @@ enum RecommendCommand {
     _ advice: Advice, _ rules: LoadedRules, _ sources: AnswerSources, since baseline: Baseline?,
     gates: [FailCondition], isStrict: Bool
   ) -> CommandResult {
-    var result = CommandResult { style, width in
-      let report = TextReport(rules.ruleSet, style: style, width: width)
-      return report.render(advice) + (baseline?.text(advice, rules.tool.tool(), report) ?? "")
-    }
+    var result = CommandResult("")
+    result.isAdvice = true
     result.tool = rules.tool
     result.diagnostics =
       rules.diagnostics + sources.diagnostics + AdviceDiagnostics.all(of: advice, rules)

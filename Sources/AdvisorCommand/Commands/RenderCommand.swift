@@ -7,8 +7,8 @@ enum RenderCommand {
     discussion: [
       "Reads a result of `advisor recommend --json` and writes the same report that `advisor "
         + "recommend --format` would have written. Nothing is decided again: neither answers nor rules "
-        + "nor prices are read, so an old result stays what it was. Text is a summary. A result of a "
-        + "newer major format_version is refused."
+        + "nor prices are read, so an old result stays what it was. A result of a newer major "
+        + "format_version is refused."
     ],
     argument: CommandSpec.Argument(
       name: "FILE", help: "A saved result; - is standard input.", count: 1...1),
@@ -34,10 +34,10 @@ enum RenderCommand {
     do throws(SavedAdviceFault) { record = try AdviceRecord(document) } catch {
       throw SavedAdvice.failure(error, source)
     }
-    var result = CommandResult { style, width in
-      RecordText(record, style: style, width: width).text
-    }
+    var result = CommandResult("")
+    result.isAdvice = true
     result.document = document
+    result.notes = record.failures
     return result
   }
 }

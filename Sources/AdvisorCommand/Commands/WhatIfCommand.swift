@@ -57,7 +57,7 @@ enum WhatIfCommand {
       TextReport(rules.ruleSet, style: style, width: width)
         .render(difference, changing: changes, because: shifts)
     }
-    result.members["what_if"] = JSON(difference).adding([
+    result.members["what_if"] = JSON(difference, rules.ruleSet).adding([
       "answers": .array(changes.map { JSON($0, rules.ruleSet) }),
       "because": .array(shifts.map { JSON($0, rules.ruleSet) }),
     ])

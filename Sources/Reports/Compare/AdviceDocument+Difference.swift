@@ -3,9 +3,13 @@ public import DecisionModel
 
 extension JSON {
   /// What moves from one piece of advice to another: the destination, the next step, the path, the costs
-  /// that read otherwise, and the confidence.
-  public init(_ difference: AdviceDifference) {
+  /// that read otherwise, and the confidence; steps that are on no path have the names of the rules.
+  public init(_ difference: AdviceDifference, _ ruleSet: RuleSet) {
     let (from, to) = (difference.from, difference.to)
+    func nextTitle(_ summary: AdviceSummary) -> JSON {
+      .string(
+        summary.nextTitle ?? ruleSet.step(summary.next)?.title ?? summary.next.rawValue)
+    }
     self = [
       "changed": .boolean(!difference.isNone),
       "destination": [
@@ -17,7 +21,8 @@ extension JSON {
       ],
       "next": [
         "changed": .boolean(difference.nextMoves), "from": .string(from.next.rawValue),
-        "to": .string(to.next.rawValue),
+        "to": .string(to.next.rawValue), "title_from": nextTitle(from),
+        "title_to": nextTitle(to),
       ],
       "path": .array(
         difference.steps.map { step in

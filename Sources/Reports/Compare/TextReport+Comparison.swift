@@ -52,11 +52,11 @@ extension TextReport {
     ]
     for measure in AdviceSummary.Measure.allCases {
       rows.append(
-        row(Self.word(measure)) { summary in
-          summary.costs.first { $0.measure == measure }.map(range) ?? "not known"
+        row(DifferenceText.word(measure)) { summary in
+          summary.costs.first { $0.measure == measure }.map(DifferenceText.range) ?? "not known"
         })
     }
-    rows.append(row("confidence", sureness))
+    rows.append(row("confidence", DifferenceText.sureness))
     let ladder = row("path") { summary in
       summary.path.filter { $0.state != PathStep.State.onlyIf.rawValue }
         .map { $0.title + ($0.state == PathStep.State.done.rawValue ? " (done)" : "") }

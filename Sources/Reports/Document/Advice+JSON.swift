@@ -166,6 +166,7 @@ struct AdviceDocument {
   func note(_ note: Note) -> JSON {
     [
       "rule": .string(note.rule.rawValue), "text": .string(note.text),
+      "pack": .optional(ruleSet.pack(of: note.rule)?.rawValue),
       "claims": .strings(note.claims.map(\.id.rawValue)),
     ]
   }

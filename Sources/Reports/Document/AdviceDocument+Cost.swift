@@ -17,7 +17,13 @@ extension AdviceDocument {
         ["upfront", "monthly", "monthly_bill", "per_request", "total", "latency_ms"]),
       "lines": .array(cost.destination.lines.map(JSON.init(line:))),
       "measured": .array(cost.destination.measures.map(JSON.init(measure:))),
+      "is_addition": .boolean(cost.destination.isAddition),
       "wants": .strings(wants(cost.destination)),
+      "wanted_for": .object(
+        Dictionary(
+          uniqueKeysWithValues: ["upfront", "monthly", "per_request", "total"].map { name in
+            (name, .strings((cost.destination.quantity(name)?.wants ?? []).map(\.rawValue)))
+          })),
       "assumed": .strings(assumed(cost.destination)),
       "today": estimates.today.map { money($0, ["monthly", "per_request"]) } ?? [
         "monthly": .null, "per_request": .null,

@@ -117,7 +117,7 @@ extension HTMLReport {
   }
 
   private func remarks(_ cost: AdviceRecord.Cost) -> Markup {
-    var words = cost.remarks.map(\.sentence)
+    var words = cost.remarks.map(\.text.sentence)
     if let age = cost.age {
       words.append("The oldest of \(age.used) prices is of \(age.oldest) (\(age.oldestName)).")
     }

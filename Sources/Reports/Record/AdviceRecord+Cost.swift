@@ -9,10 +9,16 @@ extension AdviceRecord {
     public var pricesAsOf: String?
     /// The age of the prices; nil without dated ones.
     public var age: PriceAge?
-    /// What to say of single prices, in sentences.
-    public var remarks: [String]
+    /// What to say of single prices.
+    public var remarks: [Remark]
     /// The destination as a bundle, shared lines once.
     public var destination: Bill
+    /// Milliseconds to the whole answer of the destination.
+    public var latency: Amount?
+    /// Whether the destination is priced as an addition to what is there.
+    public var isAddition: Bool
+    /// Keys that each amount of the destination wants before it can be priced, by its name.
+    public var wantedFor: [String: [String]]
     /// Today's version, each month.
     public var todayMonthly: Amount?
     /// Today's version, each request.
@@ -74,8 +80,20 @@ extension AdviceRecord {
     public var amount: Amount?
   }
 
+  /// Something to say of a price.
+  public struct Remark: Hashable, Sendable {
+    /// The sentence.
+    public var text: String
+    /// True for a note of the price book, which warns of nothing.
+    public var isNote: Bool
+  }
+
   /// How old the prices are.
   public struct PriceAge: Hashable, Sendable {
+    /// The day they are taken at.
+    public var asOf: String
+    /// The day of the price book; nil without one.
+    public var bookAsOf: String?
     /// The day of the oldest price used.
     public var oldest: String
     /// Its name.
@@ -100,6 +118,8 @@ extension AdviceRecord {
     public var saving: Amount?
     /// Why it never pays, as a word.
     public var neverBecause: String?
+    /// The most requests a month that it can serve.
+    public var capacity: Amount?
   }
 
   /// Costs over a range of volumes.

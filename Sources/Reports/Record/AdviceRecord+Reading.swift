@@ -1,3 +1,4 @@
+import Advice
 import DecisionModel
 
 extension AdviceRecord {
@@ -34,7 +35,10 @@ extension AdviceRecord {
       Conflict(because: try item.text("because"), keys: try item.texts("keys"))
     }
     baseline = try reader.some("baseline").map { (item) throws(SavedAdviceFault) in
-      try Baseline(item)
+      try Baseline(item, to: AdviceSummary(document))
+    }
+    equivalents = try reader.map("equivalents") { (item) throws(SavedAdviceFault) in
+      try item.texts()
     }
     sources = try reader.map("sources") { (item) throws(SavedAdviceFault) in
       Source(

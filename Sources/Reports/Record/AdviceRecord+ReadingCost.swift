@@ -4,18 +4,26 @@ extension AdviceRecord.Cost {
   init(_ reader: RecordReader) throws(SavedAdviceFault) {
     let destination = try reader.at("destination")
     let today = try reader.at("today")
+    let day = try reader.optionalText("prices_as_of")
     self.init(
       horizonMonths: try reader.number("horizon_months"),
-      pricesAsOf: try reader.optionalText("prices_as_of"),
+      pricesAsOf: day,
       age: try reader.some("price_age").map { (item) throws(SavedAdviceFault) in
-        AdviceRecord.PriceAge(
-          oldest: try item.text("oldest"), oldestName: try item.text("oldest_name"),
+        let own = try item.optionalText("as_of")
+        return AdviceRecord.PriceAge(
+          asOf: own ?? day ?? "",
+          bookAsOf: try item.optionalText("book_as_of"), oldest: try item.text("oldest"),
+          oldestName: try item.text("oldest_name"),
           days: try item.whole("days") ?? 0, used: try item.whole("used") ?? 0)
       },
       remarks: try reader.map("remarks") { (item) throws(SavedAdviceFault) in
-        try item.text("text")
+        AdviceRecord.Remark(
+          text: try item.text("text"), isNote: try item.optionalText("kind") == "note")
       },
       destination: try AdviceRecord.Bill(destination, beside: reader),
+      latency: try AdviceRecord.Amount(destination.some("latency_ms")),
+      isAddition: try reader.flag("is_addition"),
+      wantedFor: try Self.wanted(reader),
       todayMonthly: try AdviceRecord.Amount(today.some("monthly")),
       todayPerRequest: try AdviceRecord.Amount(today.some("per_request")),
       techniques: try reader.map("techniques") { (item) throws(SavedAdviceFault) in
@@ -33,6 +41,20 @@ extension AdviceRecord.Cost {
       overVolume: try reader.some("over_volume").map { (item) throws(SavedAdviceFault) in
         try AdviceRecord.VolumeCurve(item)
       })
+  }
+}
+
+extension AdviceRecord.Cost {
+  /// What each amount wants; documents from before it was written say it of all together.
+  private static func wanted(
+    _ reader: RecordReader
+  ) throws(SavedAdviceFault) -> [String: [String]] {
+    let all = try reader.texts("wants")
+    var wanted: [String: [String]] = [:]
+    for name in ["upfront", "monthly", "per_request", "total"] {
+      wanted[name] = try reader.some("wanted_for")?.texts(name) ?? all
+    }
+    return wanted
   }
 }
 
@@ -76,7 +98,8 @@ extension AdviceRecord.Route {
       from: from, to: to, volume: try AdviceRecord.Amount(reader.some("volume_per_month")),
       paybackMonths: try AdviceRecord.Amount(reader.some("payback_months")),
       saving: try AdviceRecord.Amount(reader.some("saving_per_month")),
-      neverBecause: try reader.optionalText("never_because"))
+      neverBecause: try reader.optionalText("never_because"),
+      capacity: try AdviceRecord.Amount(reader.some("capacity_per_month")))
   }
 }
 

@@ -1,3 +1,4 @@
+import Advice
 import DecisionModel
 
 extension AdviceRecord.Recommendation {
@@ -50,7 +51,7 @@ extension AdviceRecord.Note {
   init(_ reader: RecordReader) throws(SavedAdviceFault) {
     self.init(
       rule: try reader.text("rule"), text: try reader.text("text"),
-      claims: try reader.texts("claims"))
+      pack: try reader.optionalText("pack"), claims: try reader.texts("claims"))
   }
 }
 
@@ -103,7 +104,10 @@ extension AdviceRecord.Disagreement {
 }
 
 extension AdviceRecord.Baseline {
-  init(_ reader: RecordReader) throws(SavedAdviceFault) {
+  /// Reads what moved to the advice that `summary` holds.
+  init(
+    _ reader: RecordReader, to summary: AdviceSummary
+  ) throws(SavedAdviceFault) {
     let (destination, next) = (try reader.at("destination"), try reader.at("next"))
     let prices = try reader.at("prices")
     self.init(
@@ -118,6 +122,10 @@ extension AdviceRecord.Baseline {
           share: try item.number("share"))
       },
       rulesChanged: try reader.at("rules").flag("changed"),
-      pricesFrom: try prices.flag("changed") ? try prices.optionalText("from") : nil)
+      pricesFrom: try prices.flag("changed") ? try prices.optionalText("from") : nil,
+      pricesChanged: try prices.flag("changed"), pricesTo: try prices.optionalText("to"),
+      difference: try AdviceDifference(reader, to: summary),
+      nextTitleFrom: try next.optionalText("title_from"),
+      nextTitleTo: try next.optionalText("title_to"))
   }
 }

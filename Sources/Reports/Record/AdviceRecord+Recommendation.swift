@@ -1,3 +1,4 @@
+public import Advice
 public import DecisionModel
 
 extension AdviceRecord {
@@ -84,6 +85,8 @@ extension AdviceRecord {
     public var rule: String
     /// The sentence.
     public var text: String
+    /// The pack it belongs to; nil for what is in none, and in documents from before it was written.
+    public var pack: String?
     /// The ids of the claims it rests on.
     public var claims: [String]
   }
@@ -185,6 +188,16 @@ extension AdviceRecord {
     public var rulesChanged: Bool
     /// The date of the prices then, where it is another one.
     public var pricesFrom: String?
+    /// Whether the prices are of another date than then.
+    public var pricesChanged: Bool
+    /// The date of the prices now.
+    public var pricesTo: String?
+    /// All that moved.
+    public var difference: AdviceDifference
+    /// The name of the next step then; nil in documents from before it was written.
+    public var nextTitleFrom: String?
+    /// The name of the next step now; nil in documents from before it was written.
+    public var nextTitleTo: String?
   }
 
   /// A cost that reads otherwise than in another result.

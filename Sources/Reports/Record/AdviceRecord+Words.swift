@@ -1,4 +1,5 @@
 import Advice
+import CostModel
 import DecisionModel
 
 extension AdviceRecord.Confidence {
@@ -27,9 +28,11 @@ extension AdviceRecord.Step {
   /// When to take it, for a step that is only taken if something holds.
   public var condition: String {
     let entry = enterWhen.isEmpty ? "if the steps before it fall short" : enterWhen
-    return open.isEmpty || technique == nil
-      ? entry : entry + "; depends on " + open.joined(separator: ", ")
+    return open.isEmpty || technique == nil ? entry : "\(entry); \(openWords)"
   }
+
+  /// What it waits for: `depends on examples, volume`.
+  public var openWords: String { "depends on " + open.joined(separator: ", ") }
 }
 
 extension AdviceRecord.Route {
@@ -43,7 +46,7 @@ extension AdviceRecord.Route {
             ? "cheaper at any volume"
             : "cheaper from \(likely.grouped(digits: 3)) requests a month")
       } else {
-        words.append("never cheaper")
+        words.append("never cheaper" + (reason.map { ", as \($0)" } ?? ""))
       }
     }
     if let paybackMonths {
@@ -54,6 +57,56 @@ extension AdviceRecord.Route {
       }
     }
     return words
+  }
+}
+
+extension AdviceRecord.Route {
+  /// Why it is never cheaper.
+  private var reason: String? {
+    switch neverBecause.flatMap(BreakEven.Reason.init) {
+    case nil: return nil
+    case .noSaving: return "a request costs no less"
+    case .machines: return "the machines for more requests cost more than they save"
+    case .capacity:
+      let most = capacity?.likely.map { " of \($0.grouped(digits: 3)) requests a month" }
+      return "it would take more than its capacity" + (most ?? "")
+    }
+  }
+
+  /// A route as its JSON would say it.
+  init(_ route: BreakEven) {
+    self.init(
+      from: [route.from.rawValue], to: [route.to.rawValue],
+      volume: route.volume.amount.map(AdviceRecord.Amount.init),
+      paybackMonths: route.paybackMonths.amount.map(AdviceRecord.Amount.init),
+      saving: route.saving.amount.map(AdviceRecord.Amount.init),
+      neverBecause: route.neverBecause?.rawValue,
+      capacity: route.capacity?.amount.map(AdviceRecord.Amount.init))
+  }
+}
+
+extension AdviceRecord.Amount {
+  /// An amount as its JSON would say it.
+  init(_ amount: CostModel.Amount) {
+    func point(_ value: Quantity) -> Quantity? { value == CostModel.Amount.never ? nil : value }
+    self.init(
+      low: point(amount.low), likely: point(amount.likely), high: point(amount.high),
+      least: point(amount.least), most: point(amount.most), unit: amount.unit)
+  }
+}
+
+extension AdviceRecord.PriceAge {
+  /// The age in a line: the day of the prices, that of the book where it is another, and the oldest.
+  public var words: String {
+    var text = "prices as of \(asOf)"
+    if let bookAsOf, bookAsOf != asOf { text += ", from a book as of \(bookAsOf)" }
+    text += "; oldest used \(oldest), "
+    switch days {
+    case 0: text += "the same day"
+    case ..<0: text += "\(days.magnitude) \(days == -1 ? "day" : "days") later"
+    default: text += "\(days) \(days == 1 ? "day" : "days") before"
+    }
+    return text + " (\(oldestName))"
   }
 }
 

@@ -39,6 +39,8 @@ public struct AdviceRecord: Hashable, Sendable {
   public var conflicts: [Conflict]
   /// What moved since another result; nil where none was named.
   public var baseline: Baseline?
+  /// Groups of techniques that count as one destination.
+  public var equivalents: [[String]]
   /// The sources that are cited, in the order of their names.
   public var sources: [Source]
 

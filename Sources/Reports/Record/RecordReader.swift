@@ -74,6 +74,16 @@ struct RecordReader {
     try map(name) { (item) throws(SavedAdviceFault) in try item.text() }
   }
 
+  /// This value as a list of texts.
+  func texts() throws(SavedAdviceFault) -> [String] {
+    guard case .array(let items) = json else { throw .foreign(path) }
+    var texts: [String] = []
+    for (place, item) in items.enumerated() {
+      texts.append(try RecordReader(item, at: "\(path).\(place)").text())
+    }
+    return texts
+  }
+
   /// A number; nil where it is null or missing.
   func number(_ name: String) throws(SavedAdviceFault) -> Quantity? {
     guard let some = some(name) else { return nil }

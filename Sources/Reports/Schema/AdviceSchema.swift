@@ -78,7 +78,10 @@ enum AdviceSchema {
         "line": Schema.whole, "column": Schema.whole, "end_column": Schema.whole,
         "byte_offset": Schema.whole,
       ]),
-    "note": Schema.object(["rule": Schema.text, "text": Schema.text, "claims": Schema.texts]),
+    "note": Schema.object([
+      "rule": Schema.text, "text": Schema.text, "pack": Schema.orNull(Schema.text),
+      "claims": Schema.texts,
+    ]),
     "line": CostSchema.line,
   ]
 

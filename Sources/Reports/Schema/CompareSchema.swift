@@ -43,7 +43,10 @@ enum CompareSchema {
       "outcome_from": Schema.text, "outcome_to": Schema.text, "headline_from": Schema.text,
       "headline_to": Schema.text,
     ]),
-    "next": Schema.object(["changed": Schema.flag, "from": Schema.text, "to": Schema.text]),
+    "next": Schema.object([
+      "changed": Schema.flag, "from": Schema.text, "to": Schema.text, "title_from": Schema.text,
+      "title_to": Schema.text,
+    ]),
     "path": Schema.list(
       of: Schema.object([
         "step": Schema.text, "title": Schema.text, "from": Schema.orNull(Schema.text),

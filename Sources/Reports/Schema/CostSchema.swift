@@ -19,6 +19,11 @@ enum CostSchema {
       ]),
       "lines": lines,
       "measured": measured,
+      "is_addition": Schema.flag,
+      "wanted_for": Schema.object([
+        "upfront": Schema.texts, "monthly": Schema.texts, "per_request": Schema.texts,
+        "total": Schema.texts,
+      ]),
       "wants": Schema.texts,
       "assumed": Schema.texts,
       "today": Schema.object(["monthly": amount, "per_request": amount]),

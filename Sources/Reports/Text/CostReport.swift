@@ -57,7 +57,7 @@ public struct CostReport: Sendable {
     let months = cost.estimates.horizonMonths.amount?.likely
     let dated = cost.estimates.asOf.map { ", prices as of \($0.canonical)" } ?? ""
     page.gap()
-    report.row("Cost (USD\(dated))", ["low", "likely", "high"], &page, style.bold)
+    page.row("Cost (USD\(dated))", ["low", "likely", "high"], style.bold)
     report.show("up front", subject.upfront, &page)
     report.show("per month", subject.monthly, &page)
     if subject.monthlyBill != subject.monthly, subject.monthlyBill.amount != nil {
@@ -94,7 +94,7 @@ public struct CostReport: Sendable {
       }
       guard !lines.isEmpty else { continue }
       page.gap()
-      report.row(heading, ["low", "likely", "high"], &page, style.bold)
+      page.row(heading, ["low", "likely", "high"], style.bold)
       for line in lines {
         report.show(line.title, line.value, &page)
         guard isFull || technique != nil else { continue }
@@ -119,13 +119,13 @@ public struct CostReport: Sendable {
     let known = subject.measures.filter { $0.value.amount != nil }
     guard isFull || technique != nil, !known.isEmpty else { return }
     page.gap()
-    report.row("Beside money", ["low", "likely", "high"], &page, style.bold)
+    page.row("Beside money", ["low", "likely", "high"], style.bold)
     for measure in known {
       guard let amount = measure.value.amount else { continue }
       let unit = amount.unit.isEmpty ? "" : " (\(amount.unit))"
-      report.row(
+      page.row(
         "  " + measure.name + unit,
-        [amount.low, amount.likely, amount.high].map { $0.significant(3) }, &page)
+        [amount.low, amount.likely, amount.high].map { $0.significant(3) })
       page.paragraph("\(measure.name) = \(measure.formula)", lead: "    ", style.dim)
       guard isFull else { continue }
       for input in measure.inputs { page.paragraph(text(input, places), lead: "      ") }
@@ -183,7 +183,7 @@ public struct CostReport: Sendable {
   /// Every technique on a line.
   private func techniques(_ estimates: Estimates, _ page: inout TextPage) {
     page.gap()
-    report.row("By technique (likely, USD)", ["up front", "per month", "total"], &page, style.bold)
+    page.row("By technique (likely, USD)", ["up front", "per month", "total"], style.bold)
     var wanted: Set<FactKey> = []
     for id in estimates.order {
       guard let estimate = estimates[id] else { continue }
@@ -191,7 +191,7 @@ public struct CostReport: Sendable {
       wanted.formUnion(costs.flatMap(\.wants))
       let cells = costs.map { $0.amount.map { $0.likely.dollars } ?? "?" }
       let sign = estimate.isAddition ? "+ " : "  "
-      report.row(sign + report.title(id), cells, &page)
+      page.row(sign + report.title(id), cells)
     }
     if estimates.techniques.values.contains(where: \.isAddition) {
       page.paragraph("+ is what it adds to the technique beside it", lead: "  ", style.dim)

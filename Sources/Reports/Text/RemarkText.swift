@@ -42,17 +42,12 @@ extension PriceBook.Entry {
 }
 
 extension PriceAge {
-  /// The age in a line: the day of the prices, that of the book where it is another, and the oldest.
+  /// The age in a line.
   public func text(bookAsOf: Day?) -> String {
-    var text = "prices as of \(asOf.canonical)"
-    if let bookAsOf, bookAsOf != asOf { text += ", from a book as of \(bookAsOf.canonical)" }
-    text += "; oldest used \(oldestDay.canonical), "
-    switch days {
-    case 0: text += "the same day"
-    case ..<0: text += "\(-days) \(days == -1 ? "day" : "days") later"
-    default: text += "\(days) \(days == 1 ? "day" : "days") before"
-    }
-    return text + " (\(oldest.entry?.name ?? oldest.name))"
+    AdviceRecord.PriceAge(
+      asOf: asOf.canonical, bookAsOf: bookAsOf?.canonical, oldest: oldestDay.canonical,
+      oldestName: oldest.entry?.name ?? oldest.name, days: days, used: used
+    ).words
   }
 }
 

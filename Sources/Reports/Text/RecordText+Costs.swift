@@ -1,0 +1,82 @@
+import Advice
+import DecisionModel
+
+extension RecordText {
+  /// Ranges for the destination, what weighs most, and where routes overtake each other.
+  func costs(_ page: inout TextPage) {
+    guard let cost = record.cost else { return }
+    let bill = cost.destination
+    let dated = cost.pricesAsOf.map { ", prices as of \($0)" } ?? ""
+    page.gap()
+    page.row(short("Cost (USD\(dated))"), ["low", "likely", "high"], style.bold)
+    show("up front", bill.upfront, wants: cost.wantedFor["upfront"], &page)
+    show("per month", bill.monthly, wants: cost.wantedFor["monthly"], &page)
+    if bill.monthlyBill != nil, bill.monthlyBill != bill.monthly {
+      show("of that, billed by others", bill.monthlyBill, wants: nil, &page)
+    }
+    show("per request", bill.perRequest, wants: cost.wantedFor["per_request"], &page)
+    show(cost.totalWords, bill.total, wants: cost.wantedFor["total"], &page)
+    if cost.todayMonthly != nil { show("today, per month", cost.todayMonthly, wants: nil, &page) }
+    if let time = cost.latency {
+      page.row(
+        cost.isAddition ? "  adds to each answer" : "  time to answer",
+        time.points.map { $0?.words(.duration) ?? "never" })
+    }
+    contributors(bill, &page)
+    if !bill.assumed.isEmpty {
+      page.paragraph(
+        short(
+          "not answered, so a usual value stands in: " + bill.assumed.joined(separator: ", ")),
+        lead: "  ", style.dim)
+    }
+    breakEven(cost, &page)
+    for remark in cost.remarks {
+      page.paragraph(
+        short(remark.text), lead: "  ", remark.isNote ? style.dim : style.yellow)
+    }
+    if let age = cost.age { page.paragraph(short(age.words), lead: "  ", style.dim) }
+  }
+
+  private func show(
+    _ name: String, _ amount: AdviceRecord.Amount?, wants: [String]?, _ page: inout TextPage
+  ) {
+    let amount = amount.map { $0.points.map { $0?.dollars ?? "never" } }
+    page.amounts(name, amount, wants: (wants ?? []).map(short))
+  }
+
+  /// The largest line of each kind.
+  private func contributors(_ bill: AdviceRecord.Bill, _ page: inout TextPage) {
+    for (word, kinds) in [
+      ("up front", ["upfront"]), ("each month", ["monthly", "serving", "upkeep"]),
+    ] {
+      let lines = bill.lines.filter { kinds.contains($0.kind) && $0.amount != nil }
+      let largest = lines.enumerated().max { left, right in
+        let (first, second) = (
+          left.element.amount?.likely ?? .zero, right.element.amount?.likely ?? .zero
+        )
+        return first != second ? first < second : left.offset > right.offset
+      }
+      guard let line = largest?.element, let amount = line.amount?.likely, amount > .zero else {
+        continue
+      }
+      page.paragraph(
+        short("most of it \(word): \(line.title), \(amount.dollars)"), lead: "  ", style.dim)
+    }
+  }
+
+  private func breakEven(_ cost: AdviceRecord.Cost, _ page: inout TextPage) {
+    let destination = record.recommendation.destination
+    let concerned = cost.breakEven.filter { $0.to.contains(where: destination.contains) }
+    let route = (concerned.isEmpty ? cost.breakEven : concerned).first
+    guard let route, !route.words.isEmpty else { return }
+    page.paragraph(
+      short(
+        "break-even: \(record.titles(route.to)) instead of \(record.titles(route.from)): "
+          + route.words.joined(separator: ", ")), lead: "  ")
+  }
+}
+
+extension AdviceRecord.Amount {
+  /// Low, likely and high.
+  var points: [Quantity?] { [low, likely, high] }
+}

@@ -16,16 +16,16 @@ public struct Outlook: Hashable, Sendable {
   public var headline: String
   /// True when proved that no completion of the open answers changes it.
   public var isSettled: Bool
-  /// How much of what is undecided rests on each open key, 0 to 1, the most powerful first.
+  /// How much of what is undecided rests on each open key, 0 to 1, the most powerful first; what only
+  /// computed sets wait for is left out.
   public var worth: [Worth]
+  /// The open keys that can still matter to where it ends, names of the price book left out.
+  public var wanted: Set<FactKey>
   /// How many of the techniques that can still win each open key may bar.
   public var bars: [FactKey: Int]
   /// The open questions that the end hangs on most, any of which brings a proof nearer: one, or those
   /// that a computed fact waits for, in that order. Empty when it is settled.
   public var hinge: [FactKey]
-  /// Whether anything undecided can matter: because it may still turn out that nothing fits, or because
-  /// a gate that spares the last technique may act where something must stand.
-  public var isWide: Bool
   /// Rules, gates and stops that are undecided, with the open keys each waits for, as declared.
   public var undecided: [Undecided]
   /// Answers that contradict an assumption.
@@ -55,14 +55,15 @@ extension Advisor {
       estimator.settled(prepared, at: .likely, only: decisive), answers: ordered)
     let known = situation.findings.facts
     let prospect = analysis.prospect(completed: known)
+    var wanted = Set(prospect.worth.map(\.key))
+    let bars = bars(prospect, known, &wanted)
     return Outlook(
       facts: known, destination: situation.destination.techniques,
       outcome: situation.destination.outcome,
       headline: Situation.headline(
         situation.destination.outcome, situation.destination.techniques.map(situation.title)),
-      isSettled: prospect.isSettled, worth: prospect.worth, bars: bars(prospect, known),
+      isSettled: prospect.isSettled, worth: prospect.worth, wanted: wanted, bars: bars,
       hinge: questions(behind: prospect.hinge, known),
-      isWide: isWide(situation),
       undecided: undecided(situation), conflicts: situation.conflicts, guarded: guarded(situation))
   }
 
@@ -77,14 +78,32 @@ extension Advisor {
     return Situation.headline(verdict.outcome, titles)
   }
 
-  /// How many techniques each open key may bar, by gates or by what is computed from it.
-  private func bars(_ prospect: Prospect, _ known: Facts) -> [FactKey: Int] {
+  /// How many techniques each open key may bar, by gates or by what is computed from it; adds the keys that
+  /// computed sets wait for.
+  private func bars(
+    _ prospect: Prospect, _ known: Facts, _ wanted: inout Set<FactKey>
+  ) -> [FactKey: Int] {
     var bars = prospect.bars
     for (set, techniques) in prospect.sets where !techniques.isEmpty {
       let awaited = estimator.awaited(in: set, known)
-      for key in techniques.flatMap({ awaited[$0] ?? [] }) { bars[key, default: 0] += 1 }
+      for technique in techniques {
+        let keys = awaited[technique] ?? []
+        for key in keys { bars[key, default: 0] += 1 }
+        wanted.formUnion(keys)
+        // Nothing it reads is open itself, so that it hangs on what decides whether a question applies.
+        if keys.isEmpty { wanted.formUnion(open(behind: set, known)) }
+      }
     }
+    for set in prospect.ordered { wanted.formUnion(open(behind: set, known)) }
     return bars
+  }
+
+  /// The open questions that a computed fact may rest on, as declared.
+  private func open(behind fact: FactKey, _ known: Facts) -> [FactKey] {
+    guard case .computed(let reads)? = ruleSet.fact(fact)?.role else { return [] }
+    return reads.filter {
+      ruleSet.fact($0)?.role == .asked && (known[$0] == .unasked || known[$0] == .unknown)
+    }
   }
 
   /// A fact, or the questions that a computed one waits for.
@@ -92,22 +111,6 @@ extension Advisor {
     guard let key, let fact = ruleSet.fact(key) else { return [] }
     guard case .computed = fact.role else { return [key] }
     return estimator.awaited(by: key, known)
-  }
-
-  private func isWide(_ situation: Situation) -> Bool {
-    if (ruleSet.history?.unfit ?? []).contains(where: { situation.truth($0) != .never }) {
-      return true
-    }
-    let required = ruleSet.slots.filter { $0.threshold == nil }.flatMap {
-      ruleSet.techniques(in: $0.id).map(\.id)
-    }
-    return ruleSet.gates.contains { gate in
-      guard case .forbidsEach(let set, sparesFirst: true) = gate.effect,
-        situation.outcome(gate.grounds.name)?.truth != .never
-      else { return false }
-      guard situation.findings.facts[set].value != nil else { return true }
-      return situation.members(of: set).contains(where: required.contains)
-    }
   }
 
   private func guarded(_ situation: Situation) -> [FactKey: [FactKey]] {

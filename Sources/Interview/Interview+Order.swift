@@ -57,8 +57,8 @@ extension Interview {
     case .quick:
       return open.filter { $0.quick != nil }.sorted { ($0.quick ?? 0) < ($1.quick ?? 0) }.map(\.key)
     case .usual:
-      var wanted = Set(outlook.worth.map(\.key))
-      if outlook.isWide || !open.contains(where: { wanted.contains($0.key) }) {
+      var wanted = outlook.wanted
+      if !open.contains(where: { wanted.contains($0.key) }) {
         wanted.formUnion(outlook.undecided.flatMap(\.keys) + outlook.hinge)
       }
       for (key, guards) in outlook.guarded where wanted.contains(key) { wanted.formUnion(guards) }

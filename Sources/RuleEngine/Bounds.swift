@@ -23,6 +23,8 @@ struct Bounds {
   private(set) var exhausted = Bounded()
   /// The techniques of optional slots that keep them because they are in use.
   private(set) var kept = Bounded()
+  /// True when a gate may spare a technique, since nothing else may be left.
+  private(set) var maySpare = false
 
   init(_ decision: Decision, _ plan: TechniquePlan) {
     self.decision = decision
@@ -39,7 +41,7 @@ struct Bounds {
       if truth != .never { needs.possible |= 1 << UInt64(need) }
     }
     exhausted = boundsOfExhausted
-    forbidden = boundsOfForbidden
+    forbidden = boundsOfForbidden()
     kept = boundsOfKept
   }
 
@@ -66,7 +68,7 @@ struct Bounds {
     return Bounded(sure: plan.withBundles(sure), possible: plan.withBundles(possible))
   }
 
-  private var boundsOfForbidden: Bounded {
+  private mutating func boundsOfForbidden() -> Bounded {
     var (sure, possible) = (0 as UInt64, 0 as UInt64)
     for gate in plan.gates {
       let truth = all.truth(gate.grounds)
@@ -92,7 +94,10 @@ struct Bounds {
       if leavesSomething(set.possible, before) {
         if truth == .must { sure |= set.sure }
         possible |= set.possible
-      } else if truth == .must, let spared = spared(set, of: fact, before) {
+        continue
+      }
+      maySpare = true
+      if truth == .must, let spared = spared(set, of: fact, before) {
         sure |= set.sure & ~spared
         possible |= set.sure & ~spared
       } else if let kept = kept(of: set, fact, before) {

@@ -114,6 +114,12 @@ struct Sums: Sendable {
     parts[push.sum] = pointwiseMax(parts[push.sum], must ? push.must : push.may)
   }
 
+  /// What a rule that may fire would add beyond those of its group that must, for or against.
+  func excess(of push: Push) -> Int32 {
+    let part = parts[push.sum]
+    return max(0, push.may[2] - part[0], push.may[3] - part[1])
+  }
+
   /// The score that a stretch of sums comes to.
   func score(_ range: Range<Int>) -> (known: Int, low: Int, high: Int) {
     var total = SIMD4<Int32>.zero

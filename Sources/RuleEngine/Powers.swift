@@ -4,52 +4,86 @@ extension Engine {
   /// How much of what is undecided rests on each open answer, as shares that sum to 1; keys that
   /// nothing undecided waits for are left out.
   ///
-  /// Only techniques that can still win an unsettled slot count. A rule weighs what it would add to
-  /// one of them, everything else as much as the strongest rule; an undecided condition shares its
-  /// weight evenly among the answers it waits for.
+  /// Only techniques that can still win an unsettled slot count; where nothing may fit, or a gate may
+  /// have to spare the last one, all that are not barred for sure. A rule weighs what it would add to one
+  /// of them beyond the rules of its group that fire anyway, everything else as much as the strongest
+  /// rule; an undecided condition shares its weight evenly among the answers it waits for.
   public func powers(_ facts: Facts) -> [FactKey: Quantity] { powers(compile(facts)).shares }
 
-  /// The same for facts in the engine's numbers, and how many of those techniques something undecided may
-  /// bar because of each open answer, or of each computed set. What points do others may undo; every answer behind a bar
-  /// counts.
-  public func powers(
-    _ facts: CompiledFacts
-  ) -> (shares: [FactKey: Quantity], bars: [FactKey: Int], sets: [FactKey: [TechniqueID]]) {
+  /// The same for facts in the engine's numbers, with what is open about bars. What points do others may
+  /// undo; every answer behind a bar counts.
+  ///
+  /// Whoever can tell what each member of a computed set waits for leaves the answers behind sets out of the
+  /// shares.
+  public func powers(_ facts: CompiledFacts, countsSets: Bool = true) -> OpenPowers {
     var decision = makeDecision()
     decide(facts, into: &decision)
-    var powers = Powers(plan: plan, decision: decision)
+    var powers = Powers(plan: plan, decision: decision, countsSets: countsSets)
     powers.addAll()
-    return (
-      powers.shares, powers.bars,
-      powers.sets.mapValues { mask in mask.bits.map { plan.techniques.ids[$0] } }
-    )
+    return OpenPowers(
+      shares: powers.shares, bars: powers.bars,
+      sets: powers.sets.mapValues { mask in mask.bits.map { plan.techniques.ids[$0] } },
+      ordered: powers.ordered)
   }
+}
+
+/// What rests on open answers.
+public struct OpenPowers: Hashable, Sendable {
+  /// How much of what is undecided rests on each, as shares that sum to 1.
+  public var shares: [FactKey: Quantity]
+  /// How many techniques that count something undecided may bar because of each.
+  public var bars: [FactKey: Int]
+  /// For each computed set the techniques that count of which it is open whether it bars them.
+  public var sets: [FactKey: [TechniqueID]]
+  /// The computed sets of which the order may matter.
+  public var ordered: [FactKey]
 }
 
 /// Sums up what rests on each open answer.
 private struct Powers {
   let plan: Plan
   let decision: Decision
-  private let open: OpenKeys
+  private let keys: OpenKeys
   private let contenders: UInt64
+  /// Whether each sum is one of a technique that counts.
+  private var contendersOfSum: [Bool]
   private let heaviest: Int64
   private var sums: [FactKey: Int64] = [:]
   private(set) var bars: [FactKey: Int] = [:]
   /// For each computed set the techniques of which it is open whether it bars them.
   private(set) var sets: [FactKey: UInt64] = [:]
+  /// The computed sets of which the order may matter, since a gate spares the first of them.
+  private(set) var ordered: [FactKey] = []
+  private let maySpare: Bool
+  private let countsSets: Bool
 
-  init(plan: Plan, decision: Decision) {
+  init(plan: Plan, decision: Decision, countsSets: Bool) {
     self.plan = plan
+    self.countsSets = countsSets
     self.decision = decision
-    open = OpenKeys(
+    keys = OpenKeys(
       plan: plan, evaluation: decision.widest, countsPossibleAbsence: decision.boundsDiffer)
     let techniques = plan.techniques
-    var fill = BoundedFill(Bounds(decision, techniques))
+    let bounds = Bounds(decision, techniques)
+    var fill = BoundedFill(bounds)
+    var open = fill.contenders()
+    let mayBeUnfit = techniques.history.unfit.contains { bounds.all.truth($0) != .never }
+    if mayBeUnfit { open |= techniques.all & ~bounds.forbidden.sure }
+    maySpare = bounds.maySpare
+    if maySpare {
+      for slot in techniques.slots where slot.threshold == nil {
+        open |= slot.techniques & bounds.open.possible
+      }
+    }
     var contenders: UInt64 = 0
-    for technique in fill.contenders().bits {
+    for technique in open.bits {
       contenders |= techniques.parts[technique] | 1 << UInt64(technique)
     }
     self.contenders = contenders
+    contendersOfSum = Array(repeating: false, count: techniques.sumCount)
+    for technique in contenders.bits {
+      for sum in techniques.sums[technique] { contendersOfSum[sum] = true }
+    }
     heaviest = techniques.pushes.reduce(1) { max($0, $1.weight) }
   }
 
@@ -63,32 +97,54 @@ private struct Powers {
     let techniques = plan.techniques
     for rule in techniques.rules where rule.techniques & contenders != 0 {
       var weight: Int64 = 0
-      for push in techniques.pushes[rule.pushes] { weight = max(weight, push.weight) }
-      add(open.keys(rule.grounds), weight)
+      for push in techniques.pushes[rule.pushes] where contendersOfSum[push.sum] {
+        weight = max(weight, Int64(decision.sums.excess(of: push)))
+      }
+      // A bundle takes the place of a member with as many points once a rule of its own fires.
+      if rule.techniques & contenders & techniques.bundleMask != 0 { weight = max(weight, 1) }
+      if weight == 0 { continue }
+      add(keys.keys(rule.grounds), weight)
     }
     for gate in techniques.gates {
       switch gate.kind {
       case .postpones: break
       case .forbids(let mask):
-        guard mask & contenders != 0 else { break }
-        add(open.keys(gate.grounds), heaviest, barring: mask & contenders)
-      case .forbidsEach(let fact, _):
-        let set = TechniqueSet(fact: fact).bounds(decision.widest.states, techniques)
-        sets[plan.columns[fact].key] = set.possible & ~set.sure & contenders
-        add(open.keys(gate.grounds) + open.keys(below: fact), heaviest)
+        let barred = techniques.closed(mask) & contenders
+        guard barred != 0 else { break }
+        add(keys.keys(gate.grounds), heaviest, barring: mask & contenders)
+      case .forbidsEach(let fact, let sparesFirst):
+        if decision.widest.truth(gate.grounds) != .never { add(gate, each: fact, sparesFirst) }
       }
     }
-    for stop in techniques.stops { add(open.keys(stop), heaviest) }
+    for stop in techniques.stops { add(keys.keys(stop), heaviest) }
     for need in techniques.needs.indices where delivers(need) {
-      add(open.keys([techniques.needs[need]]), heaviest)
+      add(keys.keys([techniques.needs[need]]), heaviest)
     }
     let history = techniques.history
     let past = history.exhausted.map(\.when) + history.exhaustedSlots.compactMap(\.unless)
-    for condition in past + history.unfit { add(open.keys([condition]), heaviest) }
+    for condition in past + history.unfit { add(keys.keys([condition]), heaviest) }
     if let fact = history.tried?.fact {
-      add(open.keys(below: fact), heaviest, barring: contenders)
+      add(keys.keys(below: fact), heaviest, barring: contenders)
     }
-    if let fact = history.inUse?.fact { add(open.keys(below: fact), heaviest) }
+    if let fact = history.inUse?.fact { add(keys.keys(below: fact), heaviest) }
+  }
+
+  /// A gate over a set matters as far as it is open whether it bars a technique that counts, and in what order
+  /// its members stand where it may spare one.
+  private mutating func add(_ gate: TechniquePlan.GatePlan, each fact: Int, _ sparesFirst: Bool) {
+    let techniques = plan.techniques
+    let set = TechniqueSet(fact: fact).bounds(decision.widest.states, techniques)
+    let key = plan.columns[fact].key
+    var undecided: UInt64 = 0
+    for technique in (set.possible & ~set.sure).bits
+    where techniques.dependents[technique] & contenders != 0 {
+      undecided |= 1 << UInt64(technique)
+    }
+    sets[key] = undecided
+    let isOrdered = sparesFirst && maySpare
+    if isOrdered { ordered.append(key) }
+    if techniques.closed(set.possible) & contenders != 0 { add(keys.keys(gate.grounds), heaviest) }
+    if undecided != 0 || isOrdered, countsSets { add(keys.keys(below: fact), heaviest) }
   }
 
   private func delivers(_ need: Int) -> Bool {

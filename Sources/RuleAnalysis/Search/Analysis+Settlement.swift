@@ -71,10 +71,10 @@ extension Analysis {
   public func prospect(completed facts: Facts) -> Prospect {
     let (start, isProved) = bounded(engine.compile(facts), facts, vary(facts, .proof))
     if isProved { return Prospect(isSettled: true) }
-    let powers = engine.powers(start)
+    let powers = engine.powers(start, countsSets: false)
     return Prospect(
       isSettled: false, worth: worth(powers.shares), bars: powers.bars, sets: powers.sets,
-      hinge: engine.hinge(start))
+      ordered: powers.ordered, hinge: engine.hinge(start))
   }
 
   /// Whether bounds alone prove that no completion of the open answers changes the destination; for facts

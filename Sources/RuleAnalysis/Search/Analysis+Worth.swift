@@ -10,7 +10,9 @@ extension Analysis {
   }
 
   /// The same for facts with derived and computed ones added.
-  public func worth(completed facts: Facts) -> [Worth] { worth(engine.powers(facts)) }
+  public func worth(completed facts: Facts) -> [Worth] {
+    worth(engine.powers(engine.compile(facts)).shares)
+  }
 
   func worth(_ powers: [FactKey: Quantity]) -> [Worth] {
     let found = ruleSet.facts.compactMap { fact in
@@ -26,12 +28,15 @@ extension Analysis {
 public struct Prospect: Hashable, Sendable {
   /// True when proved that none of them changes the destination.
   public var isSettled: Bool
-  /// How much of what is undecided rests on each open key, the most powerful first.
+  /// How much of what is undecided rests on each open key, the most powerful first; what only computed sets
+  /// wait for is left out.
   public var worth: [Worth] = []
   /// How many techniques each open key may bar.
   public var bars: [FactKey: Int] = [:]
   /// The techniques of which it is open whether a computed set bars them.
   public var sets: [FactKey: [TechniqueID]] = [:]
+  /// The computed sets of which the order may matter.
+  public var ordered: [FactKey] = []
   /// The open fact that a proof hangs on most: a question, or a fact that is computed.
   public var hinge: FactKey?
 }

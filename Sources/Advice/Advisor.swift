@@ -21,6 +21,8 @@ public struct Advisor: Sendable {
   let decisive: Set<FactKey>
   /// What computed sets of techniques hold their measures against.
   private let limits: [FactKey: [FactKey]]
+  /// What open answers and other answers would change: for questions beside the advice itself.
+  public let analysis: Analysis
 
   /// What to look into beside the decision itself.
   public struct Options: Hashable, Sendable {
@@ -50,6 +52,7 @@ public struct Advisor: Sendable {
     biller =
       options.billDraws.map { Estimator(prices, ruleSet, asOf: options.asOf, draws: $0) }
       ?? estimator
+    analysis = Self.analysis(engine, estimator, decisive, limits, within: options.limits)
   }
 
   /// All there is to say of one use case.
@@ -145,6 +148,12 @@ public struct Advisor: Sendable {
   }
 
   func decide(_ facts: Facts, answers: [Answer], by engine: Engine) -> Situation {
+    Self.decide(facts, answers: answers, by: engine, limits)
+  }
+
+  private static func decide(
+    _ facts: Facts, answers: [Answer], by engine: Engine, _ limits: [FactKey: [FactKey]]
+  ) -> Situation {
     let findings = engine.findings(facts)
     let reader = engine.reader(of: facts)
     return Situation(
@@ -170,17 +179,15 @@ public struct Advisor: Sendable {
       })
   }
 
-  /// What open answers and other answers would change: for questions beside the advice itself.
-  public var analysis: Analysis { analysis(within: options.limits) }
-
   /// The facts behind some answers; of several answers to a key the last one counts.
   public func facts(_ answers: [Answer]) -> Facts { Facts(inOrder(answers), ruleSet) }
 
-  private func analysis(within limits: Analysis.Limits) -> Analysis {
-    let estimator = estimator
-    let decisive = decisive
-    return Analysis(
-      engine, limits: limits,
+  private static func analysis(
+    _ engine: Engine, _ estimator: Estimator, _ decisive: Set<FactKey>,
+    _ limits: [FactKey: [FactKey]], within caps: Analysis.Limits
+  ) -> Analysis {
+    Analysis(
+      engine, limits: caps,
       recompute: { facts, draw in
         estimator.settled(facts, at: draw.map { .draw($0) } ?? .likely, only: decisive)
       },
@@ -192,7 +199,7 @@ public struct Advisor: Sendable {
           variations.settled(facts, only: wanted.map { $0.intersection(decisive) } ?? decisive)
         }
       },
-      next: { facts in PathStates(decide(facts, answers: [])).next })
+      next: { facts in PathStates(decide(facts, answers: [], by: engine, limits)).next })
   }
 
   private func look(
@@ -200,7 +207,7 @@ public struct Advisor: Sendable {
   ) -> (confidence: Confidence, flips: [Flip], open: [OpenKey]) {
     var limits = options.limits
     if !options.searches { limits = .none }
-    let analysis = analysis(within: limits)
+    let analysis = analysis.within(limits)
     let quantities = [
       cost.destination.upfront, cost.destination.monthly, cost.destination.total,
       cost.destination.perRequest,

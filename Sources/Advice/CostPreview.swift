@@ -33,7 +33,10 @@ extension Advisor {
     let destination = engine.destination(engine.findings(known)).techniques
     let estimate = biller.estimate(destination, for: known)
     let keys = openKeys(of: estimate, known)
+    let lacking = Set(estimate.total.wants)
     let widths = keys.map { key -> Double in
+      // While another answer is wanted there is no number, whatever this one is.
+      if !lacking.subtracting([key]).isEmpty { return .infinity }
       guard let pinned = pinned(known, [key]) else { return -1 }
       return CostPreview.width(biller.estimate(destination, for: pinned).total)
     }

@@ -8,15 +8,12 @@ internal import DecisionModel
 struct EnclosingSheet {
   let graph: Graph
   let readings: [OpenReading]
-  private var scenes: [Layer]
+  /// What each scene changes, its numbers, and what its choices stand for. They are kept apart, so that
+  /// reading the one copies nothing of the others.
+  private var changes: [SceneChanges]
+  private var numbers: [[Enclosure?]]
+  private var chosen: [[Int: Candidates]]
   private var opened: [[TechniqueID]: Int] = [:]
-
-  /// The numbers of one bundle.
-  private struct Layer {
-    var changes: SceneChanges
-    var numbers: [Enclosure?]
-    var chosen: [Int: Candidates] = [:]
-  }
 
   /// The entries that a choice may stand for.
   struct Candidates {
@@ -33,40 +30,39 @@ struct EnclosingSheet {
     readings = graph.facts.enumerated().map {
       OpenReading($1, at: $0, facts, graph.declarations[$1])
     }
-    scenes = [
-      Layer(
-        changes: SceneChanges(graph), numbers: Array(repeating: nil, count: graph.nodes.count))
-    ]
+    changes = [SceneChanges(graph)]
+    numbers = [Array(repeating: nil, count: graph.nodes.count)]
+    chosen = [[:]]
   }
 
   /// The scene of a bundle, opened once.
   mutating func scene(of bundle: Bundle) -> Int {
     if let known = opened[bundle.techniques] { return known }
-    scenes.append(
-      Layer(
-        changes: bundle.changes, numbers: Array(repeating: nil, count: graph.nodes.count)))
-    opened[bundle.techniques] = scenes.count - 1
-    return scenes.count - 1
+    changes.append(bundle.changes)
+    numbers.append(Array(repeating: nil, count: graph.nodes.count))
+    chosen.append([:])
+    opened[bundle.techniques] = changes.count - 1
+    return changes.count - 1
   }
 
   mutating func value(node: Int, in scene: Int) -> Enclosure {
-    let place = scenes[scene].changes.touched[node] ? scene : 0
-    if let known = scenes[place].numbers[node] { return known }
+    let place = changes[scene].touched[node] ? scene : 0
+    if let known = numbers[place][node] { return known }
     // A formula that reads itself has no value.
-    scenes[place].numbers[node] = .anything
+    numbers[place][node] = .anything
     let result = evaluate(node: node, in: place)
-    scenes[place].numbers[node] = result
+    numbers[place][node] = result
     return result
   }
 
   private mutating func evaluate(node: Int, in scene: Int) -> Enclosure {
     var result: Enclosure
-    if let instead = scenes[scene].changes.sets[node] {
+    if let instead = changes[scene].sets[node] {
       result = value(instead.term, in: scene)
     } else {
       result = meaning(of: node, in: scene)
     }
-    for more in scenes[scene].changes.adds[node] ?? [] {
+    for more in changes[scene].adds[node] ?? [] {
       result = result + value(more.term, in: scene)
     }
     return result
@@ -111,9 +107,9 @@ struct EnclosingSheet {
   }
 
   private mutating func entries(_ choice: Int, in scene: Int) -> Candidates {
-    if let known = scenes[scene].chosen[choice] { return known }
+    if let known = chosen[scene][choice] { return known }
     let found = candidates(choice, in: scene)
-    scenes[scene].chosen[choice] = found
+    chosen[scene][choice] = found
     return found
   }
 

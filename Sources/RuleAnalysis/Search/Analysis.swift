@@ -16,7 +16,7 @@ public struct Analysis: Sendable {
   /// The cells of every fact.
   let cells: Cells
   /// The caps.
-  let limits: Limits
+  private(set) var limits: Limits
 
   /// How far searches go.
   public struct Limits: Hashable, Sendable {
@@ -70,6 +70,13 @@ public struct Analysis: Sendable {
     self.vary = vary ?? { _, point in { facts, _ in recompute(facts, point.draw) } }
     self.next = next
     cells = Cells(engine.ruleSet)
+  }
+
+  /// The same with other caps.
+  public func within(_ limits: Limits) -> Analysis {
+    var analysis = self
+    analysis.limits = limits
+    return analysis
   }
 
   var ruleSet: RuleSet { engine.ruleSet }

@@ -69,7 +69,7 @@ let package = Package(
       name: "advisor-benchmarks",
       dependencies: [
         "DecisionModel", "RuleEngine", "RuleAnalysis", "CostModel", "Advice", "Interview",
-        "ReferenceEngine", "BenchmarkWorkload",
+        "AdvisorCommand", "ReferenceEngine", "BenchmarkWorkload",
         "Notation", "Rulebook",
       ],
       path: "Tests/Benchmarks", swiftSettings: settings),

@@ -10,7 +10,7 @@ import Foundation
 
 extension Effects {
   /// The real system.
-  static func system() -> Effects {
+  package static func system() -> Effects {
     var effects = Effects(
       arguments: Array(CommandLine.arguments.dropFirst()),
       environment: ProcessInfo.processInfo.environment,

@@ -41,7 +41,7 @@ public struct Effects: Sendable {
 
   /// Takes the terminal so that each key is handed over; nil where there is none. The text is what a
   /// signal that ends the program leaves on the screen.
-  var openTerminal: @Sendable (String) -> Terminal? = { _ in nil }
+  package var openTerminal: @Sendable (String) -> Terminal? = { _ in nil }
 
   /// The streams a result or a message goes to, and the one that answers come from.
   public enum Stream: Int32, Hashable, Sendable {

@@ -23,6 +23,9 @@ enum Benchmark {
         return usage()
       }
       if !Interviews(users: SimulatedUsers(seed: seed), count: count).run() { exit(1) }
+    case "keypresses":
+      guard let (count, seed) = numbers(arguments.dropFirst(), count: 20) else { return usage() }
+      if !Keypresses(users: SimulatedUsers(seed: seed), count: count).run() { exit(1) }
     case "field":
       if !FieldCases().run() { exit(1) }
     case "certificates":
@@ -89,6 +92,7 @@ enum Benchmark {
       usage: advisor-benchmarks proofs [COUNT] [SEED]
              advisor-benchmarks settled [COUNT] [SEED]
              advisor-benchmarks interviews [COUNT] [SEED]
+             advisor-benchmarks keypresses [COUNT] [SEED]
              advisor-benchmarks field
              advisor-benchmarks certificates [COUNT] [SEED]
              advisor-benchmarks speed [rulebook|random|FOLDER] [COUNT] [SEED]

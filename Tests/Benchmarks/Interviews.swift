@@ -16,7 +16,7 @@ struct Interviews {
   private struct Walk {
     var asked: [FactKey] = []
     var bounds: [Int] = []
-    var times: [Duration] = []
+    var times: [ProcessorTime] = []
     /// Whether it ended by a proof; nil when it did not end.
     var isProved: Bool?
     var destination: [TechniqueID] = []
@@ -25,7 +25,7 @@ struct Interviews {
   func run() -> Bool {
     var questions: [Int] = []
     var bounds: [Int] = []
-    var times: [Duration] = []
+    var times: [ProcessorTime] = []
     var keys: [FactKey: Int] = [:]
     var unsettled = 0
     for number in 0..<count {
@@ -57,23 +57,19 @@ struct Interviews {
   }
 
   private func report(
-    _ questions: [Int], _ bounds: [Int], _ times: [Duration], _ keys: [FactKey: Int],
+    _ questions: [Int], _ bounds: [Int], _ times: [ProcessorTime], _ keys: [FactKey: Int],
     _ unsettled: Int
   ) {
     print("interviews: \(count) simulated users, seed \(users.seed)")
     print(
-      "  questions: median \(at(0.5, questions)), 10 % \(at(0.1, questions)), 90 % \(at(0.9, questions))"
+      "  questions: median \(quantile(0.5, questions)), 10 % \(quantile(0.1, questions)), 90 % \(quantile(0.9, questions))"
     )
-    print("  bound after five answers: median \(at(0.5, bounds))")
+    print("  bound after five answers: median \(quantile(0.5, bounds))")
     print("  ended without a proof: \(unsettled)")
-    print(
-      "  next question: median \(at(0.5, times)), 99 % \(at(0.99, times)), most \(at(1, times))")
+    let spread = [0.5, 0.99, 1].map { quantile($0, times) }
+    print("  next question: median \(spread[0]), 99 % \(spread[1]), most \(spread[2])")
     let listed = keys.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     for (key, number) in listed { print("    \(key) \(number * 100 / max(1, count)) %") }
-  }
-
-  private func at<Value>(_ share: Double, _ sorted: [Value]) -> String {
-    sorted.isEmpty ? "-" : "\(sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))])"
   }
 
   private func complain(_ number: Int, _ words: String) -> Bool {
@@ -90,9 +86,9 @@ struct Interviews {
       case .ask(let question):
         walk.asked.append(question.key)
         walk.bounds.append(question.progress.atMostLeft)
-        let start = ContinuousClock.now
+        let start = ProcessorTime.now
         step = interview.take(.answer(truth[question.key] ?? "unknown"))
-        walk.times.append(ContinuousClock.now - start)
+        walk.times.append(ProcessorTime.now - start)
       case .finish(let ending):
         walk.isProved = ending.reason == .settled
         walk.destination = interview.outlook.destination

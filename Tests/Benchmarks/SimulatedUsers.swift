@@ -18,6 +18,8 @@ struct SimulatedUsers {
         .map { SourceText(path: $0.path, text: $0.content) })
     var options = Advisor.Options()
     options.searches = false
+    // As many as an interview draws for its preview of costs.
+    options.billDraws = 200
     options.limits = limits
     advisor = Advisor(reading.ruleSet, reading.priceBook, options: options)
     vocabulary = AnswersVocabulary(ruleSet: reading.ruleSet, priceBook: reading.priceBook)

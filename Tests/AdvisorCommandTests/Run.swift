@@ -27,6 +27,9 @@ struct World: Sendable {
   var outputFault: FileFault?
   /// What writing a file ends in.
   var fileFault: FileFault?
+  /// How many private files are written before the disk is full, and how many attempts later it has room
+  /// again; nil when it is never full.
+  var diskIsFull: Range<Int>?
   /// Files that another program has taken.
   var locked: Set<String> = []
 
@@ -68,6 +71,7 @@ struct World: Sendable {
       var written: [String: [UInt8]] = [:]
       var saves: [String] = []
       var read = 0
+      var attempts = 0
     }
 
     let state = Mutex(State())
@@ -111,6 +115,11 @@ struct World: Sendable {
       },
       replacePrivateFile: { (path, bytes) throws(FileFault) in
         if let fileFault { throw fileFault }
+        let attempt = record.state.withLock { state in
+          state.attempts += 1
+          return state.attempts - 1
+        }
+        if diskIsFull?.contains(attempt) ?? false { throw .refused(path, 28) }
         record.state.withLock {
           $0.written[path] = bytes
           $0.saves.append(String(decoding: bytes, as: UTF8.self))

@@ -188,6 +188,33 @@ import Testing
       #expect(again.finish() == 130)
     }
 
+    /// The folder for drafts goes away in the middle, and comes back.
+    @Test func tellsWhatNoFileTook() throws {
+      let place = try Place()
+      let terminal = try place.interview()
+      let (state, away) = (place.folder + "/advisor", place.folder + "/away")
+      for count in 0..<4 {
+        #expect(terminal.wait(for: "\(count) answered"), "\(terminal.screen.text)")
+        terminal.settle()
+        if count == 1 {
+          try FileManager.default.moveItem(atPath: state, toPath: away)
+          try Data().write(to: URL(filePath: state))
+        }
+        terminal.type(":unknown\r")
+      }
+      terminal.settle()
+      #expect(terminal.screen.count("Not saved:") == 1, "\(terminal.screen.text)")
+      terminal.type("\u{4}")
+      #expect(terminal.finish() == 3)
+      #expect(terminal.isSane)
+      let filed = terminal.screen.text.split(separator: "\n").filter { $0.hasPrefix("✓ ") }
+      #expect(filed.count == 4)
+      for line in filed { #expect(terminal.screen.count("\n" + line.dropFirst(2)) == 1) }
+      try FileManager.default.removeItem(atPath: state)
+      try FileManager.default.moveItem(atPath: away, toPath: state)
+      #expect(try Self.answers(place.draft()).count == 1)
+    }
+
     @Test func aResizedWindowHoldsTheQuestionOnce() throws {
       let place = try Place()
       let terminal = try place.interview(columns: 80, rows: 30)

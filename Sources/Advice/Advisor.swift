@@ -30,8 +30,10 @@ public struct Advisor: Sendable {
     public var asOf: Day?
     /// Draws behind each cost range; nil for as many as the price book says.
     public var priceDraws: Int?
-    /// Draws behind the bills alone, for runs that read none; what is decided never depends on it.
+    /// Draws behind the bills alone; what is decided never depends on it.
     public var billDraws: Int?
+    /// How much of the bills is worked out.
+    public var bills = Bills.traced
     /// Whether to look for flips, witnesses and robustness; without, only the proof is tried.
     public var searches = true
     /// How far those go.
@@ -39,6 +41,16 @@ public struct Advisor: Sendable {
 
     /// Everything, as of the price book's day.
     public init() {}
+
+    /// How much of the bills is worked out; what is decided never depends on it.
+    public enum Bills: Hashable, Sendable {
+      /// Nothing: the advice says no cost.
+      case none
+      /// What everything costs, and for the destination what that rests on.
+      case totals
+      /// What everything costs, and what that rests on.
+      case traced
+    }
   }
 
   /// Compiles rules and prices.
@@ -61,13 +73,19 @@ public struct Advisor: Sendable {
     let facts = Facts(ordered, ruleSet)
     let prepared = engine.prepare(facts)
     var situation = decide(estimator.settled(prepared), answers: ordered)
-    let cost = cost(of: situation)
+    let cost = options.bills == .none ? nil : cost(of: situation)
     let known = situation.findings.facts
-    situation.wanted = { wanted(by: $0, for: $1, known, cost.estimates) }
-    situation.excess = { excess(over: $0, of: cost.estimates[$1], known) }
-    let first = situation.destination.techniques.first.flatMap { cost.estimates[$0] }
-    if situation.destination.techniques.count > 1 || first?.isAddition == true {
-      situation.excessOfAll = { excess(over: $0, of: cost.destination, known) }
+    func estimate(of technique: TechniqueID) -> Estimate? {
+      cost.map { $0.estimates[technique] } ?? estimator.estimate(of: technique, for: known)
+    }
+    situation.wanted = { wanted(by: $0, for: $1, known, estimate(of: $1)) }
+    situation.excess = { excess(over: $0, of: estimate(of: $1), known) }
+    let techniques = situation.destination.techniques
+    if techniques.count > 1 || techniques.first.map(estimator.isAddition) == true {
+      situation.excessOfAll = {
+        let whole = cost?.destination ?? estimator.estimate(techniques, for: known)
+        return excess(over: $0, of: whole, known)
+      }
     }
     let path = Path(situation, cost)
     let looks = look(into: facts, situation, cost)
@@ -84,12 +102,12 @@ public struct Advisor: Sendable {
   /// The open answers that a computed set of techniques wants for one of them: what its bound reads, and
   /// what the measure wants, or stands in for when it wants nothing.
   func wanted(
-    by set: FactKey, for technique: TechniqueID, _ facts: Facts, _ estimates: Estimates
+    by set: FactKey, for technique: TechniqueID, _ facts: Facts, _ estimate: Estimate?
   ) -> [FactKey] {
     let settlement = estimator.book.settlements.first { $0.fact == set }
     guard case .each(let measure, _)? = settlement?.way else { return [] }
     let limits = (limits[set] ?? []).filter { facts[$0].value == nil }
-    let value = estimates[technique]?.quantity(measure)
+    let value = estimate?.quantity(measure)
     let wants = value?.wants ?? []
     return limits + (wants.isEmpty && limits.isEmpty ? value?.assumed ?? [] : wants)
   }
@@ -128,7 +146,7 @@ public struct Advisor: Sendable {
   private func cost(of situation: Situation) -> CostSummary {
     let facts = situation.findings.facts
     let destination = biller.estimate(situation.destination.techniques, for: facts)
-    let estimates = biller.estimates(for: facts)
+    let estimates = biller.estimates(for: facts, isTraced: options.bills == .traced)
     let today = estimates.today?.techniques ?? []
     return CostSummary(
       destination: destination, estimates: estimates,
@@ -203,15 +221,14 @@ public struct Advisor: Sendable {
   }
 
   private func look(
-    into facts: Facts, _ situation: Situation, _ cost: CostSummary
+    into facts: Facts, _ situation: Situation, _ cost: CostSummary?
   ) -> (confidence: Confidence, flips: [Flip], open: [OpenKey]) {
     var limits = options.limits
     if !options.searches { limits = .none }
     let analysis = analysis.within(limits)
-    let quantities = [
-      cost.destination.upfront, cost.destination.monthly, cost.destination.total,
-      cost.destination.perRequest,
-    ]
+    let bill = cost?.destination
+    let quantities = [bill?.upfront, bill?.monthly, bill?.total, bill?.perRequest]
+      .compactMap(\.self)
     let open = analysis.openKeys(
       facts, costKeys: Set(quantities.flatMap { $0.wants + $0.assumed }))
     let robustness = ruleSet.confidence.flatMap { scale in

@@ -59,7 +59,9 @@ extension Advisor {
     var situation = decide(facts, answers: ordered)
     let known = situation.findings.facts
     // Only a step that waits for a gate over costs asks for this.
-    situation.wanted = { wanted(by: $0, for: $1, known, biller.estimates(for: known)) }
+    situation.wanted = {
+      wanted(by: $0, for: $1, known, estimator.estimate(of: $1, for: known))
+    }
     var outline = outline(situation.destination, known, wish)
     let states = PathStates(situation)
     outline.next = states.next ?? states.plan.steps.last ?? ""

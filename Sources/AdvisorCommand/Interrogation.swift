@@ -18,18 +18,18 @@ struct Interrogation {
 
   /// Reads the answers and advises on them.
   ///
-  /// With `searches`, confidence and what open answers can change are worked out as for `recommend`;
-  /// without `bills`, what things cost is not, for commands that say nothing of it.
+  /// Confidence, what open answers can change and what things cost are not worked out: none of these
+  /// commands says it.
   init(
-    _ session: Session, files: [String], searches: Bool = false, bills: Bool = true
+    _ session: Session, files: [String]
   ) throws(CommandFailure) {
     var invocation = session.invocation
     invocation.arguments = files
     let asking = Session(invocation: invocation, effects: session.effects)
     var options = Advisor.Options()
     options.asOf = try RecommendCommand.day(session)
-    options.searches = searches
-    if !bills { options.billDraws = 1 }
+    options.searches = false
+    options.bills = .none
     rules = try LoadedRules.wanted(session)
     sources = try AnswerSources.gather(asking, rules, expectations: false)
     advisor = Advisor(rules.ruleSet, rules.priceBook, options: options)

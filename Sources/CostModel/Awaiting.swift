@@ -6,7 +6,7 @@ extension Estimator {
   /// It stops at the first number that is open, so that there may be others once these are answered. A
   /// number of the price book that stands in for an answer counts as open.
   public func awaited(by fact: FactKey, _ facts: Facts) -> [FactKey] {
-    guard let settlement = book.settlements.first(where: { $0.fact == fact }) else { return [] }
+    guard let settlement = settlements.first(where: { $0.fact == fact }) else { return [] }
     var settler = Settler(self, facts, .likely, countsEveryAnswer: true)
     if case .known = settler.knowledge(of: settlement) { return [] }
     guard let column = settler.open else { return [] }
@@ -21,11 +21,11 @@ extension Estimator {
   /// It looks at likely prices and at all that open answers can turn out to be; names of the price book are
   /// left out, since usual ones stand in for them.
   public func awaited(in set: FactKey, _ facts: Facts) -> [TechniqueID: [FactKey]] {
-    guard let settlement = book.settlements.first(where: { $0.fact == set }),
-      case .each(let measure, let bound) = settlement.way
+    guard let settlement = settlements.first(where: { $0.fact == set }),
+      case .each(let measured, let bound) = settlement.way
     else { return [:] }
     var sheet = EnclosingSheet(graph, facts: facts)
-    let over = sheet.over(measure, bound, self)
+    let over = sheet.over(measured, bound)
     var found: [TechniqueID: [FactKey]] = [:]
     for (name, open) in zip(over.possible, over.open) {
       found[TechniqueID(named: name)] = graph.facts.indices.filter(open.contains)

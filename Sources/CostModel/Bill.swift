@@ -35,24 +35,29 @@ extension Worksheet {
       measures: measures, steps: steps)
   }
 
-  /// A quantity by the name a settlement uses; nil when the bundle doesn't measure it.
+  /// A quantity by name; nil when the bundle doesn't measure it.
   mutating func quantity(_ name: String, of bundle: Bundle, in scene: Int) -> Column? {
-    switch name {
-    case "upfront": return sum(.upfront, bundle, in: scene)
-    case "monthly": return monthly(bundle, in: scene)
-    case "monthly_bill": return monthlyBill(bundle, in: scene)
-    case "per_request": return perRequest(bundle, in: scene)
-    case "total": return total(bundle, in: scene)
-    default:
-      guard let place = bundle.measures.firstIndex(where: { $0.name == name }) else { return nil }
-      return value(bundle.measureTerms[place], in: scene)
+    bundle.quantity(name).map { quantity($0, of: bundle, in: scene) }
+  }
+
+  mutating func quantity(
+    _ quantity: Bundle.Quantity, of bundle: Bundle, in scene: Int
+  ) -> Column {
+    switch quantity {
+    case .upfront: sum(.upfront, bundle, in: scene)
+    case .monthly: monthly(bundle, in: scene)
+    case .monthlyBill: monthlyBill(bundle, in: scene)
+    case .perRequest: perRequest(bundle, in: scene)
+    case .total: total(bundle, in: scene)
+    case .measure(let place): value(bundle.measureTerms[place], in: scene)
     }
   }
 
   /// The lines of one kind.
   mutating func sum(_ kind: PriceBook.Line.Kind, _ bundle: Bundle, in scene: Int) -> Column {
-    guard let terms = bundle.kindTerms[kind], let first = terms.first else { return .exactly(0) }
-    if let known = scenes[scene].sums[kind] { return known }
+    let terms = bundle.kindTerms[kind.place]
+    guard let first = terms.first else { return .exactly(0) }
+    if let known = scenes[scene].sums[kind.place] { return known }
     var sum = value(first, in: scene)
     for term in terms.dropFirst() { sum = sum + value(term, in: scene) }
     remember(sum, of: kind, in: scene)
@@ -82,20 +87,20 @@ extension Worksheet {
   private mutating func total(_ bundle: Bundle, in scene: Int) -> Column {
     var total = sum(.upfront, bundle, in: scene)
     let recurs = [.monthly, .serving, .upkeep, .request].contains(where: bundle.pays)
-    if recurs, let months = graph.book.months {
-      total = total + value(named: months, in: scene) * monthly(bundle, in: scene)
+    if recurs, let months = graph.months {
+      total = total + value(node: months, in: scene) * monthly(bundle, in: scene)
     }
     return bundle.pays(.horizon) ? total + sum(.horizon, bundle, in: scene) : total
   }
 
   /// The requests of a month, when the book says which formula that is.
   mutating func volume(in scene: Int) -> Column? {
-    graph.book.volume.map { value(named: $0, in: scene) }
+    graph.volume.map { value(node: $0, in: scene) }
   }
 }
 
 extension Bundle {
   fileprivate func pays(_ kind: PriceBook.Line.Kind) -> Bool {
-    kindTerms[kind] != nil
+    !kindTerms[kind.place].isEmpty
   }
 }

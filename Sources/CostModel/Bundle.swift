@@ -14,8 +14,8 @@ struct Bundle: Sendable {
   /// The arithmetic of the lines and of the measures.
   var lineTerms: [Term] = []
   var measureTerms: [Term] = []
-  /// The arithmetic of the lines of each kind.
-  private(set) var kindTerms: [PriceBook.Line.Kind: [Term]] = [:]
+  /// The arithmetic of the lines of each kind, by its place.
+  private(set) var kindTerms: [[Term]] = []
   /// What the recipes change.
   var changes: SceneChanges
 
@@ -78,8 +78,8 @@ struct Bundle: Sendable {
   private mutating func prepare(in graph: Graph) {
     lineTerms = lines.map { graph.term($0.expression) }
     measureTerms = measures.map { graph.term($0.expression) }
-    kindTerms = [:]
-    for (line, term) in zip(lines, lineTerms) { kindTerms[line.kind, default: []].append(term) }
+    kindTerms = PriceBook.Line.Kind.allCases.map { _ in [] }
+    for (line, term) in zip(lines, lineTerms) { kindTerms[line.kind.place].append(term) }
     changes = SceneChanges(graph, recipes)
   }
 
@@ -88,5 +88,19 @@ struct Bundle: Sendable {
     var seen: Set<StepID> = []
     return lines.compactMap { $0.kind == .upfront ? $0.step : nil }
       .filter { seen.insert($0).inserted }
+  }
+}
+
+extension PriceBook.Line.Kind {
+  /// Its place among all kinds.
+  var place: Int {
+    switch self {
+    case .upfront: 0
+    case .monthly: 1
+    case .serving: 2
+    case .upkeep: 3
+    case .request: 4
+    case .horizon: 5
+    }
   }
 }

@@ -2,21 +2,20 @@ internal import DecisionModel
 
 /// The entry behind a name, and what the choice rests on.
 struct ChosenEntry {
-  private(set) var entry: PriceBook.Entry?
+  private(set) var listed: ListedEntry?
   private(set) var count = 1
-  /// The sources of its numbers, by the name of the field.
-  private(set) var sources: [String: Int] = [:]
-  var assumed = FactList()
-  var wants = FactList()
+  var assumed = FactPlaces()
+  var wants = FactPlaces()
   /// Entries that were meant and passed over because they are out of date.
   var passedOver: [PriceBook.Entry] = []
 
   /// Takes an entry, so many times.
-  mutating func take(_ entry: PriceBook.Entry?, count: Int = 1, in graph: Graph) {
-    self.entry = entry
+  mutating func take(_ listed: ListedEntry?, count: Int = 1) {
+    self.listed = listed
     self.count = count
-    sources = entry.map { graph.sources(of: $0) } ?? [:]
   }
+
+  var entry: PriceBook.Entry? { listed?.entry }
 }
 
 extension Worksheet {
@@ -36,14 +35,14 @@ extension Worksheet {
       let reading = readings[fact]
       if let name = reading.value?.entryName {
         if take(name, from: choice, &chosen) {
-          if reading.isAssumed { chosen.assumed = FactList([fact]) }
+          if reading.isAssumed { chosen.assumed = FactPlaces(fact) }
           return chosen
         }
       } else if choice.cases.isEmpty, choice.search == nil {
-        chosen.wants = FactList([fact])
+        chosen.wants = FactPlaces(fact)
         return chosen
       } else if graph.expectsAnswer(key), !reading.isIdle {
-        chosen.assumed = FactList([fact])
+        chosen.assumed = FactPlaces(fact)
       }
     }
     for item in choice.cases {
@@ -58,12 +57,12 @@ extension Worksheet {
   private func take(_ name: String, from choice: PriceBook.Choice, _ chosen: inout ChosenEntry)
     -> Bool
   {
-    guard let entry = graph.entry(name, in: choice.table) else { return false }
-    guard entry.isValid(on: graph.day) else {
-      chosen.passedOver.append(entry)
+    guard let listed = graph.entry(name, in: choice.table) else { return false }
+    guard listed.entry.isValid(on: graph.day) else {
+      chosen.passedOver.append(listed.entry)
       return false
     }
-    chosen.take(entry, in: graph)
+    chosen.take(listed)
     return true
   }
 
@@ -89,19 +88,19 @@ extension Worksheet {
       best = (key.likely, candidate)
     }
     let found = best?.candidate ?? (search.takesNearest ? nearest?.candidate : nil)
-    chosen.take(found?.entry, count: found?.count ?? 1, in: graph)
+    chosen.take(found?.entry, count: found?.count ?? 1)
   }
 
-  /// A number of the chosen entry; `count` is how many of it were taken.
-  mutating func field(_ name: String, of chosen: ChosenEntry) -> Column {
-    guard let entry = chosen.entry else {
+  /// A number of the chosen entry by the place of its name; `count` is how many of it were taken.
+  mutating func field(_ field: Int, of chosen: ChosenEntry) -> Column {
+    guard let listed = chosen.listed else {
       return Column(lanes: nil, likely: 0, wants: chosen.wants, assumed: chosen.assumed)
     }
     var column: Column
-    if name == "count" {
+    if field == graph.countField {
       column = .exactly(Double(chosen.count))
-    } else if let field = entry.field(name), let source = chosen.sources[name] {
-      column = drawn(source, Shape(field.value))
+    } else if let number = listed.numbers[field] {
+      column = drawn(number.source, number.shape)
     } else {
       column = Column(lanes: nil, likely: 0)
     }
@@ -117,16 +116,16 @@ extension Worksheet {
 
   private func verdict(_ atom: Atom) -> Verdict {
     guard let place = graph.fact(atom.fact) else {
-      return Verdict(truth: .never, restsOn: FactList())
+      return Verdict(truth: .never, restsOn: FactPlaces())
     }
     let reading = readings[place]
-    if reading.isIdle { return Verdict(truth: .never, restsOn: FactList()) }
+    if reading.isIdle { return Verdict(truth: .never, restsOn: FactPlaces()) }
     guard let value = reading.value else {
-      return Verdict(truth: .may, restsOn: FactList([place]))
+      return Verdict(truth: .may, restsOn: FactPlaces(place))
     }
     let truth = atom.test.truth(of: value)
     let isOpen = reading.isAssumed || truth == .may
-    return Verdict(truth: truth, restsOn: isOpen ? FactList([place]) : FactList())
+    return Verdict(truth: truth, restsOn: isOpen ? FactPlaces(place) : FactPlaces())
   }
 }
 

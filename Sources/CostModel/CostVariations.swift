@@ -4,7 +4,7 @@ public import DecisionModel
 /// changed answer is worked out anew.
 public struct CostVariations {
   private var settler: Settler
-  private let settlements: [PriceBook.Settlement]
+  private let settlements: [Settlement]
   private let behind: [Set<Int>]
   private var known: [Knowledge?]
 
@@ -16,7 +16,7 @@ public struct CostVariations {
     countsEveryAnswer: Bool = false
   ) {
     settler = Settler(estimator, facts, prices, countsEveryAnswer: countsEveryAnswer)
-    settlements = estimator.book.settlements
+    settlements = estimator.settlements
     behind = estimator.behind
     known = Array(repeating: nil, count: settlements.count)
   }
@@ -39,45 +39,5 @@ public struct CostVariations {
     }
     result.behind = settler.behind
     return result
-  }
-}
-
-extension Estimator {
-  /// The facts, by place, that a settlement can rest on.
-  func facts(restedOnBy settlement: PriceBook.Settlement) -> Set<Int> {
-    var terms: [Term] = []
-    switch settlement.way {
-    case .atMost(let left, let right): terms = [graph.term(left), graph.term(right)]
-    case .each(let measure, let bound):
-      terms = [graph.term(bound)]
-      for technique in ruleSet.techniques {
-        if let bundle = bundle(of: technique.id) { terms += bundle.terms(of: measure) }
-      }
-    case .payback(let comparison), .breakEven(let comparison):
-      for pair in routes(of: comparison) {
-        terms += pair.route.lineTerms + pair.base.lineTerms
-        terms += [pair.capacity].compactMap(\.self)
-      }
-    }
-    for name in [graph.book.volume, graph.book.months].compactMap(\.self) {
-      if let node = graph.node(name) { terms.append(.node(node)) }
-    }
-    return reach.facts(behind: terms)
-  }
-}
-
-extension Bundle {
-  /// The arithmetic behind a quantity.
-  fileprivate func terms(of quantity: String) -> [Term] {
-    let kinds: Set<PriceBook.Line.Kind>
-    switch quantity {
-    case "upfront": kinds = [.upfront]
-    case "monthly": kinds = [.monthly, .serving, .request, .upkeep]
-    case "monthly_bill", "per_request": kinds = [.monthly, .serving, .request]
-    case "total": kinds = Set(PriceBook.Line.Kind.allCases)
-    default:
-      return zip(measures, measureTerms).filter { $0.0.name == quantity }.map(\.1)
-    }
-    return zip(lines, lineTerms).filter { kinds.contains($0.0.kind) }.map(\.1)
   }
 }

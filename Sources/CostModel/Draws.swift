@@ -1,11 +1,11 @@
 internal import DecisionModel
 
 extension SplitMix64 {
-  /// A stream of its own for one name, so that a new input leaves the draws of the others alone.
-  init(seed: UInt64, name: String) {
+  /// What sets the stream of one name apart: FNV-1a over its bytes.
+  static func hash(_ name: String) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    self.init(seed: seed ^ hash)
+    return hash
   }
 
   /// A number from 0 up to but not including 1.
@@ -79,21 +79,23 @@ enum Plan {
   }
 
   /// The values of one source in every lane.
-  func values(of source: Int, named name: String, _ shape: Shape) -> Lanes {
+  ///
+  /// `stream` is the hash of its name.
+  func values(of source: Int, stream hash: UInt64, _ shape: Shape) -> Lanes {
     if shape.isExact { return .same(shape.low) }
     switch self {
     case .likely: return .same(shape.likely)
     case .answers(let number, let seed):
       if shape.isEven {
-        var stream = SplitMix64(seed: seed, name: name)
+        var stream = SplitMix64(seed: seed ^ hash)
         let drawn = (0..<Self.between).map { _ in shape.value(at: stream.unit()) }
         return .each([shape.low, shape.high] + drawn)
       }
       guard let number else { return .same(shape.likely) }
-      var stream = SplitMix64(seed: seed &+ UInt64(truncatingIfNeeded: number), name: name)
+      var stream = SplitMix64(seed: (seed &+ UInt64(truncatingIfNeeded: number)) ^ hash)
       return .same(shape.value(at: stream.unit()))
     case .draws(let count, let seed):
-      var stream = SplitMix64(seed: seed, name: name)
+      var stream = SplitMix64(seed: seed ^ hash)
       var values = [Double](repeating: 0, count: count)
       for lane in 0..<count { values[lane] = shape.value(at: stream.unit()) }
       return .each(values)
@@ -105,7 +107,7 @@ enum Plan {
       return .each(values)
     case .alone(let sources, let draws, let seed):
       guard let place = sources.firstIndex(of: source) else { return .same(shape.likely) }
-      var stream = SplitMix64(seed: seed, name: name)
+      var stream = SplitMix64(seed: seed ^ hash)
       var values = [Double](repeating: shape.likely, count: lanes)
       for lane in 0..<draws { values[place * draws + lane] = shape.value(at: stream.unit()) }
       return .each(values)

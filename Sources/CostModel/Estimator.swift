@@ -16,8 +16,10 @@ public struct Estimator: Sendable {
   /// Which numbers rest on which facts.
   let reach: NumberReach
   private let pairs: [PriceBook.Comparison: [RoutePair]]
+  /// The computed facts that the book settles.
+  let settlements: [Settlement]
   /// The facts, by place, that each settlement can rest on.
-  private(set) var behind: [Set<Int>] = []
+  let behind: [Set<Int>]
 
   /// Reads the book once. `draws` overrides the book's number of draws, for tests and quick looks.
   public init(_ book: PriceBook, _ ruleSet: RuleSet, asOf: Day? = nil, draws: Int? = nil) {
@@ -46,17 +48,41 @@ public struct Estimator: Sendable {
     self.bundles = bundles
     reach = NumberReach(graph, bundles.values.map(\.changes))
     self.pairs = pairs
-    behind = book.settlements.map { facts(restedOnBy: $0) }
+    let measured = ruleSet.techniques.compactMap { technique in
+      bundles[technique.id].map { (ValueName(technique.id), $0) }
+    }
+    let settlements = book.settlements.map { settlement in
+      let way: Settlement.Way =
+        switch settlement.way {
+        case .atMost(let left, let right): .atMost(graph.term(left), graph.term(right))
+        case .each(let measure, let bound):
+          .each(
+            measured.compactMap { name, bundle in
+              bundle.quantity(measure).map {
+                Settlement.Measured(name: name, bundle: bundle, quantity: $0)
+              }
+            },
+            above: Settlement.Bound(
+              term: graph.term(bound),
+              facts: bound.names.compactMap { graph.fact(FactKey($0)) }))
+        case .payback(let comparison): .payback(pairs[comparison] ?? [])
+        case .breakEven(let comparison): .breakEven(pairs[comparison] ?? [])
+        }
+      return Settlement(fact: settlement.fact, way: way)
+    }
+    self.settlements = settlements
+    behind = settlements.map { [reach] in $0.facts(graph, reach) }
   }
 
-  /// Every technique, today's version and the routes between them.
-  public func estimates(for facts: Facts) -> Estimates {
+  /// Every technique, today's version and the routes between them; without `isTraced`, what the lines
+  /// rest on is left out.
+  public func estimates(for facts: Facts, isTraced: Bool = true) -> Estimates {
     let order = ruleSet.techniques.map(\.id).filter { book.recipe($0) != nil }
     var bundles = order.compactMap { bundle(of: $0) }
     let inUse = ruleSet.history?.inUse.flatMap { facts[$0].value?.members }
     if let inUse { bundles.append(Bundle(inUse, in: graph)) }
     let pairs = book.comparisons.flatMap { routes(of: $0) }
-    let run = Run(self, facts: facts, bundles: bundles, routes: pairs)
+    let run = Run(self, facts: facts, bundles: bundles, routes: pairs, isTraced: isTraced)
     var estimates = run.estimates
     let today = inUse == nil ? nil : estimates.popLast()
     return Estimates(
@@ -69,6 +95,18 @@ public struct Estimator: Sendable {
   /// A destination: several techniques priced together, shared lines once.
   public func estimate(_ techniques: [TechniqueID], for facts: Facts) -> Estimate {
     Run(self, facts: facts, bundles: [Bundle(techniques, in: graph)], routes: []).estimates[0]
+  }
+
+  /// One technique, alone or beside the one it adds to; nil when it has no recipe.
+  public func estimate(of technique: TechniqueID, for facts: Facts) -> Estimate? {
+    bundle(of: technique).map {
+      Run(self, facts: facts, bundles: [$0], routes: []).estimates[0]
+    }
+  }
+
+  /// Whether a technique is priced as what it adds to another.
+  public func isAddition(_ technique: TechniqueID) -> Bool {
+    bundle(of: technique)?.isAddition ?? false
   }
 
   /// What changes when one version takes the place of another; nil when either is empty.

@@ -45,7 +45,7 @@ struct FactReading: Hashable {
 /// What is known of a condition, and the facts that a stand-in or an open answer leaves it resting on.
 struct Verdict {
   var truth: Truth
-  var restsOn: FactList
+  var restsOn: FactPlaces
 
   static func any(_ verdicts: [Verdict]) -> Verdict {
     if let certain = verdicts.first(where: { $0.truth == .must && $0.restsOn.isEmpty }) {
@@ -55,7 +55,7 @@ struct Verdict {
       verdicts.contains { $0.truth == .must }
       ? .must : verdicts.contains { $0.truth == .may } ? .may : .never
     return Verdict(
-      truth: truth, restsOn: verdicts.reduce(FactList()) { $0.union($1.restsOn) })
+      truth: truth, restsOn: verdicts.reduce(FactPlaces()) { $0.union($1.restsOn) })
   }
 
   static func all(_ verdicts: [Verdict]) -> Verdict {
@@ -66,7 +66,7 @@ struct Verdict {
       verdicts.contains { $0.truth == .never }
       ? .never : verdicts.contains { $0.truth == .may } ? .may : .must
     return Verdict(
-      truth: truth, restsOn: verdicts.reduce(FactList()) { $0.union($1.restsOn) })
+      truth: truth, restsOn: verdicts.reduce(FactPlaces()) { $0.union($1.restsOn) })
   }
 }
 

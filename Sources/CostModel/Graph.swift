@@ -26,7 +26,15 @@ final class Graph: Sendable {
   /// The sources of each entry's fields, by what tells it from all others and by the field's name.
   private let fieldSources: [String: [String: Int]]
   /// Entries by table and name or alias in lower case: those of the day, or the last before it.
-  private let entries: [EntryKey: PriceBook.Entry]
+  private let entries: [EntryKey: ListedEntry]
+  private let listedEntries: [String: ListedEntry]
+  /// The numbers that the book calls the requests of a month and the months that are counted.
+  let volume: Int?
+  let months: Int?
+  /// The sources of the facts that formulas read as numbers, by place.
+  let factSources: [Int?]
+  /// The place of `count` among the names of fields: how many of an entry were taken.
+  let countField: Int?
 
   private struct EntryKey: Hashable {
     var table: String
@@ -37,6 +45,14 @@ final class Graph: Sendable {
   struct Source {
     var name: String
     var shape: Shape
+    /// What seeds its draws, so that a new input leaves those of the others alone.
+    let stream: UInt64
+
+    init(name: String, shape: Shape) {
+      self.name = name
+      self.shape = shape
+      stream = SplitMix64.hash(name)
+    }
   }
 
   /// What a name in a formula stands for.
@@ -69,13 +85,21 @@ final class Graph: Sendable {
     nodePlaces = indexing.nodePlaces
     factPlaces = indexing.factPlaces
     fieldSources = indexing.fieldSources
-    entries = Self.index(book, on: day)
     meanings = indexing.meanings()
     fieldNames = indexing.fieldNames
-    searches = indexing.searches(on: day)
+    countField = fieldNames.firstIndex(of: "count")
+    let listed = indexing.listed()
+    listedEntries = listed
+    entries = Self.index(book, on: day).compactMapValues { listed[Self.sourceName($0)] }
+    searches = indexing.searches(on: day, listed)
+    var factSources = [Int?](repeating: nil, count: indexing.facts.count)
+    for case .fact(let fact, let source) in meanings { factSources[fact] = source }
+    self.factSources = factSources
+    volume = book.volume.flatMap { indexing.nodePlaces[$0] }
+    months = book.months.flatMap { indexing.nodePlaces[$0] }
     readPlaces = indexing.readPlaces()
     var follows = [Bool?](repeating: nil, count: nodes.count)
-    if let volume = book.volume.flatMap({ indexing.nodePlaces[$0] }) { follows[volume] = true }
+    if let volume { follows[volume] = true }
     for node in nodes.indices { _ = Self.spread(&follows, to: node, readPlaces) }
     followsVolume = follows.map { $0 ?? false }
   }
@@ -91,9 +115,12 @@ final class Graph: Sendable {
   }
 
   /// An entry by name or alias, as `PriceBook.entry` finds it.
-  func entry(_ name: String, in table: String) -> PriceBook.Entry? {
+  func entry(_ name: String, in table: String) -> ListedEntry? {
     entries[EntryKey(table: table, name: name.lowercased())]
   }
+
+  /// An entry of the book with its numbers looked up.
+  func listed(_ entry: PriceBook.Entry) -> ListedEntry? { listedEntries[Self.sourceName(entry)] }
 
   private static func index(_ book: PriceBook, on day: Day?) -> [EntryKey: PriceBook.Entry] {
     var named: [EntryKey: [PriceBook.Entry]] = [:]
@@ -124,7 +151,10 @@ final class Graph: Sendable {
     fieldSources[Self.sourceName(entry)] ?? [:]
   }
 
-  func names(_ list: FactList) -> [FactKey] { list.places.map { facts[$0] } }
+  func names(_ places: FactPlaces) -> [FactKey] {
+    if places.isEmpty { return [] }
+    return facts.indices.filter(places.contains).map { facts[$0] }
+  }
 
   /// Arithmetic with its names looked up.
   func term(_ expression: Expression, absentAsZero: [FactKey] = []) -> Term {

@@ -48,21 +48,34 @@ struct GraphIndexing {
           formula.expression, absentAsZero: formula.absentAsZero, nodePlaces, factPlaces)
         meanings.append(.formula(term, answeredBy: fact))
       case .field(let choice, let field):
-        meanings.append(.field(choice: choice, field: fieldNames.count))
-        fieldNames.append(field)
+        let place = fieldNames.firstIndex(of: field) ?? fieldNames.count
+        if place == fieldNames.count { fieldNames.append(field) }
+        meanings.append(.field(choice: choice, field: place))
       case .missing: meanings.append(.missing)
       }
     }
     return meanings
   }
 
-  func searches(on day: Day?) -> [Int: SearchTerms] {
+  /// The entries of the book, their fields looked up, by what tells each from all others.
+  func listed() -> [String: ListedEntry] {
+    var listed: [String: ListedEntry] = [:]
+    for entry in book.entries {
+      let name = Graph.sourceName(entry)
+      listed[name] = ListedEntry(
+        entry, fieldNames: fieldNames, sources: fieldSources[name] ?? [:])
+    }
+    return listed
+  }
+
+  func searches(on day: Day?, _ listed: [String: ListedEntry]) -> [Int: SearchTerms] {
     var searches: [Int: SearchTerms] = [:]
     for (place, choice) in book.choices.enumerated() {
       guard let search = choice.search else { continue }
+      let entries = book.entries(of: choice.table).filter { $0.isValid(on: day) }
       searches[place] = SearchTerms(
-        search, entries: book.entries(of: choice.table).filter { $0.isValid(on: day) },
-        nodePlaces, factPlaces)
+        search, entries: entries.compactMap { listed[Graph.sourceName($0)] }, nodePlaces, factPlaces
+      )
     }
     return searches
   }

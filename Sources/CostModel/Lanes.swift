@@ -55,30 +55,6 @@ extension [Double] {
   }
 }
 
-/// Places of facts in the graph, in order, each once.
-struct FactList: Hashable {
-  private(set) var places: [Int] = []
-
-  init(_ places: [Int] = []) { self.places = places }
-
-  var isEmpty: Bool { places.isEmpty }
-
-  func union(_ other: FactList) -> FactList {
-    if other.places.isEmpty || other == self { return self }
-    if places.isEmpty { return other }
-    var merged: [Int] = []
-    merged.reserveCapacity(places.count + other.places.count)
-    var left = places[...]
-    var right = other.places[...]
-    while let first = left.first, let second = right.first {
-      merged.append(min(first, second))
-      if first <= second { left.removeFirst() }
-      if second <= first { right.removeFirst() }
-    }
-    return FactList(merged + left + right)
-  }
-}
-
 /// A number worked out in every lane, with what is missing for it and what was assumed.
 struct Column {
   /// The lanes, or nil when an answer is wanted.
@@ -86,9 +62,9 @@ struct Column {
   /// With every input at its likely value; 0 when the lanes are nil.
   var likely: Double
   /// The facts whose answers are wanted.
-  var wants = FactList()
+  var wants = FactPlaces()
   /// The facts for which a stand-in was used.
-  var assumed = FactList()
+  var assumed = FactPlaces()
 
   static func exactly(_ value: Double) -> Column { Column(lanes: .same(value), likely: value) }
 

@@ -21,7 +21,7 @@ struct Ledger {
       let base = worksheet.open(pair.base)
       routes.append(worksheet.compare(Route(pair, scene, base)))
     }
-    if let name = graph.book.months { months = worksheet.value(named: name, in: 0) }
+    if let node = graph.months { months = worksheet.value(node: node, in: 0) }
   }
 
   var columns: [Column] {

@@ -50,15 +50,3 @@ struct NumberReach: Sendable {
     }
   }
 }
-
-extension Term {
-  /// The numbers it reads.
-  var nodes: [Int] {
-    switch self {
-    case .constant, .candidate, .missing: []
-    case .node(let node), .nodeOrZero(let node, _): [node]
-    case .binary(_, let left, let right): left.nodes + right.nodes
-    case .call(_, let arguments): arguments.flatMap(\.nodes)
-    }
-  }
-}

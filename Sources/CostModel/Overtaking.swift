@@ -34,7 +34,7 @@ extension Worksheet {
   mutating func overtake(
     _ route: Route, spread: Column
   ) -> (volume: Column, neverBecause: BreakEven.Reason?) {
-    guard let node = graph.book.volume.flatMap({ graph.node($0) }) else {
+    guard let node = graph.volume else {
       return (Column(lanes: nil, likely: 0), nil)
     }
     let count = scenes.count

@@ -67,7 +67,7 @@ extension Worksheet {
   /// The volume from which a route is cheaper over the horizon: its total bill, with set-up and
   /// retraining, is below that of what it replaces.
   mutating func breakEven(_ route: Route) -> (volume: Column, neverBecause: BreakEven.Reason?) {
-    let months = graph.book.months.map { value(named: $0, in: route.scene) } ?? .exactly(1)
+    let months = graph.months.map { value(node: $0, in: route.scene) } ?? .exactly(1)
     return overtake(route, spread: extra([.upfront, .horizon], route) / months)
   }
 

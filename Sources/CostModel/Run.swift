@@ -7,7 +7,10 @@ struct Run {
   var months: Estimated
   var remarks: [Remark] = []
 
-  init(_ estimator: Estimator, facts: Facts, bundles: [Bundle], routes: [RoutePair]) {
+  init(
+    _ estimator: Estimator, facts: Facts, bundles: [Bundle], routes: [RoutePair],
+    isTraced: Bool = true
+  ) {
     let graph = estimator.graph
     let plan = Plan.draws(estimator.draws, seed: estimator.book.seed)
     var ledger = Ledger(graph, facts: facts, plan: plan, bundles: bundles, routes: routes)
@@ -20,12 +23,15 @@ struct Run {
       return estimated(columns[place], ends[place], unit, graph, facts, canBeNever)
     }
     var trace = Trace()
+    func inputs(of expression: Expression, in scene: Int) -> [CostInput] {
+      isTraced ? trace.inputs(of: expression, in: scene, &ledger.worksheet) : []
+    }
     for (bundle, scene) in zip(bundles, ledger.scenes) {
       let lines = bundle.lines.map { line in
         CostLine(
           id: line.id, title: line.title, kind: line.kind, step: line.step,
           formula: line.expression.text,
-          inputs: trace.inputs(of: line.expression, in: scene, &ledger.worksheet),
+          inputs: inputs(of: line.expression, in: scene),
           value: next(line.kind.unit))
       }
       estimates.append(
@@ -38,7 +44,7 @@ struct Run {
             Estimate.Measure(
               name: measure.name, value: next(measure.dimension.unitText),
               formula: measure.expression.text,
-              inputs: trace.inputs(of: measure.expression, in: scene, &ledger.worksheet))
+              inputs: inputs(of: measure.expression, in: scene))
           },
           steps: bundle.steps.map { Estimate.StepCost(step: $0, value: next("USD")) }))
     }

@@ -4,8 +4,9 @@ internal import DecisionModel
 struct SceneChanges: Sendable {
   var sets: [Int: Change] = [:]
   var adds: [Int: [Change]] = [:]
-  /// True for each number that differs from the bare scene.
-  var touched: [Bool]
+  /// True for each number that has another meaning, and for each that differs from the bare scene.
+  private(set) var isChanged: [Bool]
+  private(set) var touched: [Bool]
 
   /// Another meaning of a name.
   struct Change: Sendable {
@@ -14,10 +15,14 @@ struct SceneChanges: Sendable {
   }
 
   /// Changes nothing.
-  init(_ graph: Graph) { touched = Array(repeating: false, count: graph.nodes.count) }
+  init(_ graph: Graph) {
+    isChanged = Array(repeating: false, count: graph.nodes.count)
+    touched = isChanged
+  }
 
   /// Joins the recipes of a bundle.
   init(_ graph: Graph, _ recipes: [PriceBook.Recipe]) {
+    self.init(graph)
     func change(_ expression: Expression) -> Change {
       Change(expression: expression, term: graph.term(expression))
     }
@@ -32,7 +37,10 @@ struct SceneChanges: Sendable {
       }
     }
     var marks = [Bool?](repeating: nil, count: graph.nodes.count)
-    for node in Array(sets.keys) + Array(adds.keys) { marks[node] = true }
+    for node in Array(sets.keys) + Array(adds.keys) {
+      marks[node] = true
+      isChanged[node] = true
+    }
     for node in graph.nodes.indices { _ = Graph.spread(&marks, to: node, graph.readPlaces) }
     touched = marks.map { $0 ?? false }
   }
@@ -53,7 +61,7 @@ struct Scene {
   var step: Column?
   var columns: KnownColumns
   /// The sums of a bundle's lines of a kind, since several quantities are made of each.
-  var sums: [PriceBook.Line.Kind: Column] = [:]
+  var sums = [Column?](repeating: nil, count: PriceBook.Line.Kind.allCases.count)
   var chosen: [Int: ChosenEntry] = [:]
 
   init(_ changes: SceneChanges, own: [Bool], above: Int?) {
@@ -61,6 +69,10 @@ struct Scene {
     self.own = own
     self.above = above
     columns = KnownColumns(count: own.count)
+  }
+
+  mutating func forgetSums() {
+    for place in sums.indices { sums[place] = nil }
   }
 }
 

@@ -20,7 +20,7 @@ extension Estimator {
   ) -> Facts {
     var result = facts
     var settler = Settler(self, facts, prices)
-    for settlement in book.settlements where wanted?.contains(settlement.fact) ?? true {
+    for settlement in settlements where wanted?.contains(settlement.fact) ?? true {
       result[settlement.fact] = settler.knowledge(of: settlement)
     }
     result.behind = settler.behind
@@ -75,17 +75,17 @@ struct Settler {
   }
 
   /// What is known of a computed fact: a value, nothing, or for a set the members that are sure.
-  mutating func knowledge(of settlement: PriceBook.Settlement) -> Knowledge {
-    if case .each(let measure, let bound) = settlement.way {
+  mutating func knowledge(of settlement: Settlement) -> Knowledge {
+    if case .each(let measured, let bound) = settlement.way {
       behind[settlement.fact] = nil
       // How a number comes out over a stated range is sampled, which proves nothing.
-      return (isProof ? nil : over(measure, bound)).map { .known($0) }
-        ?? enclosed(settlement.fact, measure, bound)
+      return (isProof ? nil : over(measured, bound)).map { .known($0) }
+        ?? enclosed(settlement.fact, measured, bound)
     }
     return value(of: settlement).map { .known($0) } ?? .unasked
   }
 
-  private mutating func value(of settlement: PriceBook.Settlement) -> Value? {
+  private mutating func value(of settlement: Settlement) -> Value? {
     switch settlement.way {
     case .atMost(let left, let right):
       let first = sheet.value(left, in: 0)
@@ -94,10 +94,10 @@ struct Settler {
       if need.upperBound <= room.lowerBound { return .choice("yes") }
       return need.lowerBound > room.upperBound ? .choice("no") : nil
     case .each: return nil
-    case .payback(let comparison):
-      return best(of: comparison, settlement.fact) { $0.payback($1) }
-    case .breakEven(let comparison):
-      return best(of: comparison, settlement.fact) { $0.breakEven($1).volume }
+    case .payback(let pairs):
+      return best(of: pairs, settlement.fact) { $0.payback($1) }
+    case .breakEven(let pairs):
+      return best(of: pairs, settlement.fact) { $0.breakEven($1).volume }
     }
   }
 
@@ -113,31 +113,33 @@ struct Settler {
 
   /// The techniques of which a measure lies above the bound, least first. Those whose range only
   /// reaches above it are not among them. Nil when a measure is open.
-  private mutating func over(_ measure: String, _ bound: Expression) -> Value? {
-    if sheet.isIdle(bound) { return .set([]) }
-    guard let limit = range(sheet.value(bound, in: 0)) else { return nil }
-    var found: [(likely: Double, technique: TechniqueID)] = []
-    for technique in estimator.ruleSet.techniques {
-      guard let bundle = estimator.bundle(of: technique.id),
-        let column = sheet.quantity(measure, of: bundle, in: scene(of: bundle))
-      else { continue }
-      guard let range = range(column), let tenths = column.lanes?.tenths else { return nil }
-      if range.lowerBound > limit.upperBound { found.append((tenths.likely, technique.id)) }
+  private mutating func over(
+    _ measured: [Settlement.Measured], _ bound: Settlement.Bound
+  ) -> Value? {
+    if bound.facts.contains(where: { sheet.readings[$0].isIdle }) { return .set([]) }
+    guard let limit = range(sheet.value(bound.term, in: 0)) else { return nil }
+    var found: [(likely: Double, technique: ValueName)] = []
+    for one in measured {
+      let column = sheet.quantity(one.quantity, of: one.bundle, in: scene(of: one.bundle))
+      guard let range = range(column) else { return nil }
+      guard range.lowerBound > limit.upperBound else { continue }
+      guard let tenths = column.lanes?.tenths else { return nil }
+      found.append((tenths.likely, one.name))
     }
     // The order of declaration breaks ties, since sorting need not keep it.
     let sorted = found.enumerated().sorted {
       ($0.element.likely, $0.offset) < ($1.element.likely, $1.offset)
     }
-    return .set(sorted.map { ValueName($0.element.technique) })
+    return .set(sorted.map(\.element.technique))
   }
 
   /// The same as far as it is the same at likely prices whatever open answers turn out to be.
   private mutating func enclosed(
-    _ fact: FactKey, _ measure: String, _ bound: Expression
+    _ fact: FactKey, _ measured: [Settlement.Measured], _ bound: Settlement.Bound
   ) -> Knowledge {
     var enclosing = enclosing ?? EnclosingSheet(estimator.graph, facts: facts)
     let over = enclosing.over(
-      measure, bound, estimator, decided: isProof ? [:] : decided(measure, bound))
+      measured, bound, decided: isProof ? [:] : decided(measured, bound))
     self.enclosing = enclosing
     if over.isExact { return .known(.set(over.sure)) }
     behind[fact] = over.behind
@@ -146,16 +148,14 @@ struct Settler {
 
   /// What the prices at hand say of techniques of which nothing is open.
   private mutating func decided(
-    _ measure: String, _ bound: Expression
-  ) -> [TechniqueID: (isOver: Bool, number: Double)] {
-    guard let limit = range(sheet.value(bound, in: 0)) else { return [:] }
-    var found: [TechniqueID: (isOver: Bool, number: Double)] = [:]
-    for technique in estimator.ruleSet.techniques.map(\.id) {
-      guard let bundle = estimator.bundle(of: technique),
-        let column = sheet.quantity(measure, of: bundle, in: scene(of: bundle)),
-        let range = range(column), let tenths = column.lanes?.tenths
-      else { continue }
-      found[technique] = (range.lowerBound > limit.upperBound, tenths.likely)
+    _ measured: [Settlement.Measured], _ bound: Settlement.Bound
+  ) -> [ValueName: (isOver: Bool, number: Double)] {
+    guard let limit = range(sheet.value(bound.term, in: 0)) else { return [:] }
+    var found: [ValueName: (isOver: Bool, number: Double)] = [:]
+    for one in measured {
+      let column = sheet.quantity(one.quantity, of: one.bundle, in: scene(of: one.bundle))
+      guard let range = range(column), let tenths = column.lanes?.tenths else { continue }
+      found[one.name] = (range.lowerBound > limit.upperBound, tenths.likely)
     }
     return found
   }
@@ -170,14 +170,14 @@ struct Settler {
 
   /// The range of the route that is likely to come out least; never is the top of the fact's domain.
   private mutating func best(
-    of comparison: PriceBook.Comparison, _ fact: FactKey,
+    of pairs: [RoutePair], _ fact: FactKey,
     _ column: (inout Worksheet, Route) -> Column
   ) -> Value? {
     guard let declaration = estimator.graph.declarations[fact],
       case .number(_, let domain) = declaration.type
     else { return nil }
     var best: (middle: Double, range: ClosedRange<Double>)?
-    for pair in estimator.routes(of: comparison) {
+    for pair in pairs {
       let found = column(&sheet, Route(pair, scene(of: pair.route), scene(of: pair.base)))
       guard let range = range(found), let tenths = found.lanes?.tenths else { return nil }
       if best.map({ tenths.likely < $0.middle }) ?? true { best = (tenths.likely, range) }
@@ -188,15 +188,6 @@ struct Settler {
       }
       return .number(
         QuantityRange(quantity(best.range.lowerBound), quantity(best.range.upperBound)))
-    }
-  }
-}
-
-extension Worksheet {
-  /// True when a bound reads a fact whose question does not apply.
-  func isIdle(_ expression: Expression) -> Bool {
-    expression.names.contains { name in
-      graph.fact(FactKey(name)).map { readings[$0].isIdle } ?? false
     }
   }
 }

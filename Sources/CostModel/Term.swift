@@ -1,45 +1,73 @@
 internal import DecisionModel
 
-/// Arithmetic with its names looked up.
-indirect enum Term: Sendable {
-  case constant(Double)
+/// Arithmetic with its names looked up: steps over a stack, so that none holds another.
+struct Term: Sendable {
+  private(set) var steps: [Step] = []
+
+  /// Puts a number on the stack, or takes some from it and puts theirs there.
+  enum Step: Sendable {
+    case constant(Double)
+    /// A number of the graph.
+    case node(Int)
+    /// A number that counts as 0 while nobody answered the fact at that place.
+    case nodeOrZero(Int, fact: Int)
+    /// A number of the candidate in a search, by its place.
+    case candidate(Int)
+    /// A name that nothing declares.
+    case missing
+    case binary(Expression.Operator)
+    /// A function of so many numbers, at least one.
+    case call(Expression.Function, count: Int)
+  }
+
   /// A number of the graph.
-  case node(Int)
-  /// A number that counts as 0 while nobody answered the fact at that place.
-  case nodeOrZero(Int, fact: Int)
-  /// A number of the candidate in a search, by its place.
-  case candidate(Int)
-  /// A name that nothing declares.
-  case missing
-  case binary(Expression.Operator, Term, Term)
-  case call(Expression.Function, [Term])
+  static func node(_ node: Int) -> Term {
+    var term = Term()
+    term.steps = [.node(node)]
+    return term
+  }
+
+  private init() {}
 
   init(
     _ expression: Expression, absentAsZero: [FactKey] = [], candidate: [String: Int] = [:],
     _ nodes: [String: Int], _ facts: [FactKey: Int]
   ) {
-    func compiled(_ expression: Expression) -> Term {
-      Term(expression, absentAsZero: absentAsZero, candidate: candidate, nodes, facts)
-    }
-    switch expression {
-    case .constant(let quantity): self = .constant(quantity.double)
-    case .name(let name):
-      if let place = candidate[name] {
-        self = .candidate(place)
-      } else if let node = nodes[name] {
-        let key = FactKey(name)
-        if absentAsZero.contains(key), let fact = facts[key] {
-          self = .nodeOrZero(node, fact: fact)
+    func add(_ expression: Expression) {
+      switch expression {
+      case .constant(let quantity): steps.append(.constant(quantity.double))
+      case .name(let name):
+        if let place = candidate[name] {
+          steps.append(.candidate(place))
+        } else if let node = nodes[name] {
+          let key = FactKey(name)
+          if absentAsZero.contains(key), let fact = facts[key] {
+            steps.append(.nodeOrZero(node, fact: fact))
+          } else {
+            steps.append(.node(node))
+          }
         } else {
-          self = .node(node)
+          steps.append(.missing)
         }
-      } else {
-        self = .missing
+      case .binary(let sign, let left, let right):
+        add(left)
+        add(right)
+        steps.append(.binary(sign))
+      case .call(let function, let arguments):
+        for argument in arguments { add(argument) }
+        steps.append(arguments.isEmpty ? .missing : .call(function, count: arguments.count))
       }
-    case .binary(let sign, let left, let right):
-      self = .binary(sign, compiled(left), compiled(right))
-    case .call(let function, let arguments):
-      self = .call(function, arguments.map { compiled($0) })
+    }
+    add(expression)
+  }
+
+  /// The numbers of the graph that it reads.
+  var nodes: [Int] {
+    steps.compactMap { step in
+      switch step {
+      case .node(let node), .nodeOrZero(let node, _): node
+      case .constant, .candidate, .missing, .binary, .call: nil
+      }
     }
   }
 }
@@ -54,19 +82,19 @@ struct SearchTerms: Sendable {
 
   /// An entry taken so many times; its numbers in the order of the names, the count last.
   struct Candidate: Sendable {
-    var entry: PriceBook.Entry
+    var entry: ListedEntry
     var count: Int
     var numbers: [Double]
   }
 
   init(
-    _ search: PriceBook.Choice.Search, entries: [PriceBook.Entry], _ nodes: [String: Int],
+    _ search: PriceBook.Choice.Search, entries: [ListedEntry], _ nodes: [String: Int],
     _ facts: [FactKey: Int]
   ) {
     takesNearest = search.takesNearest
     // A name that some candidate lacks is looked up outside of it.
     let fields = search.names.filter { name in
-      !entries.isEmpty && entries.allSatisfy { $0.field(name) != nil }
+      !entries.isEmpty && entries.allSatisfy { $0.entry.field(name) != nil }
     }
     var places: [String: Int] = ["count": 0]
     for field in fields where places[field] == nil { places[field] = places.count }
@@ -82,7 +110,7 @@ struct SearchTerms: Sendable {
         Candidate(
           entry: entry, count: count,
           numbers: names.map { name in
-            name == "count" ? Double(count) : entry.field(name)?.value.likely.double ?? 0
+            name == "count" ? Double(count) : entry.entry.field(name)?.value.likely.double ?? 0
           })
       }
     }

@@ -13,6 +13,8 @@ struct Worksheet {
   private(set) var scenes: [Scene]
   /// The sources that were read and have a spread.
   private(set) var spreadSources: Set<Int> = []
+  /// What arithmetic under way has put down.
+  private var stack: [Column] = []
 
   init(_ graph: Graph, facts: Facts, plan: Plan, countsEveryAnswer: Bool = false) {
     self.graph = graph
@@ -43,7 +45,7 @@ struct Worksheet {
   /// Forgets some numbers in every scene.
   mutating func forget(_ nodes: [Int]) {
     for scene in scenes.indices {
-      scenes[scene].sums.removeAll()
+      scenes[scene].forgetSums()
       for node in nodes {
         scenes[scene].columns[node] = nil
         if case .field(let choice, _) = graph.meanings[node] {
@@ -76,19 +78,13 @@ struct Worksheet {
     scenes[trial].rounding = rounding
     scenes[trial].step = nil
     scenes[trial].columns.removeAll()
-    scenes[trial].sums.removeAll()
+    scenes[trial].forgetSums()
     scenes[trial].chosen = [:]
   }
 
   /// A formula of the book in a scene.
   mutating func value(_ expression: Expression, in scene: Int) -> Column {
     value(graph.term(expression), in: scene)
-  }
-
-  /// A named number in a scene.
-  mutating func value(named name: String, in scene: Int) -> Column {
-    guard let node = graph.node(name) else { return Column(lanes: nil, likely: 0) }
-    return value(node: node, in: scene)
   }
 
   /// The scene that a number belongs to.
@@ -110,6 +106,7 @@ struct Worksheet {
 
   private mutating func evaluate(node: Int, in scene: Int) -> Column {
     if let fixed = scenes[scene].fixed, fixed.node == node { return fixed.column }
+    guard scenes[scene].changes.isChanged[node] else { return meaning(of: node, in: scene) }
     var result: Column
     if let instead = scenes[scene].changes.sets[node] {
       result = value(instead.term, in: scene)
@@ -138,7 +135,7 @@ struct Worksheet {
       return standIn(column, for: answeredBy)
     case .field(let choice, let field):
       let chosen = entry(choice, in: scene)
-      return self.field(graph.fieldNames[field], of: chosen)
+      return self.field(field, of: chosen)
     }
   }
 
@@ -146,7 +143,7 @@ struct Worksheet {
   private func standIn(_ column: Column, for fact: Int?) -> Column {
     guard countsEveryAnswer, let fact, !readings[fact].isIdle else { return column }
     var column = column
-    column.assumed = column.assumed.union(FactList([fact]))
+    column.assumed = column.assumed.union(FactPlaces(fact))
     return column
   }
 
@@ -154,61 +151,66 @@ struct Worksheet {
     guard let fact, !readings[fact].isAssumed, !readings[fact].isIdle,
       let shape = readings[fact].shape
     else { return nil }
-    if let source { return drawn(source, shape) }
-    return drawn(named: graph.facts[fact].rawValue, shape)
+    if let source = source ?? graph.factSources[fact] { return drawn(source, shape) }
+    return Column(lanes: .same(shape.likely), likely: shape.likely)
   }
 
   private mutating func number(_ fact: Int, source: Int) -> Column {
     let reading = readings[fact]
     guard let shape = reading.shape else {
-      return Column(lanes: nil, likely: 0, wants: FactList([fact]))
+      return Column(lanes: nil, likely: 0, wants: FactPlaces(fact))
     }
     var column = drawn(source, shape)
-    if reading.isAssumed { column.assumed = FactList([fact]) }
+    if reading.isAssumed { column.assumed = FactPlaces(fact) }
     return column
   }
 
   mutating func drawn(_ source: Int, _ shape: Shape) -> Column {
     if !shape.isExact { spreadSources.insert(source) }
     return Column(
-      lanes: plan.values(of: source, named: graph.sources[source].name, shape),
+      lanes: plan.values(of: source, stream: graph.sources[source].stream, shape),
       likely: shape.likely)
-  }
-
-  private mutating func drawn(named name: String, _ shape: Shape) -> Column {
-    guard let node = graph.node(name), case .fact(_, let source) = graph.meanings[node] else {
-      return Column(lanes: .same(shape.likely), likely: shape.likely)
-    }
-    return drawn(source, shape)
   }
 
   /// Arithmetic in a scene, with the numbers of a candidate where it reads some.
   mutating func value(_ term: Term, in scene: Int, candidate: [Double] = []) -> Column {
-    switch term {
-    case .constant(let number): return .exactly(number)
-    case .node(let node): return value(node: node, in: scene)
-    case .nodeOrZero(let node, let fact):
-      let column = value(node: node, in: scene)
-      if column.lanes != nil { return column }
-      return Column(lanes: .same(0), likely: 0, assumed: FactList([fact]))
-    case .candidate(let place): return .exactly(candidate[place])
-    case .missing: return Column(lanes: nil, likely: 0)
-    case .binary(let sign, let left, let right):
-      let first = value(left, in: scene, candidate: candidate)
-      let second = value(right, in: scene, candidate: candidate)
-      return sign.applied(first, second)
-    case .call(let function, let arguments):
-      var columns: [Column] = []
-      for argument in arguments {
-        columns.append(value(argument, in: scene, candidate: candidate))
+    for step in term.steps {
+      switch step {
+      case .constant(let number): stack.append(.exactly(number))
+      case .node(let node): push(value(node: node, in: scene))
+      case .nodeOrZero(let node, let fact):
+        let column = value(node: node, in: scene)
+        stack.append(
+          column.lanes == nil
+            ? Column(lanes: .same(0), likely: 0, assumed: FactPlaces(fact)) : column)
+      case .candidate(let place): stack.append(.exactly(candidate[place]))
+      case .missing: stack.append(Column(lanes: nil, likely: 0))
+      case .binary(let sign):
+        let right = stack.removeLast()
+        let left = stack.removeLast()
+        stack.append(sign.applied(left, right))
+      case .call(let function, let count): call(function, of: count, in: scene)
       }
-      if function == .ceil || function == .floor, scenes[scene].fixed != nil,
-        let first = columns.first
-      {
-        return whole(function, first, in: scene)
-      }
-      return function.applied(columns)
     }
+    return stack.removeLast()
+  }
+
+  private mutating func push(_ column: Column) { stack.append(column) }
+
+  /// Puts what a function makes of the topmost numbers in their place.
+  private mutating func call(_ function: Expression.Function, of count: Int, in scene: Int) {
+    var result = stack[stack.count - count]
+    switch function {
+    case .min:
+      for other in stack.suffix(count - 1) { result = result.with(other) { $0 < $1 ? $0 : $1 } }
+    case .max:
+      for other in stack.suffix(count - 1) { result = result.with(other) { $0 > $1 ? $0 : $1 } }
+    case .ceil, .floor:
+      result =
+        scenes[scene].fixed == nil ? result.whole(function) : whole(function, result, in: scene)
+    }
+    stack.removeLast(count)
+    stack.append(result)
   }
 
   /// A whole number where a volume is tried out: the line that stands for it, or the number itself and
@@ -222,7 +224,7 @@ struct Worksheet {
     case (.above, _), (.below, _): return column
     case (.exact, _): break
     }
-    let whole = function.applied([column])
+    let whole = column.whole(function)
     guard let volume = scenes[trial].fixed?.column else { return whole }
     let below = function == .ceil ? whole.map { max(0, $0 - 1) } : whole
     let share = below.with(column) { $1 > 0 ? min(1, $0 / $1) : 0 }
@@ -232,7 +234,7 @@ struct Worksheet {
   }
 
   mutating func remember(_ sum: Column, of kind: PriceBook.Line.Kind, in scene: Int) {
-    scenes[scene].sums[kind] = sum
+    scenes[scene].sums[kind.place] = sum
   }
 
   mutating func remember(_ chosen: ChosenEntry, _ choice: Int, in scene: Int) {
@@ -252,15 +254,9 @@ extension Expression.Operator {
   }
 }
 
-extension Expression.Function {
-  func applied(_ columns: [Column]) -> Column {
-    guard let first = columns.first else { return Column(lanes: nil, likely: 0) }
-    switch self {
-    case .min: return columns.dropFirst().reduce(first) { $0.with($1) { $0 < $1 ? $0 : $1 } }
-    case .max: return columns.dropFirst().reduce(first) { $0.with($1) { $0 > $1 ? $0 : $1 } }
-    // A hair below a whole number is rounding, not a quantity.
-    case .ceil: return first.map { ($0 - 1e-9).rounded(.up) }
-    case .floor: return first.map { ($0 + 1e-9).rounded(.down) }
-    }
+extension Column {
+  /// Rounded to whole numbers; a hair beside one is rounding, not a quantity.
+  fileprivate func whole(_ function: Expression.Function) -> Column {
+    function == .ceil ? map { ($0 - 1e-9).rounded(.up) } : map { ($0 + 1e-9).rounded(.down) }
   }
 }

@@ -33,7 +33,7 @@ enum FlipsCommand {
   private static func run(_ session: Session) throws(CommandFailure) -> CommandResult {
     let arguments = session.invocation.arguments
     let depth = session.invocation.value("--depth").flatMap { Int($0) } ?? 3
-    let asked = try Interrogation(session, files: [arguments[0]], bills: false)
+    let asked = try Interrogation(session, files: [arguments[0]])
     let analysis = asked.advisor.analysis
     let facts = asked.facts
     var found: [Flip] = []

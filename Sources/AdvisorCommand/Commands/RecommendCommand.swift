@@ -80,6 +80,7 @@ enum RecommendCommand {
     let sources = try AnswerSources.gather(session, rules, expectations: false)
     var options = Advisor.Options()
     options.asOf = asOf
+    if !session.invocation.wantsMembers { options.bills = .totals }
     let advisor = Advisor(rules.ruleSet, rules.priceBook, options: options)
     let advice = advisor.advise(sources.merged.answers)
     var result = result(

@@ -56,7 +56,7 @@ final class ScenarioRunner {
     var options = Advisor.Options()
     options.asOf = asOf
     options.searches = false
-    if !bills { options.billDraws = 1 }
+    options.bills = bills ? .totals : .none
     let made = (
       rules, Advisor(rules.ruleSet, rules.priceBook, options: options), compiled.count
     )

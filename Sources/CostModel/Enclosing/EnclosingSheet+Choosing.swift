@@ -36,7 +36,8 @@ extension EnclosingSheet {
     let named = reading.value?.entryName.map { [$0] } ?? reading.names
     guard !named.isEmpty else {
       // Some other kind of fact, of which nothing is known: any entry may be meant, or none.
-      found.entries += graph.book.entries(of: choice.table).map { ($0, 1) }
+      found.entries += graph.book.entries(of: choice.table).compactMap { graph.listed($0) }
+        .map { ($0, 1) }
       found.mayLack = true
       return false
     }
@@ -47,10 +48,9 @@ extension EnclosingSheet {
   private func take(
     _ name: String, from choice: PriceBook.Choice, _ found: inout Candidates
   ) -> Bool {
-    guard let entry = graph.entry(name, in: choice.table), entry.isValid(on: graph.day) else {
-      return false
-    }
-    found.entries.append((entry, 1))
+    guard let listed = graph.entry(name, in: choice.table), listed.entry.isValid(on: graph.day)
+    else { return false }
+    found.entries.append((listed, 1))
     return true
   }
 

@@ -20,29 +20,27 @@ extension EnclosingSheet {
   ///
   /// Of techniques in `decided` it is told whether they are in it, and the number they are ordered by.
   mutating func over(
-    _ measure: String, _ bound: Expression, _ estimator: Estimator,
-    decided: [TechniqueID: (isOver: Bool, number: Double)] = [:]
+    _ measured: [Settlement.Measured], _ bound: Settlement.Bound,
+    decided: [ValueName: (isOver: Bool, number: Double)] = [:]
   ) -> Over {
-    let read = bound.names.compactMap { graph.fact(FactKey($0)) }.map { readings[$0] }
+    let read = bound.facts.map { readings[$0] }
     var over = Over()
     if read.contains(where: \.isIdle) { return over }
-    let limit = value(graph.term(bound), in: 0)
+    let limit = value(bound.term, in: 0)
     let isSure = !limit.mayLack && !read.contains(where: \.mayBeIdle)
     var members: [(name: ValueName, number: Enclosure, isSure: Bool)] = []
     let limiting = read.reduce(limit.open) { $1.isOpen ? $0.union(FactPlaces($1.place)) : $0 }
-    for technique in estimator.ruleSet.techniques.map(\.id) {
-      if let (isOver, number) = decided[technique] {
-        if isOver { members.append((ValueName(technique), .exactly(number), true)) }
+    for one in measured {
+      if let (isOver, number) = decided[one.name] {
+        if isOver { members.append((one.name, .exactly(number), true)) }
         continue
       }
-      guard let bundle = estimator.bundle(of: technique) else { continue }
-      let scene = scene(of: bundle)
-      guard let number = quantity(measure, of: bundle, in: scene) else { continue }
+      let number = quantity(one.quantity, of: one.bundle, in: scene(of: one.bundle))
       guard number.high > limit.low || number.mayLack || limit.mayLack else { continue }
       let isIn = isSure && !number.mayLack && number.low > limit.high
-      members.append((ValueName(technique), number, isIn))
+      members.append((one.name, number, isIn))
       if !isIn {
-        over.possible.append(ValueName(technique))
+        over.possible.append(one.name)
         over.open.append(limiting.union(number.open))
       }
       if !isIn || number.low != number.high { over.isExact = false }
@@ -61,36 +59,34 @@ extension EnclosingSheet {
     return over
   }
 
-  /// What a bundle comes to, by the name of a measure; nil when its recipe doesn't give that.
+  /// What a bundle comes to.
   private mutating func quantity(
-    _ name: String, of bundle: Bundle, in scene: Int
-  ) -> Enclosure? {
-    switch name {
-    case "upfront": return sum([.upfront], bundle, in: scene)
-    case "monthly":
+    _ quantity: Bundle.Quantity, of bundle: Bundle, in scene: Int
+  ) -> Enclosure {
+    switch quantity {
+    case .upfront: return sum(.upfront, bundle, in: scene)
+    case .monthly:
       let bill = monthlyBill(bundle, in: scene)
-      return bill + sum([.upkeep], bundle, in: scene)
-    case "monthly_bill": return monthlyBill(bundle, in: scene)
-    case "per_request", "total": return .anything
-    default:
-      guard let place = bundle.measures.firstIndex(where: { $0.name == name }) else { return nil }
-      return value(bundle.measureTerms[place], in: scene)
+      return bill + sum(.upkeep, bundle, in: scene)
+    case .monthlyBill: return monthlyBill(bundle, in: scene)
+    case .perRequest, .total: return .anything
+    case .measure(let place): return value(bundle.measureTerms[place], in: scene)
     }
   }
 
   private mutating func monthlyBill(_ bundle: Bundle, in scene: Int) -> Enclosure {
-    let fixed = sum([.monthly], bundle, in: scene) + sum([.serving], bundle, in: scene)
-    guard bundle.lines.contains(where: { $0.kind == .request }),
-      let volume = graph.book.volume.flatMap({ graph.node($0) })
+    let fixed = sum(.monthly, bundle, in: scene) + sum(.serving, bundle, in: scene)
+    guard !bundle.kindTerms[PriceBook.Line.Kind.request.place].isEmpty,
+      let volume = graph.volume
     else { return fixed }
-    return fixed + sum([.request], bundle, in: scene) * value(node: volume, in: scene)
+    return fixed + sum(.request, bundle, in: scene) * value(node: volume, in: scene)
   }
 
   private mutating func sum(
-    _ kinds: Set<PriceBook.Line.Kind>, _ bundle: Bundle, in scene: Int
+    _ kind: PriceBook.Line.Kind, _ bundle: Bundle, in scene: Int
   ) -> Enclosure {
     var sum: Enclosure?
-    for (line, term) in zip(bundle.lines, bundle.lineTerms) where kinds.contains(line.kind) {
+    for term in bundle.kindTerms[kind.place] {
       let one = value(term, in: scene)
       sum = sum.map { $0 + one } ?? one
     }

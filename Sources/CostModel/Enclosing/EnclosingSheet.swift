@@ -14,10 +14,12 @@ struct EnclosingSheet {
   private var numbers: [[Enclosure?]]
   private var chosen: [[Int: Candidates]]
   private var opened: [[TechniqueID]: Int] = [:]
+  /// What arithmetic under way has put down.
+  private var stack: [Enclosure] = []
 
   /// The entries that a choice may stand for.
   struct Candidates {
-    var entries: [(entry: PriceBook.Entry, count: Int)] = []
+    var entries: [(listed: ListedEntry, count: Int)] = []
     /// True when it may stand for none.
     var mayLack = false
     /// The places of the open facts that it rests on.
@@ -57,6 +59,7 @@ struct EnclosingSheet {
 
   private mutating func evaluate(node: Int, in scene: Int) -> Enclosure {
     var result: Enclosure
+    guard changes[scene].isChanged[node] else { return meaning(of: node, in: scene) }
     if let instead = changes[scene].sets[node] {
       result = value(instead.term, in: scene)
     } else {
@@ -77,7 +80,7 @@ struct EnclosingSheet {
     case .formula(let term, let answeredBy):
       return standIn(value(term, in: scene), for: answeredBy)
     case .field(let choice, let field):
-      return self.field(graph.fieldNames[field], of: entries(choice, in: scene))
+      return self.field(field, of: entries(choice, in: scene))
     }
   }
 
@@ -91,20 +94,27 @@ struct EnclosingSheet {
 
   /// Arithmetic in a scene, with the numbers of a candidate where it reads some.
   mutating func value(_ term: Term, in scene: Int, candidate: [Double] = []) -> Enclosure {
-    switch term {
-    case .constant(let number): return .exactly(number)
-    case .node(let node): return value(node: node, in: scene)
-    case .nodeOrZero(let node, _):
-      return value(node: node, in: scene).union(.exactly(0))
-    case .candidate(let place): return .exactly(candidate[place])
-    case .missing: return .anything
-    case .binary(let sign, let left, let right):
-      return sign.applied(
-        value(left, in: scene, candidate: candidate), value(right, in: scene, candidate: candidate))
-    case .call(let function, let arguments):
-      return function.applied(arguments.map { value($0, in: scene, candidate: candidate) })
+    for step in term.steps {
+      switch step {
+      case .constant(let number): stack.append(.exactly(number))
+      case .node(let node): push(value(node: node, in: scene))
+      case .nodeOrZero(let node, _): push(value(node: node, in: scene).union(.exactly(0)))
+      case .candidate(let place): stack.append(.exactly(candidate[place]))
+      case .missing: stack.append(.anything)
+      case .binary(let sign):
+        let right = stack.removeLast()
+        let left = stack.removeLast()
+        stack.append(sign.applied(left, right))
+      case .call(let function, let count):
+        let numbers = Array(stack.suffix(count))
+        stack.removeLast(count)
+        stack.append(function.applied(numbers))
+      }
     }
+    return stack.removeLast()
   }
+
+  private mutating func push(_ number: Enclosure) { stack.append(number) }
 
   private mutating func entries(_ choice: Int, in scene: Int) -> Candidates {
     if let known = chosen[scene][choice] { return known }
@@ -114,13 +124,13 @@ struct EnclosingSheet {
   }
 
   /// A number of the entries that may stand behind a name.
-  private func field(_ name: String, of candidates: Candidates) -> Enclosure {
+  private func field(_ field: Int, of candidates: Candidates) -> Enclosure {
     var result: Enclosure?
-    for (entry, count) in candidates.entries {
+    for (listed, count) in candidates.entries {
       let one: Enclosure =
-        name == "count"
+        field == graph.countField
         ? .exactly(Double(count))
-        : entry.field(name).map { .exactly($0.value.likely.double) } ?? .anything
+        : listed.numbers[field].map { .exactly($0.shape.likely) } ?? .anything
       result = result?.union(one) ?? one
     }
     guard var result else { return .anything(candidates.open) }

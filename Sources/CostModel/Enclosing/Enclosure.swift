@@ -84,30 +84,6 @@ struct Enclosure: Hashable, Sendable {
   }
 }
 
-/// Places of facts, as a set.
-struct FactPlaces: Hashable, Sendable {
-  private var words: SIMD2<UInt64> = .zero
-
-  /// The most places that it holds; a price book that reads more facts has no use for it.
-  static let most = 128
-
-  /// None, or one.
-  init(_ place: Int? = nil) {
-    guard let place, place < Self.most else { return }
-    words[place >> 6] |= 1 << UInt64(place & 63)
-  }
-
-  func union(_ other: FactPlaces) -> FactPlaces {
-    var all = self
-    all.words |= other.words
-    return all
-  }
-
-  func contains(_ place: Int) -> Bool {
-    place < Self.most && words[place >> 6] & 1 << UInt64(place & 63) != 0
-  }
-}
-
 extension Expression.Operator {
   func applied(_ left: Enclosure, _ right: Enclosure) -> Enclosure {
     switch self {

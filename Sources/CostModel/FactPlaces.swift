@@ -1,0 +1,30 @@
+/// Places of facts in the graph, as a set.
+///
+/// All places from the last one on share it: of a price book that reads more facts the set says that one of
+/// those is meant, but no longer which.
+struct FactPlaces: Hashable, Sendable {
+  private var words: SIMD2<UInt64> = .zero
+
+  /// The last place that is told from others.
+  private static let last = 127
+
+  init() {}
+
+  init(_ place: Int) {
+    let place = min(place, Self.last)
+    words[place >> 6] |= 1 << UInt64(place & 63)
+  }
+
+  var isEmpty: Bool { words == .zero }
+
+  func union(_ other: FactPlaces) -> FactPlaces {
+    var all = self
+    all.words |= other.words
+    return all
+  }
+
+  func contains(_ place: Int) -> Bool {
+    let place = min(place, Self.last)
+    return words[place >> 6] & 1 << UInt64(place & 63) != 0
+  }
+}

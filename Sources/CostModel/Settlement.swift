@@ -1,0 +1,79 @@
+internal import DecisionModel
+
+/// A computed fact with the names of its arithmetic looked up.
+struct Settlement: Sendable {
+  var fact: FactKey
+  var way: Way
+
+  /// The ways to settle a fact, as `PriceBook.Settlement` has them.
+  enum Way: Sendable {
+    case atMost(Term, Term)
+    case each([Measured], above: Bound)
+    case payback([RoutePair])
+    case breakEven([RoutePair])
+  }
+
+  /// What a set of techniques is held against.
+  struct Bound: Sendable {
+    var term: Term
+    /// The facts that it reads itself, by place.
+    var facts: [Int]
+  }
+
+  /// A technique that a set may hold, and what of it is measured.
+  struct Measured: Sendable {
+    var name: ValueName
+    var bundle: Bundle
+    var quantity: Bundle.Quantity
+  }
+
+  /// The facts, by place, that it can rest on.
+  func facts(_ graph: Graph, _ reach: NumberReach) -> Set<Int> {
+    var terms = [graph.volume, graph.months].compactMap(\.self).map { Term.node($0) }
+    switch way {
+    case .atMost(let left, let right): terms += [left, right]
+    case .each(let measured, let bound):
+      terms.append(bound.term)
+      for one in measured { terms += one.bundle.terms(of: one.quantity) }
+    case .payback(let pairs), .breakEven(let pairs):
+      for pair in pairs {
+        terms += pair.route.lineTerms + pair.base.lineTerms + [pair.capacity].compactMap(\.self)
+      }
+    }
+    return reach.facts(behind: terms)
+  }
+}
+
+extension Bundle {
+  /// What can be asked of a bundle.
+  enum Quantity: Hashable, Sendable {
+    case upfront, monthly, monthlyBill, perRequest, total
+    /// A measure of its recipe, by place.
+    case measure(Int)
+  }
+
+  /// A quantity by the name a settlement uses; nil when the bundle doesn't measure it.
+  func quantity(_ name: String) -> Quantity? {
+    switch name {
+    case "upfront": .upfront
+    case "monthly": .monthly
+    case "monthly_bill": .monthlyBill
+    case "per_request": .perRequest
+    case "total": .total
+    default: measures.firstIndex { $0.name == name }.map { .measure($0) }
+    }
+  }
+
+  /// The arithmetic behind a quantity.
+  fileprivate func terms(of quantity: Quantity) -> [Term] {
+    let kinds: Set<PriceBook.Line.Kind>
+    switch quantity {
+    case .upfront: kinds = [.upfront]
+    case .monthly: kinds = [.monthly, .serving, .request, .upkeep]
+    case .monthlyBill, .perRequest: kinds = [.monthly, .serving, .request]
+    case .total: kinds = Set(PriceBook.Line.Kind.allCases)
+    case .measure(let place): return [measureTerms[place]]
+    }
+    return zip(lines, lineTerms).filter { kinds.contains($0.0.kind) }.map(\.1)
+  }
+}

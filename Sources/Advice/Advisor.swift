@@ -82,9 +82,11 @@ public struct Advisor: Sendable {
     situation.excess = { excess(over: $0, of: estimate(of: $1), known) }
     let techniques = situation.destination.techniques
     if techniques.count > 1 || techniques.first.map(estimator.isAddition) == true {
-      situation.excessOfAll = {
-        let whole = cost?.destination ?? estimator.estimate(techniques, for: known)
-        return excess(over: $0, of: whole, known)
+      var whole = cost?.destination
+      situation.excessOfAll = { set in
+        let estimate = whole ?? estimator.estimate(techniques, for: known, isTraced: false)
+        whole = estimate
+        return excess(over: set, of: estimate, known)
       }
     }
     let path = Path(situation, cost)

@@ -92,15 +92,20 @@ public struct Estimator: Sendable {
       remarks: run.remarks)
   }
 
-  /// A destination: several techniques priced together, shared lines once.
-  public func estimate(_ techniques: [TechniqueID], for facts: Facts) -> Estimate {
-    Run(self, facts: facts, bundles: [Bundle(techniques, in: graph)], routes: []).estimates[0]
+  /// A destination: several techniques priced together, shared lines once; without `isTraced`, what the
+  /// lines rest on is left out.
+  public func estimate(
+    _ techniques: [TechniqueID], for facts: Facts, isTraced: Bool = true
+  ) -> Estimate {
+    let bundle = Bundle(techniques, in: graph)
+    return Run(self, facts: facts, bundles: [bundle], routes: [], isTraced: isTraced).estimates[0]
   }
 
-  /// One technique, alone or beside the one it adds to; nil when it has no recipe.
+  /// One technique, alone or beside the one it adds to, without what its lines rest on; nil when it has
+  /// no recipe.
   public func estimate(of technique: TechniqueID, for facts: Facts) -> Estimate? {
     bundle(of: technique).map {
-      Run(self, facts: facts, bundles: [$0], routes: []).estimates[0]
+      Run(self, facts: facts, bundles: [$0], routes: [], isTraced: false).estimates[0]
     }
   }
 

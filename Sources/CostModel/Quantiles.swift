@@ -1,47 +1,14 @@
-/// The value that stands at a place of the sorted numbers, without sorting them all. What is before
-/// the place is then no greater, and what is behind it no less; only `part` is looked at and moved.
-func element(at place: Int, of numbers: inout [Double], in part: Range<Int>? = nil) -> Double {
-  let part = (part ?? 0..<numbers.count).clamped(to: 0..<numbers.count)
-  return unsafe numbers.withUnsafeMutableBufferPointer { numbers in
-    var low = part.lowerBound
-    var high = part.upperBound - 1
-    while low < high {
-      let pivot = unsafe numbers[low + (high - low) / 2]
-      var left = low
-      var right = high
-      while left <= right {
-        while unsafe numbers[left] < pivot { left += 1 }
-        while unsafe numbers[right] > pivot { right -= 1 }
-        if left <= right {
-          unsafe numbers.swapAt(left, right)
-          left += 1
-          right -= 1
-        }
-      }
-      if place <= right {
-        high = right
-      } else if place >= left {
-        low = left
-      } else {
-        return unsafe numbers[place]
-      }
-    }
-    return unsafe numbers[place]
-  }
-}
-
 extension Lanes {
   /// The tenth, fiftieth and ninetieth of a hundred lanes; nil when a lane is no finite number.
   var tenths: (low: Double, likely: Double, high: Double)? {
     switch self {
     case .same(let value): return value.isFinite ? (value, value, value) : nil
-    case .each(var values):
-      guard !values.isEmpty, values.allSatisfy(\.isFinite) else { return nil }
+    case .each(let values):
+      guard let ends else { return nil }
       let last = values.count - 1
-      let likely = element(at: last / 2, of: &values)
-      let low = element(at: last / 10, of: &values, in: 0..<last / 2 + 1)
-      let high = element(at: last - last / 10, of: &values, in: last / 2..<values.count)
-      return (low, likely, high)
+      let found = elements(
+        at: [last / 10, last / 2, last - last / 10], of: values, from: ends.least, to: ends.most)
+      return (found[0], found[1], found[2])
     }
   }
 
@@ -59,4 +26,40 @@ extension Lanes {
       return (least, most)
     }
   }
+}
+
+/// The numbers that stand at some places of the sorted ones, without sorting them all.
+///
+/// They are dealt into bins from the least number to the greatest, and only the bins that hold a place
+/// are sorted. A number is never in a later bin than a greater one, so the bins are in order.
+func elements(
+  at places: [Int], of numbers: [Double], from least: Double, to most: Double
+) -> [Double] {
+  let scale = Double(mostBins) / (most - least)
+  // All alike, or so far apart or so close that the bins can't be told.
+  guard scale.isFinite, scale > 0 else { return sorted(numbers, at: places) }
+  var counts = [Int](repeating: 0, count: mostBins + 1)
+  for number in numbers { counts[Int((number - least) * scale)] += 1 }
+  var found: [Double] = []
+  for place in places {
+    var bin = 0
+    var before = 0
+    while before + counts[bin] <= place {
+      before += counts[bin]
+      bin += 1
+    }
+    var inside: [Double] = []
+    inside.reserveCapacity(counts[bin])
+    for number in numbers where Int((number - least) * scale) == bin { inside.append(number) }
+    inside.sort()
+    found.append(inside[place - before])
+  }
+  return found
+}
+
+private let mostBins = 255
+
+private func sorted(_ numbers: [Double], at places: [Int]) -> [Double] {
+  let sorted = numbers.sorted()
+  return places.map { sorted[$0] }
 }

@@ -59,7 +59,7 @@ struct Scene {
   var rounding = Rounding.exact
   /// The greatest number below the one put in at which such a whole number changes.
   var step: Column?
-  var columns: KnownColumns
+  var columns: KnownNumbers<Column>
   /// The sums of a bundle's lines of a kind, since several quantities are made of each.
   var sums = [Column?](repeating: nil, count: PriceBook.Line.Kind.allCases.count)
   var chosen: [Int: ChosenEntry] = [:]
@@ -68,7 +68,7 @@ struct Scene {
     self.changes = changes
     self.own = own
     self.above = above
-    columns = KnownColumns(count: own.count)
+    columns = KnownNumbers(count: own.count)
   }
 
   mutating func forgetSums() {

@@ -11,9 +11,10 @@ struct EnclosingSheet {
   /// What each scene changes, its numbers, and what its choices stand for. They are kept apart, so that
   /// reading the one copies nothing of the others.
   private var changes: [SceneChanges]
-  private var numbers: [[Enclosure?]]
+  private var numbers: [KnownNumbers<Enclosure>]
   private var chosen: [[Int: Candidates]]
-  private var opened: [[TechniqueID]: Int] = [:]
+  /// The scenes of the estimator's bundles, by their places.
+  private var opened: [Int: Int] = [:]
   /// What arithmetic under way has put down.
   private var stack: [Enclosure] = []
 
@@ -33,17 +34,17 @@ struct EnclosingSheet {
       OpenReading($1, at: $0, facts, graph.declarations[$1])
     }
     changes = [SceneChanges(graph)]
-    numbers = [Array(repeating: nil, count: graph.nodes.count)]
+    numbers = [KnownNumbers(count: graph.nodes.count)]
     chosen = [[:]]
   }
 
   /// The scene of a bundle, opened once.
   mutating func scene(of bundle: Bundle) -> Int {
-    if let known = opened[bundle.techniques] { return known }
+    if let place = bundle.place, let known = opened[place] { return known }
     changes.append(bundle.changes)
-    numbers.append(Array(repeating: nil, count: graph.nodes.count))
+    numbers.append(KnownNumbers(count: graph.nodes.count))
     chosen.append([:])
-    opened[bundle.techniques] = changes.count - 1
+    if let place = bundle.place { opened[place] = changes.count - 1 }
     return changes.count - 1
   }
 

@@ -13,8 +13,7 @@ extension Analysis {
   public func flips(
     _ facts: Facts, to technique: TechniqueID, depth: Int = 3
   ) -> FlipSearch {
-    let trials = Trials(self, facts)
-    return flips(trials, depth > 0 ? flips(facts) : [], to: technique, depth: depth)
+    flips(facts, to: [technique], depth: depth).searches[0]
   }
 
   /// The smallest changes that bring each of some techniques into the destination, and all changes of
@@ -22,27 +21,27 @@ extension Analysis {
   public func flips(
     _ facts: Facts, to techniques: [TechniqueID], depth: Int = 3
   ) -> (single: [Flip], searches: [FlipSearch]) {
-    let trials = Trials(self, facts)
     let single = flips(facts)
+    var search = NearestChange(Trials(self, facts))
     return (
-      single, techniques.map { flips(trials, depth > 0 ? single : [], to: $0, depth: depth) }
+      single, techniques.map { flips(&search, depth > 0 ? single : [], to: $0, depth: depth) }
     )
   }
 
   private func flips(
-    _ trials: Trials, _ single: [Flip], to technique: TechniqueID, depth: Int
+    _ search: inout NearestChange, _ single: [Flip], to technique: TechniqueID, depth: Int
   ) -> FlipSearch {
     let target = Verdict.standIn(for: technique, in: ruleSet)
     var result = FlipSearch(technique: technique, flips: [], completedDepth: 0)
     guard limits.runsPerTarget > 0 else { return result }
-    if verdict(trials.present).leads(to: target) {
+    if verdict(search.trials.present).leads(to: target) {
       result.isThere = true
       return result
     }
     result.flips = single.filter { $0.leads(to: target) }
     result.completedDepth = min(1, depth)
     guard result.flips.isEmpty, depth > 1 else { return result }
-    var search = NearestChange(trials, to: target, cap: limits.runsPerTarget)
+    search.aim(at: target, cap: limits.runsPerTarget)
     for size in 2...depth {
       guard let found = search.changes(of: size) else { break }
       result.completedDepth = size
@@ -53,25 +52,32 @@ extension Analysis {
   }
 }
 
-/// Tries changes of so many answers at once.
+/// Tries changes of so many answers at once, for one technique after another.
 private struct NearestChange {
-  var trials: Trials
-  let target: TechniqueID
-  private var left: Int
+  private(set) var trials: Trials
+  private var target: TechniqueID = ""
+  private var left = 0
   private var decision: Decision
+  /// Where changes led that were run, by the places of the moves and of their values: what one technique
+  /// was looked for in need not be run for the next.
+  private var known: [[Int]: EndPoint] = [:]
   private let moves: [(key: FactKey, from: Value, to: [Value])]
   /// What a run with costs worked out counts for, in decisions.
   private static let costRun = 12
 
-  init(_ trials: Trials, to target: TechniqueID, cap: Int) {
+  init(_ trials: Trials) {
     self.trials = trials
-    self.target = target
-    left = cap
     let analysis = trials.analysis
     decision = analysis.engine.makeDecision()
     moves = analysis.answered(trials).map { fact, value in
       (fact.key, value, analysis.cells.alternatives(to: value, of: fact))
     }.filter { !$0.to.isEmpty }
+  }
+
+  /// Looks for a technique from now on, with so many decisions left.
+  mutating func aim(at target: TechniqueID, cap: Int) {
+    self.target = target
+    left = cap
   }
 
   /// Every change of `size` answers that leads there, or nil when the cap was passed.
@@ -89,8 +95,16 @@ private struct NearestChange {
       left -= 1
       trials.analysis.engine.decide(opened, into: &decision)
       guard trials.analysis.engine.mayReach(target, decision) else { return true }
+      // Most values of one answer lead nowhere near, whatever the others would be.
+      var promising: [(move: Int, values: [Int])] = []
+      for move in chosen {
+        let values = values(of: move, opened)
+        if values.isEmpty { return true }
+        promising.append((move, values))
+      }
       var changes: [Flip.Change] = []
-      return put(chosen[...], &changes, &found)
+      var places: [Int] = []
+      return put(promising[...], &changes, &places, &found)
     }
     for place in start..<max(start, moves.count) {
       var more = opened
@@ -100,14 +114,30 @@ private struct NearestChange {
     return true
   }
 
+  /// The values of one answer, by place, that may lead there with all answers of a change open.
+  private mutating func values(of move: Int, _ opened: CompiledFacts) -> [Int] {
+    let engine = trials.analysis.engine
+    var tried = opened
+    return moves[move].to.indices.filter { value in
+      left -= 1
+      engine.put(.known(moves[move].to[value]), for: moves[move].key, in: &tried)
+      engine.decide(tried, into: &decision)
+      return engine.mayReach(target, decision)
+    }
+  }
+
   private mutating func put(
-    _ chosen: ArraySlice<Int>, _ changes: inout [Flip.Change], _ found: inout [Flip]
+    _ chosen: ArraySlice<(move: Int, values: [Int])>, _ changes: inout [Flip.Change],
+    _ places: inout [Int], _ found: inout [Flip]
   ) -> Bool {
-    guard let place = chosen.first else { return run(changes, &found) }
-    for value in moves[place].to {
-      changes.append(Flip.Change(key: moves[place].key, from: moves[place].from, to: value))
-      let isDone = put(chosen.dropFirst(), &changes, &found)
+    guard let (place, values) = chosen.first else { return run(changes, places, &found) }
+    let move = moves[place]
+    for value in values {
+      changes.append(Flip.Change(key: move.key, from: move.from, to: move.to[value]))
+      places += [place, value]
+      let isDone = put(chosen.dropFirst(), &changes, &places, &found)
       changes.removeLast()
+      places.removeLast(2)
       if !isDone { return false }
     }
     return true
@@ -128,12 +158,16 @@ private struct NearestChange {
     return analysis.engine.mayReach(target, decision)
   }
 
-  private mutating func run(_ changes: [Flip.Change], _ found: inout [Flip]) -> Bool {
+  private mutating func run(
+    _ changes: [Flip.Change], _ places: [Int], _ found: inout [Flip]
+  ) -> Bool {
     let cells = trials.analysis.cells
     left -= changes.contains { cells.computedFrom.contains($0.key) } ? Self.costRun : 1
     guard left > 0 else { return false }
-    guard mayLead(changes) else { return true }
-    let verdict = trials.analysis.verdict(trials.ending(changes.map { ($0.key, $0.to) }))
+    guard known[places] != nil || mayLead(changes) else { return true }
+    let end = known[places] ?? trials.ending(changes.map { ($0.key, $0.to) })
+    known[places] = end
+    let verdict = trials.analysis.verdict(end)
     if verdict.leads(to: target), let first = changes.first {
       found.append(
         Flip(

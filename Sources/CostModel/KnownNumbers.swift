@@ -2,11 +2,11 @@
 ///
 /// Most scenes hold few of all there are, and scenes come and go: what is not known costs one byte and
 /// four, and nothing to be counted by reference.
-struct KnownColumns {
+struct KnownNumbers<Number> {
   private var isKnown: [Bool]
   /// Where each number is kept once it has been known; -1 before that.
   private var slots: [Int32]
-  private var columns: [Column] = []
+  private var numbers: [Number] = []
 
   /// Nothing is known yet of so many numbers.
   init(count: Int) {
@@ -14,8 +14,8 @@ struct KnownColumns {
     slots = Array(repeating: -1, count: count)
   }
 
-  subscript(place: Int) -> Column? {
-    get { isKnown[place] ? columns[Int(slots[place])] : nil }
+  subscript(place: Int) -> Number? {
+    get { isKnown[place] ? numbers[Int(slots[place])] : nil }
     set {
       guard let newValue else {
         isKnown[place] = false
@@ -23,10 +23,10 @@ struct KnownColumns {
       }
       isKnown[place] = true
       if slots[place] >= 0 {
-        columns[Int(slots[place])] = newValue
+        numbers[Int(slots[place])] = newValue
       } else {
-        slots[place] = Int32(columns.count)
-        columns.append(newValue)
+        slots[place] = Int32(numbers.count)
+        numbers.append(newValue)
       }
     }
   }

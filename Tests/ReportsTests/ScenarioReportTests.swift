@@ -26,6 +26,9 @@ import Testing
     let document = BuiltIn.document(advice)
     let faults = SchemaCheck(root: OutputSchema.json, isClosed: true).faults(of: document)
     #expect(faults.prefix(3) == [])
+    let bytes = document.document
+    #expect(!bytes.contains("\u{1B}") && !bytes.contains(/: -?(nan|NaN|inf|Infinity)/))
+    #expect(bytes.hasSuffix("}\n") && !bytes.hasSuffix("\n\n"))
     let text = RecordText(try AdviceRecord(document)).text
     #expect(!text.contains("{") && !text.contains("  \n"))
     for line in text.split(separator: "\n") { #expect(line.cellWidth <= 80, "\(line)") }

@@ -139,6 +139,32 @@
       #expect(recommendation?["destination"] as? [String] == way.destination)
     }
 
+    /// Words of two cells a character break where the window ends, and the list stands once.
+    @Test func aResizedListOfWideWordsStandsOnce() throws {
+      let folder = try Self.place()
+      let path = folder.path + "/rules/more.rules"
+      let wide = Self.more.replacing("What comes out?", with: "出力は何ですか、ラベルですか文章ですか？")
+        .replacing("\"labels\" weight", with: "\"ラベル、分類の名前を一つだけ返します\" weight")
+        .replacing("\"prose\" weight", with: "\"文章、長い説明を自由に書きます 🙂\" weight")
+      try Data(wide.utf8).write(to: URL(filePath: path))
+      let terminal = try PseudoTerminal(
+        [BinaryTests.program, "interview", "--rules", "rules"], columns: 80, rows: 30,
+        environment: ["XDG_STATE_HOME": folder.path], folder: folder.path)
+      #expect(terminal.wait(for: "0 answered"), "\(terminal.screen.text)")
+      terminal.settle()
+      for columns in [40, 24, 100, 80] {
+        terminal.resize(columns: columns, rows: 30)
+        terminal.settle(milliseconds: 300)
+        for once in ["advisor interview", "出力", "ラベル、", "文章、"] {
+          #expect(terminal.screen.count(once) == 1, "\(columns) \(once): \(terminal.screen.text)")
+        }
+      }
+      terminal.type("2\r")
+      #expect(terminal.wait(for: "1 answered"), "\(terminal.screen.text)")
+      terminal.type("\u{3}")
+      #expect(terminal.finish() == 130)
+    }
+
     /// What somebody knows who knows everything, in the order an answers file has.
     struct Person: CustomTestStringConvertible, Sendable {
       var answers: [(key: String, value: String)]

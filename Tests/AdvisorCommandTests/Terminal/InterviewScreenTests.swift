@@ -129,6 +129,10 @@ import Testing
       for manner in Manner.allCases { try Self.answer(manner, in: place) }
       let first = try place.text("arrows.answers")
       #expect(Self.answers(first).count == 4)
+      // The file alone gives the same advice once more.
+      let byFile = try BinaryTests.shell(
+        "cd '\(place.folder)' && $A recommend arrows.answers --json")
+      #expect(try byFile.output == place.text("arrows.json"), "\(byFile.errors)")
       let advice = try place.text("arrows.json").replacing("arrows.answers", with: "X")
       for manner in Manner.allCases.dropFirst() {
         #expect(

@@ -17,6 +17,8 @@ struct Interviews {
     var asked: [FactKey] = []
     var bounds: [Int] = []
     var times: [ProcessorTime] = []
+    /// The same where no question followed, but the offer with its preview of costs.
+    var lastTimes: [ProcessorTime] = []
     /// Whether it ended by a proof; nil when it did not end.
     var isProved: Bool?
     var destination: [TechniqueID] = []
@@ -26,6 +28,7 @@ struct Interviews {
     var questions: [Int] = []
     var bounds: [Int] = []
     var times: [ProcessorTime] = []
+    var lastTimes: [ProcessorTime] = []
     var keys: [FactKey: Int] = [:]
     var unsettled = 0
     for number in 0..<count {
@@ -35,6 +38,7 @@ struct Interviews {
       questions.append(walk.asked.count)
       if walk.bounds.count > 5 { bounds.append(walk.bounds[5]) }
       times += walk.times
+      lastTimes += walk.lastTimes
       for key in walk.asked { keys[key, default: 0] += 1 }
       if !isProved { unsettled += 1 }
       for (place, bound) in walk.bounds.enumerated()
@@ -52,13 +56,14 @@ struct Interviews {
             + skipped.sorted().joined(separator: "; "))
       }
     }
-    report(questions.sorted(), bounds.sorted(), times.sorted(), keys, unsettled)
+    report(questions.sorted(), bounds.sorted(), keys, unsettled)
+    tell("next question", times.sorted())
+    tell("end, with what more answers would do to the cost", lastTimes.sorted())
     return true
   }
 
   private func report(
-    _ questions: [Int], _ bounds: [Int], _ times: [ProcessorTime], _ keys: [FactKey: Int],
-    _ unsettled: Int
+    _ questions: [Int], _ bounds: [Int], _ keys: [FactKey: Int], _ unsettled: Int
   ) {
     print("interviews: \(count) simulated users, seed \(users.seed)")
     print(
@@ -66,10 +71,13 @@ struct Interviews {
     )
     print("  bound after five answers: median \(quantile(0.5, bounds))")
     print("  ended without a proof: \(unsettled)")
-    let spread = [0.5, 0.99, 1].map { quantile($0, times) }
-    print("  next question: median \(spread[0]), 99 % \(spread[1]), most \(spread[2])")
     let listed = keys.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     for (key, number) in listed { print("    \(key) \(number * 100 / max(1, count)) %") }
+  }
+
+  private func tell(_ name: String, _ times: [ProcessorTime]) {
+    let spread = [0.5, 0.99, 1].map { quantile($0, times) }
+    print("  \(name): median \(spread[0]), 99 % \(spread[1]), most \(spread[2])")
   }
 
   private func complain(_ number: Int, _ words: String) -> Bool {
@@ -88,7 +96,8 @@ struct Interviews {
         walk.bounds.append(question.progress.atMostLeft)
         let start = ProcessorTime.now
         step = interview.take(.answer(truth[question.key] ?? "unknown"))
-        walk.times.append(ProcessorTime.now - start)
+        let time = ProcessorTime.now - start
+        if case .ask = step { walk.times.append(time) } else { walk.lastTimes.append(time) }
       case .finish(let ending):
         walk.isProved = ending.reason == .settled
         walk.destination = interview.outlook.destination

@@ -34,7 +34,8 @@ struct ScreenFront: Front {
   /// How long an escape byte may be the start of a longer sequence, in milliseconds.
   private static let escapePause: Int32 = 50
 
-  private var page: LinePage { LinePage(width: min(terminal.size().columns, 100)) }
+  /// The last cell of a row stays free, so that no terminal goes on in the next row by itself.
+  private var page: LinePage { LinePage(width: min(terminal.size().columns - 1, 100)) }
 
   mutating func say(_ text: String) {
     if isInLines { lines.say(text) } else { show(page.paragraph(text)) }

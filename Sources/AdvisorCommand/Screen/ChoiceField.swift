@@ -158,8 +158,8 @@ struct ChoiceField: Hashable, Sendable {
     }
   }
 
-  private func confirm() -> FieldAction {
-    if filter.text.hasPrefix(":") { return FieldCommand.action(filter.text) }
+  private mutating func confirm() -> FieldAction {
+    if filter.text.hasPrefix(":") { return FieldCommand.take(&filter) }
     if isSet, !chosen.isEmpty { return .event(.answer(chosen.joined(separator: ", "))) }
     guard shown.indices.contains(pointer) else { return .nothing }
     return .event(shown[pointer].event)

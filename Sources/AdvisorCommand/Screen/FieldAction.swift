@@ -20,6 +20,13 @@ enum FieldCommand {
     ("review", .review), ("finish", .finish), ("save", .leave), ("quit", .leave),
   ]
 
+  /// What the command in a line asks for; one that is obeyed is taken out of it.
+  static func take(_ line: inout LineEditor) -> FieldAction {
+    let action = action(line.text)
+    if case .event = action { line = LineEditor() }
+    return action
+  }
+
   /// What a text that begins with a colon asks for.
   static func action(_ text: String) -> FieldAction {
     let name = text.dropFirst().lowercased()

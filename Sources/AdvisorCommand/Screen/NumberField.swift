@@ -12,7 +12,7 @@ struct NumberField: Hashable, Sendable {
   mutating func take(_ key: Key) -> FieldAction {
     switch key {
     case .enter:
-      if line.text.hasPrefix(":") { return FieldCommand.action(line.text) }
+      if line.text.hasPrefix(":") { return FieldCommand.take(&line) }
       return .event(line.text.allSatisfy { $0 == " " } ? .proceed : .answer(line.text))
     case .escape:
       guard !line.isEmpty else { return .event(.back) }

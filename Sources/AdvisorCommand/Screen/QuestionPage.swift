@@ -62,7 +62,8 @@ struct QuestionPage {
     if case .choice(let choice) = field {
       var below = builder
       addNote(to: &below)
-      below.add(keys(["Enter choose"]), .dim)
+      let keys = ["Enter choose", "type to filter", "Left back", "r review", "Ctrl-C save+quit"]
+      below.add(keys.joined(separator: " \(glyphs.dot) "), .dim)
       list(choice, in: &page, room: height - page.rows.count - below.rows.count - 2)
       page.append(below.rows)
     }
@@ -83,7 +84,7 @@ struct QuestionPage {
     if first > 0 { page.row("  \(glyphs.above) \(first) more", .dim) }
     for row in review.rows.dropFirst(first).prefix(room) {
       let key = row.answer.key.rawValue.padded(to: keyWidth)
-      let number = "\(row.number)".padded(leftTo: 3)
+      let number = Self.sign(row.mark) + "\(row.number)".padded(leftTo: 3)
       page.row("\(number)  \(key)  \(row.answer.raw)\(Self.says(row.mark))", Self.mark(row.mark))
     }
     let rest = review.rows.count - first - room
@@ -94,6 +95,16 @@ struct QuestionPage {
       ["Enter \(review.isLast ? "advice" : "go on")", "Esc back", ":finish", ":quit"]
         .joined(separator: " \(glyphs.dot) "), .dim)
     return fitted(page.frame)
+  }
+
+  /// The same in one cell, which stands where a narrow window has no room for words.
+  private static func sign(_ mark: Review.Mark) -> String {
+    switch mark {
+    case .counts: " "
+    case .unknown: "?"
+    case .unused: "-"
+    case .contradicts: "!"
+    }
   }
 
   private static func says(_ mark: Review.Mark) -> String {

@@ -38,6 +38,13 @@ import Testing
       ("advisor completions ", ["bash", "zsh", "fish"]),
       ("advisor explain classic_n", ["classic_nlp"]),
       ("advisor explain too-few-e", ["too-few-examples"]), ("advisor recommend --as-of 2", []),
+      ("advisor why mi", ["mine.answers"]),
+      ("advisor why-not mine.answers classic", ["classic_nlp"]),
+      ("advisor cost mine.answers --technique qlo", ["qlora"]),
+      ("advisor why mine.answers few_shot --not qlo", ["qlora"]),
+      ("advisor sweep mine.answers --vary volu", ["volume="]), ("advisor estimate mem", ["memory"]),
+      ("advisor batch mine.answers --fields docu", []),
+      ("advisor recommend --packs docu", ["documents"]),
     ]) func bashOffers(line: String, expected: [String]) throws
   {
     #expect(try Self.offers(line, breaks: " =") == expected)

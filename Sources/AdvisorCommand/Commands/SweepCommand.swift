@@ -30,7 +30,7 @@ enum SweepCommand {
         name: "--measure", value: "COST", values: measures, fallback: "total",
         help: "The cost to show."),
       OptionSpec(
-        name: "--technique", value: "NAME", repeats: true,
+        name: "--technique", value: "TECHNIQUE", repeats: true,
         help: "Show this technique; without it the cheapest and the destination's are shown."),
       OptionSpec(name: "--ascii", help: "Draw with plain characters; the same with TERM=dumb."),
       .json, CostCommand.tableFormat, .get, .output, .set, .noEnvironment, .allowUnknown, .packs,

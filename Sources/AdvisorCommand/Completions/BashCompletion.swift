@@ -37,6 +37,11 @@ struct BashCompletion {
               *) COMPREPLY=($(compgen -d -- "$current")) ;;
             esac
             ;;
+          'then '*)
+            local IFS=$'\\n'
+            compopt -o filenames 2>/dev/null
+            COMPREPLY=($(compgen -f -- "$current"; IFS=' '; compgen -W "${kind#then }" -- "$current"))
+            ;;
           free) ;;
           answer)
             case $current in
@@ -97,6 +102,7 @@ struct BashCompletion {
     case .free: "free"
     case .files: "files"
     case .folders: "folders"
+    case .filesThen(let words): "'then \(words.joined(separator: " "))'"
     case .words(let words): "'words \(words.joined(separator: " "))'"
     case .answer: "answer"
     case .name: "\"words $(_advisor_names)\""

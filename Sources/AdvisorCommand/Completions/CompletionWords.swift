@@ -9,6 +9,10 @@ struct CompletionWords: Sendable {
   let keys: [(key: String, values: [String])]
   /// What `explain` knows.
   let names: [String]
+  /// The techniques.
+  let techniques: [String]
+  /// What `estimate` works out.
+  let calculators: [String]
   /// The packs of rules.
   let packs: [String]
   /// The documents that rules cite.
@@ -24,6 +28,8 @@ struct CompletionWords: Sendable {
     case folders
     /// One of a few words.
     case words([String])
+    /// A file, or one of a few words behind it.
+    case filesThen([String])
     /// An answer, `KEY=VALUE`.
     case answer
     /// A name that `explain` knows.
@@ -38,6 +44,8 @@ struct CompletionWords: Sendable {
     }
     var seen: Set<String> = []
     names = Explanations(rules: rules).names.filter { seen.insert($0).inserted }
+    techniques = rules.ruleSet.techniques.filter(\.members.isEmpty).map(\.id.rawValue)
+    calculators = rules.priceBook.calculators.map(\.name)
     packs = rules.ruleSet.packs.map(\.rawValue)
     sources = rules.ruleSet.sources.map(\.id.rawValue)
   }
@@ -61,11 +69,12 @@ struct CompletionWords: Sendable {
   func kind(of option: OptionSpec) -> Kind? {
     guard let value = option.value else { return nil }
     if !option.values.isEmpty { return .words(option.values) }
+    if option.name == OptionSpec.packs.name { return .words(packs) }
     switch value {
     case "FILE": return .files
     case "DIR": return .folders
-    case "KEY=VALUE": return .answer
-    case "NAMES": return .words(packs)
+    case "KEY=VALUE", "KEY=LOW..HIGH": return .answer
+    case "TECHNIQUE": return .words(techniques)
     default: return .free
     }
   }
@@ -80,7 +89,9 @@ struct CompletionWords: Sendable {
     case "FILE": return .files
     case "DIR", "FOLDER": return .folders
     case "PATH": return .files
-    case "NAME", "TECHNIQUE": return .name
+    case "FILE TECHNIQUE", "FILE [TECHNIQUE]": return .filesThen(techniques)
+    case "CALCULATOR": return .words(calculators)
+    case "NAME": return .name
     case "SOURCE": return .words(sources)
     case "TOPIC":
       return .words(HelpTopic.listed.map(\.name) + below([]).map(\.name))

@@ -61,6 +61,7 @@ struct FishCompletion {
     case .free: ""
     case .files: " -F"
     case .folders: " -a '(__fish_complete_directories)'"
+    case .filesThen(let words): " -F -a '\(words.joined(separator: " "))'"
     case .words(let words): " -a '\(words.joined(separator: " "))'"
     case .answer: " -a '(__advisor_answers)'"
     case .name: " -a '(__advisor_names)'"

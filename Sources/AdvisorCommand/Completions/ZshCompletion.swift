@@ -77,6 +77,8 @@ struct ZshCompletion {
     case .free: " "
     case .files: "_files"
     case .folders: "_files -/"
+    case .filesThen(let words):
+      "{ _files; compadd -- \(words.joined(separator: " ")) }"
     case .words(let words): "(\(words.joined(separator: " ")))"
     case .answer: "_advisor_answers"
     case .name: "_advisor_names"

@@ -93,22 +93,27 @@ struct LinePage {
           ? "."
           : ", a usual \(offer.granted.map(\.rawValue).joined(separator: " and ")) taken for granted.")
     )
-    text += paragraph(
-      "\(count.counted("more answer")) would narrow the cost\(Self.narrowing(offer)): "
-        + offer.keys.map(\.rawValue).joined(separator: ", ") + ".")
+    text += paragraph(Self.narrowing(offer))
     return text
       + paragraph(
         "Default: finish. Type more for \(count == 1 ? "that question" : "those questions"). "
           + "Enter finishes.")
   }
 
+  /// What the answers that are left would do to the cost; a month may cost the same with all of them, when
+  /// they only say for how long.
   static func narrowing(_ offer: Offer) -> String {
     func words(_ range: CostPreview.Range) -> String {
       "$\(range.low.money) to $\(range.high.money) a month"
     }
-    guard let narrowed = offer.cost.narrowed else { return "" }
-    guard let present = offer.cost.monthly else { return " to about \(words(narrowed))" }
-    return " from \(words(present)) to about \(words(narrowed))"
+    let present = offer.cost.monthly.map(words)
+    let narrowed = offer.cost.narrowed.map(words)
+    var text = "\(offer.keys.count.counted("more answer")) would narrow the cost"
+    if let narrowed, narrowed != present {
+      text += present.map { " from \($0)" } ?? ""
+      text += " to about \(narrowed)"
+    }
+    return text + ": " + offer.keys.map(\.rawValue).joined(separator: ", ") + "."
   }
 
   /// A table of all answers.

@@ -52,13 +52,12 @@ enum Field: Hashable, Sendable {
 
   /// The offer to narrow the cost.
   init(_ offer: Offer) {
+    let count = offer.keys.count
+    let more = count == 1 ? "ask that question" : "ask those \(count) questions"
     self = .choice(
       ChoiceField([
         ChoiceField.Row(name: "finish", label: "show the advice", event: .finish),
-        ChoiceField.Row(
-          name: "more",
-          label: "ask the \(offer.keys.count.counted("question")) that narrow the cost",
-          event: .narrow),
+        ChoiceField.Row(name: "more", label: more, event: .narrow),
       ]))
   }
 

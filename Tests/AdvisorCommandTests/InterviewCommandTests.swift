@@ -150,7 +150,12 @@ import Testing
     world.locked = [Self.draft + ".lock"]
     let run = world.run("interview --rules small")
     #expect(run.status == 1)
-    #expect(run.errors.contains("another interview is writing to `\(Self.draft)`"))
+    #expect(
+      run.errors == """
+        error[C205]: another interview is writing to `\(Self.draft)`
+          help: go on there, or keep this one apart with `--answers OTHER-FILE`
+
+        """)
     #expect(run.written.isEmpty)
   }
 

@@ -43,18 +43,18 @@ struct DraftFile {
 
   /// Takes the file for this interview alone.
   func take() throws(CommandFailure) {
-    do {
+    let isFree: Bool
+    do throws(FileFault) {
       if !isNamed, let slash = path.lastIndex(of: "/") {
         try effects.makeFolder(String(path[..<slash]))
       }
-      guard try effects.lock(path + ".lock") else {
-        throw CommandFailure(
-          .broken, "C205", "another interview is writing to `\(path)`",
-          help: "go on there, or keep this one apart with `--answers OTHER-FILE`")
-      }
-    } catch let fault as FileFault {
-      throw Self.cannotKeep(fault)
-    } catch { throw CommandFailure(.broken, "C205", "\(error)") }
+      isFree = try effects.lock(path + ".lock")
+    } catch { throw Self.cannotKeep(error) }
+    guard isFree else {
+      throw CommandFailure(
+        .broken, "C205", "another interview is writing to `\(path)`",
+        help: "go on there, or keep this one apart with `--answers OTHER-FILE`")
+    }
   }
 
   /// Gives the file free.

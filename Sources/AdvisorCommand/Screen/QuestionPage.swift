@@ -48,7 +48,7 @@ struct QuestionPage {
       case .refused(let refusal): page.add(refusal.message, .warning)
       }
       addNote(to: &page)
-      page.add(keys(["Enter take", "empty: unknown"]), .dim)
+      page.add(keys(["Enter take", "empty: unknown"], commands: [":why", ":review"]), .dim)
     }
     return fitted(page.frame)
   }
@@ -129,8 +129,11 @@ struct QuestionPage {
     if let note { page.add("! " + note, .warning) }
   }
 
-  private func keys(_ first: [String]) -> String {
-    (first + ["Left back", "Tab skip", "? help", "w why", "r review", "Ctrl-C save+quit"])
+  /// Where letters are text, commands that are a letter elsewhere are written out.
+  private func keys(
+    _ first: [String], commands: [String] = ["w why", "r review"]
+  ) -> String {
+    (first + ["Left back", "Tab skip", "? help"] + commands + ["Ctrl-C save+quit"])
       .joined(separator: " \(glyphs.dot) ")
   }
 

@@ -116,7 +116,10 @@ extension Advisor {
       let pair = sweep.crossovers[place].pair
       let found = known.first { $0.from == pair.from && $0.to == pair.to }?.volume.amount
       guard let found, !found.isNever else { continue }
-      let whole = Quantity(micros: (found.likely.micros + 999_999) / 1_000_000 * 1_000_000)
+      let rest = found.likely.micros % 1_000_000
+      let up = rest > 0 ? found.likely.micros.addingReportingOverflow(1_000_000 - rest) : nil
+      if up?.overflow == true { continue }
+      let whole = Quantity(micros: up?.partialValue ?? found.likely.micros)
       if whole >= first, whole <= last { sweep.crossovers[place].at = whole }
     }
   }

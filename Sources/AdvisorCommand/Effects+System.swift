@@ -32,7 +32,7 @@ extension Effects {
           try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         } catch { throw FileFault.refused(path, errno) }
       },
-      filesBelow: { (path) throws(FileFault) in try filesBelow(path) },
+      filesBelow: { (path) throws(FileFault) in try FolderWalk.files(below: path) },
       isTerminal: { isatty($0.rawValue) == 1 },
       terminalWidth: { stream in
         var size = winsize()
@@ -70,6 +70,14 @@ extension Effects {
       guard close(descriptor) == 0 else { throw fault(path) }
     }
     return effects
+  }
+
+  /// Puts something that can neither be read nor written in the place of streams that are closed, so
+  /// that no file opened later takes it and gets what was meant for the stream.
+  static func reserveClosedStreams() {
+    for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) == -1 {
+      _ = unsafe open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
+    }
   }
 
   static func fault(_ path: String) -> FileFault {
@@ -175,23 +183,6 @@ extension Effects {
       if isPlain { _ = unsafe unlink(target) }
       throw error
     }
-  }
-
-  private static func filesBelow(_ path: String) throws(FileFault) -> [String] {
-    var isFolder: ObjCBool = false
-    guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw .missing(path)
-    }
-    guard isFolder.boolValue else { throw .isNoFolder(path) }
-    do {
-      return try FileManager.default.subpathsOfDirectory(atPath: path).filter { below in
-        var isFolder: ObjCBool = false
-        let found = unsafe FileManager.default.fileExists(
-          atPath: path + "/" + below, isDirectory: &isFolder)
-        return found && !isFolder.boolValue
-      }
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    } catch { throw .refused(path, errno) }
   }
 }
 

@@ -69,6 +69,10 @@ struct HelpTopic: Sendable {
           "color even into a pipe, when neither empty nor 0; FORCE_COLOR is the same"
         ),
         ("TERM", "dumb: no color, and an interview in plain lines"),
+        (
+          "LC_ALL",
+          "with LC_CTYPE and LANG: whether the screen of an interview may show signs beyond ASCII"
+        ),
         ("ACCESSIBLE", "an interview in plain lines, when neither empty, 0 nor false"),
         (
           "XDG_STATE_HOME",

@@ -3,6 +3,7 @@ import CostModel
 import DecisionModel
 import Notation
 import Reports
+import RuleAnalysis
 
 /// Rules and prices that were read without an error, ready to decide by.
 struct LoadedRules: Sendable {
@@ -47,6 +48,11 @@ struct LoadedRules: Sendable {
     if reading.hasErrors {
       throw CommandFailure(
         .invalid, library.shown(reading.diagnostics), sources: library.shownFiles)
+    }
+    // The built-in rules are held to this where they are built.
+    let held = library.isElsewhere ? engineFindings(reading.ruleSet) : []
+    if !held.isEmpty {
+      throw CommandFailure(.invalid, library.shown(held), sources: library.shownFiles)
     }
     var rules = LoadedRules(
       ruleSet: reading.ruleSet, priceBook: reading.priceBook,

@@ -16,6 +16,7 @@ public enum Program {
   public static func main() -> Never {
     // A reader that goes away shows as a failed write, not as a signal.
     signal(SIGPIPE, SIG_IGN)
+    Effects.reserveClosedStreams()
     exit(run(.system()))
   }
 

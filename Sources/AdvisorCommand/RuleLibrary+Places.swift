@@ -33,7 +33,7 @@ extension RuleLibrary {
   }
 
   /// True when some of it comes from folders that a user named.
-  private var isElsewhere: Bool { folder != nil || !addedPacks.isEmpty }
+  var isElsewhere: Bool { folder != nil || !addedPacks.isEmpty }
 
   private func shown(_ path: String) -> String {
     if let name = path.split(separator: "/").first, let place = addedPacks[String(name)],

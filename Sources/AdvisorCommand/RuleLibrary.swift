@@ -12,6 +12,9 @@ struct RuleLibrary: Sendable {
   /// Where packs that were added stand, by their names.
   var addedPacks: [String: String] = [:]
 
+  /// How many bytes a folder of rules may hold.
+  private static let largestFolder = 64 << 20
+
   /// The texts in the binary; the build fails to be useful without any.
   static func embedded() throws(CommandFailure) -> RuleLibrary {
     let files = Rulebook.texts.map { SourceText(path: $0.path, text: $0.content) }
@@ -27,12 +30,19 @@ struct RuleLibrary: Sendable {
   /// The texts in a folder laid out like `rules/`.
   static func folder(_ path: String, _ effects: Effects) throws(CommandFailure) -> RuleLibrary {
     var files: [SourceText] = []
+    var size = 0
     do {
-      for below in try effects.filesBelow(path) where isOurs(below) {
+      for below in try effects.filesBelow(path) where isOurs(below) && size <= largestFolder {
         let bytes = try effects.readFile(path + "/" + below, 16 << 20)
+        size += bytes.count
         files.append(SourceText(path: below, bytes: bytes))
       }
     } catch { throw .reading(error) }
+    guard size <= largestFolder else {
+      throw CommandFailure(
+        .invalid, "C302", "`\(path)` holds more than \(largestFolder >> 20) MiB of rules",
+        help: "is this the right folder?")
+    }
     guard files.contains(where: { $0.path.hasSuffix(".rules") }) else {
       throw CommandFailure(
         .invalid, "C302", "no `.rules` file in `\(path)`",

@@ -10,12 +10,20 @@ import Testing
   static let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
     .appending(path: "advisor").path
 
-  /// Runs a line of shell in an empty folder, where `$A` is the program.
-  static func shell(_ line: String) throws -> (output: String, errors: String, status: Int32) {
+  /// Runs a line of shell in a folder of its own with some files, where `$A` is the program.
+  static func shell(
+    _ line: String, files: [String: String] = [:]
+  ) throws -> (output: String, errors: String, status: Int32) {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer {
       do { try FileManager.default.removeItem(at: folder) } catch { Issue.record(error) }
+    }
+    for (path, text) in files {
+      let file = folder.appending(path: path)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file)
     }
     let process = Process()
     process.executableURL = URL(filePath: "/bin/bash")

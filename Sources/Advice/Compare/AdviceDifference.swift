@@ -96,5 +96,5 @@ public struct AdviceDifference: Hashable, Sendable {
 
 extension Quantity {
   /// A share in whole percents, as a report prints it.
-  fileprivate var wholePercent: Int64 { (micros + 5_000) / 10_000 }
+  fileprivate var wholePercent: Int64 { micros / 10_000 + (micros % 10_000 >= 5_000 ? 1 : 0) }
 }

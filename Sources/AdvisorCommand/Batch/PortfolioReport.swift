@@ -75,7 +75,7 @@ struct PortfolioReport: Sendable {
   }
 
   private func months(_ months: Quantity) -> String {
-    let tenths = (months.micros + 50_000) / 100_000
+    let tenths = months.micros / 100_000 + (months.micros % 100_000 >= 50_000 ? 1 : 0)
     return "\(tenths / 10).\(tenths % 10) months"
   }
 

@@ -87,7 +87,7 @@ extension DiagnosticCode {
         + "checked out as a plain file.",
       example: "git clone -c core.symlinks=false ...", fix: "git clone -c core.symlinks=true ..."),
     DiagnosticCode(
-      "C302", "folder without rules", "The folder holds no `.rules` file.",
+      "C302", "folder without rules", "The folder holds no `.rules` file, or more than a rulebook.",
       example: "--rules empty-folder", fix: "advisor rules eject my-rules, then --rules my-rules"),
   ]
 }

@@ -43,6 +43,10 @@ public struct AnswersReader: Sendable {
     var first: [String: Span] = [:]
     for number in 1...max(1, source.lineCount) {
       let line = source.line(number)
+      if reading.diagnostics.count >= DiagnosticLimit.most {
+        reading.diagnostics.append(Self.tooMany(line, of: source))
+        break
+      }
       if line.count > Self.longestLine {
         reading.diagnostics.append(Self.tooLong(line, of: source))
         continue
@@ -101,6 +105,12 @@ public struct AnswersReader: Sendable {
       "A305", .error,
       "an answers file has at most \(largestFile) bytes; byte \(largestFile) is the first too many",
       help: "is this the right file?", at: .outside(source.path))
+  }
+
+  private static func tooMany(_ line: Range<Int>, of source: SourceText) -> Diagnostic {
+    Diagnostic(
+      "A306", .error, "there is something to say of each of \(DiagnosticLimit.most) lines",
+      help: "is this an answers file? the lines from here on were not read", at: source.span(line))
   }
 
   private static func tooLong(_ line: Range<Int>, of source: SourceText) -> Diagnostic {

@@ -76,10 +76,16 @@ extension DiagnosticCode {
         + "would hide part of a line.",
       example: "stage = idea\\rexamples = 5", fix: "stage = idea\\nexamples = 5"),
     DiagnosticCode(
-      "A304", "line too long", "A line has at most 4,096 bytes.",
+      "A304", "line too long",
+      "A line of answers has at most 4,096 bytes, one of rules or prices 16,384.",
       example: "x.note = ... 5,000 letters", fix: "x.note = see the wiki"),
     DiagnosticCode(
-      "A305", "file too large", "An answers file has at most 1 MiB.",
+      "A305", "file too large",
+      "An answers file has at most 1 MiB, a file of rules or prices 16 MiB.",
       example: "a log file given by mistake", fix: "the answers file"),
+    DiagnosticCode(
+      "A306", "too many mistakes",
+      "Of a text with more than a thousand mistakes only the first thousand are listed.",
+      example: "a list of names given by mistake", fix: "the answers file"),
   ]
 }

@@ -9,6 +9,9 @@ public struct AnswersLineReader: Sendable {
   /// The longest line that is read, in bytes without its end.
   public static let longestLine = 1 << 20
 
+  /// How many mistakes of one line are listed.
+  static let mostMistakes = 100
+
   let taker: AnswerTaker
   let vocabulary: AnswersVocabulary
 
@@ -63,6 +66,13 @@ public struct AnswersLineReader: Sendable {
     var reading = AnswersReading(name: source.path)
     var first: [String: Span] = [:]
     for (key, value) in members {
+      if line.diagnostics.count + reading.diagnostics.count >= Self.mostMistakes {
+        line.diagnostics.append(
+          Diagnostic(
+            "A306", .error, "the members from here on were not read",
+            help: "put these right first", at: source.span(key.range)))
+        break
+      }
       guard case .string(let name, _) = key.kind else { continue }
       let inside = key.range.lowerBound + 1..<key.range.upperBound - 1
       let span = source.span(inside)

@@ -29,9 +29,7 @@ public enum PricesReader {
     for text in texts.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
       // The encoding and the layout of the built-in files are reported once, by `RulesReader`.
       let ownReport = isOverlay ? report : Report()
-      if isOverlay {
-        for fault in EncodingFault.all(in: text) { report(fault.diagnostic(in: text)) }
-      }
+      if isOverlay, !report.accepts(text) { continue }
       declarations += DeclarationText.split(text, pack: "core", report: ownReport)
     }
     return read(declarations, ruleSet, over: base, report: report)

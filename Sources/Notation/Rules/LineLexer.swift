@@ -10,6 +10,7 @@ struct LineLexer {
     var lines: [TokenLine] = []
     for number in 1...max(1, source.lineCount) {
       let range = source.line(number)
+      guard report.acceptsLine(range, of: source) else { continue }
       let tokens = tokens(in: range)
       guard let first = tokens.first else { continue }
       let isIndented = first.range.lowerBound > range.lowerBound

@@ -29,6 +29,7 @@ public enum RulesReader {
     for text in texts.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
       let pack = DeclarationText.pack(of: text.path)
       let isKept = pack == "core" || packs?.contains(pack) != false
+      if isKept, !report.accepts(text) { continue }
       let declarations = DeclarationText.split(
         text, pack: pack, report: isKept ? report : Report())
       guard isKept else {
@@ -37,7 +38,6 @@ public enum RulesReader {
         }
         continue
       }
-      for fault in EncodingFault.all(in: text) { report(fault.diagnostic(in: text)) }
       if !found.contains(pack) { found.append(pack) }
       kept += declarations
     }

@@ -8,7 +8,10 @@ extension RuleDeclarations {
     let name = try cursor.name("a word")
     let place = cursor.span
     let value = try cursor.wholeNumber()
-    if value < 1 { throw Diagnostic("R104", .error, "a strength is 1 or more", at: place) }
+    // The engine adds in 32 bits.
+    guard (1...10_000).contains(value) else {
+      throw Diagnostic("R104", .error, "a strength lies between 1 and 10,000", at: place)
+    }
     set.strengths.append(Strength(name.text, value))
     declaration.refuseFields(report: report)
   }

@@ -1,8 +1,8 @@
-import DecisionModel
+public import DecisionModel
 import RuleEngine
 
-/// What the engine can't compile as written, and would decide without.
-func engineFindings(_ rules: RuleSet) -> [Diagnostic] {
+/// What the engine can't compile as written, and would decide without; each an error.
+public func engineFindings(_ rules: RuleSet) -> [Diagnostic] {
   Engine(rules).problems.map { problem in
     switch problem {
     case .tooManyArms(let owner, let count):

@@ -7,7 +7,8 @@ import Reports
 /// `advisor cost FILE`: the cost side of the advice, taken apart.
 enum CostCommand {
   static let technique = OptionSpec(
-    name: "--technique", value: "TECHNIQUE", help: "Show the bill of one technique with its formulas.")
+    name: "--technique", value: "TECHNIQUE",
+    help: "Show the bill of one technique with its formulas.")
   static let tableFormat = OptionSpec(
     name: "--format", short: "-f", value: "FORMAT", values: ["text", "json", "csv"],
     fallback: "text", help: "The form of the output.")

@@ -82,11 +82,6 @@ struct Worksheet {
     scenes[trial].chosen = [:]
   }
 
-  /// A formula of the book in a scene.
-  mutating func value(_ expression: Expression, in scene: Int) -> Column {
-    value(graph.term(expression), in: scene)
-  }
-
   /// The scene that a number belongs to.
   func place(of node: Int, in scene: Int) -> Int {
     var place = scene

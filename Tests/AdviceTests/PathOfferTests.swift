@@ -6,16 +6,9 @@ import Testing
 
 /// What the path offers beside the destination, on the rules as they are.
 @Suite struct PathOfferTests {
-  static let reading = RulesReader.read(
-    Rulebook.texts.filter { $0.path.hasSuffix(".rules") && !$0.path.hasPrefix("scenarios/") }
-      .map { SourceText(path: $0.path, text: $0.content) })
+  static let reading = BuiltIn.reading
 
-  static let advisor: Advisor = {
-    var options = Advisor.Options()
-    options.searches = false
-    options.priceDraws = 20
-    return Advisor(reading.ruleSet, reading.priceBook, options: options)
-  }()
+  static let advisor = BuiltIn.advisor(priceDraws: 20)
 
   static func advice(_ text: String) -> Advice {
     let vocabulary = AnswersVocabulary(ruleSet: reading.ruleSet, priceBook: reading.priceBook)

@@ -8,16 +8,9 @@ import Testing
 
 /// What holds of every example in the rulebook, with all packs together.
 @Suite struct ScenarioInvarianceTests {
-  static let reading = RulesReader.read(
-    Rulebook.texts.filter { $0.path.hasSuffix(".rules") && !$0.path.hasPrefix("scenarios/") }
-      .map { SourceText(path: $0.path, text: $0.content) })
+  static let reading = BuiltIn.reading
 
-  static let advisor: Advisor = {
-    var options = Advisor.Options()
-    options.searches = false
-    options.priceDraws = 4
-    return Advisor(reading.ruleSet, reading.priceBook, options: options)
-  }()
+  static let advisor = BuiltIn.advisor(priceDraws: 4)
 
   static let reader = AnswersReader(
     AnswersVocabulary(ruleSet: reading.ruleSet, priceBook: reading.priceBook))

@@ -35,7 +35,29 @@ extension Engine {
   public func put(_ knowledge: Knowledge, for key: FactKey, in facts: inout CompiledFacts) {
     guard let place = plan.index[key] else { return }
     facts.columns[place] = state(of: knowledge, at: place)
-    facts.orders[place] = plan.columns[place].shape.order(of: knowledge)
+    let order = plan.columns[place].shape.order(of: knowledge)
+    // Nearly always both are empty, and writing would copy what others share.
+    if facts.orders[place] != order { facts.orders[place] = order }
+  }
+
+  /// One fact in the engine's numbers, with what is known of its order; nil when none is declared.
+  public func compile(_ key: FactKey, of facts: Facts) -> CompiledFact? {
+    guard let place = plan.index[key] else { return nil }
+    let shape = plan.columns[place].shape
+    var behind: [UInt64]?
+    if let known = facts.behind[key], case .set(let members, _, _) = shape {
+      behind = members.map { shape.mask(of: known[$0] ?? []) }
+    }
+    return CompiledFact(
+      place: place, state: state(of: facts[key], at: place), order: shape.order(of: facts[key]),
+      behind: behind)
+  }
+
+  /// Puts one fact in place of what was.
+  public func put(_ fact: CompiledFact, in facts: inout CompiledFacts) {
+    facts.columns[fact.place] = fact.state
+    if facts.orders[fact.place] != fact.order { facts.orders[fact.place] = fact.order }
+    if facts.behind[fact.place] != fact.behind { facts.behind[fact.place] = fact.behind }
   }
 
   /// True unless a decision found that a question does not apply.

@@ -45,13 +45,15 @@ public struct Engine: Sendable {
   /// A key is not applicable only when its guard is known false. Values that mean unknown become
   /// unknown; a set of tried techniques gets the implied one; derived facts that are settled become
   /// known and others unknown. Preparing twice changes nothing.
-  public func prepare(_ facts: Facts) -> Facts { prepare(facts, compiled: compile(facts)) }
-
-  /// The same for facts that were compiled already.
-  public func prepare(_ facts: Facts, compiled: CompiledFacts) -> Facts {
+  public func prepare(_ facts: Facts) -> Facts {
     var evaluation = Evaluation(plan)
-    evaluation.settle(plan, compiled, .present)
+    evaluation.settle(plan, compile(facts), .present)
     return plan.facts(evaluation, given: facts)
+  }
+
+  /// The same for facts that were decided already.
+  public func prepare(_ facts: Facts, decided decision: Decision) -> Facts {
+    plan.facts(decision.present, given: facts)
   }
 
   /// What the rules say of these facts; prepares them first.

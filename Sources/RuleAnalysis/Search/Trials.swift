@@ -15,6 +15,9 @@ struct Trials {
   private(set) var costRuns = 0
   let compiled: CompiledFacts
   private var decision: Decision
+  /// Computed facts of changed answers, by the changes that each can rest on: what one change does to
+  /// costs is the same whatever else changes beside it.
+  private var worked: [Change: CompiledFact] = [:]
   private let settle: (Facts, Set<FactKey>?) -> Facts
   /// Computed facts that stay open unless they are the same however open answers turn out.
   let prove: (Facts, Set<FactKey>?) -> Facts
@@ -49,18 +52,60 @@ struct Trials {
 
   /// Where the case leads with some answers changed.
   mutating func ending(_ changes: [(key: FactKey, value: Value)]) -> EndPoint {
-    if changes.contains(where: { analysis.cells.computedFrom.contains($0.key) }) {
-      var changed = facts
-      for change in changes { changed[change.key] = .known(change.value) }
-      return ending(of: changed)
-    }
+    let engine = analysis.engine
     runs += 1
     var varied = compiled
-    for change in changes {
-      analysis.engine.put(.known(change.value), for: change.key, in: &varied)
+    for change in changes { engine.put(.known(change.value), for: change.key, in: &varied) }
+    let missing = putWorked(changes, in: &varied)
+    engine.decide(varied, into: &decision)
+    if missing.isEmpty { return engine.endPoint(decision) }
+    if let end = engine.provedEndPoint(decision) { return end }
+    costRuns += 1
+    var changed = facts
+    for change in changes { changed[change.key] = .known(change.value) }
+    let prepared = engine.prepare(changed, decided: decision)
+    // The sets that gates read nearly always matter, what only weighs often doesn't.
+    let sets = missing.filter { analysis.cells.computedSets.contains($0.fact) }
+    for part in [sets, missing.filter { !analysis.cells.computedSets.contains($0.fact) }]
+    where !part.isEmpty {
+      let settled = settle(prepared, Set(part.map(\.fact)))
+      for change in part {
+        let column = engine.compile(change.fact, of: settled)
+        worked[change] = column
+        if let column { engine.put(column, in: &varied) }
+      }
+      engine.decide(varied, into: &decision)
+      if part.count < missing.count, let end = engine.provedEndPoint(decision) { return end }
     }
-    analysis.engine.decide(varied, into: &decision)
-    return analysis.engine.endPoint(decision)
+    return engine.endPoint(decision)
+  }
+
+  /// Puts the computed facts that rest on changed answers: as worked out before, or open. Returns those
+  /// that are open.
+  private func putWorked(
+    _ changes: [(key: FactKey, value: Value)], in varied: inout CompiledFacts
+  ) -> [Change] {
+    guard changes.contains(where: { analysis.cells.computedFrom.contains($0.key) }) else { return [] }
+    var missing: [Change] = []
+    for fact in analysis.cells.computed {
+      let below = changes.filter { analysis.cells.mayRest(fact, on: $0.key) }
+      if below.isEmpty { continue }
+      let change = Change(fact: fact, keys: below.map(\.key), values: below.map(\.value))
+      if let known = worked[change] {
+        analysis.engine.put(known, in: &varied)
+      } else {
+        analysis.engine.open(fact, in: &varied)
+        missing.append(change)
+      }
+    }
+    return missing
+  }
+
+  /// Changed answers as far as a computed fact can rest on them.
+  private struct Change: Hashable {
+    var fact: FactKey
+    var keys: [FactKey]
+    var values: [Value]
   }
 
   /// Where the case leads with one answer changed.
@@ -117,7 +162,7 @@ extension Analysis {
     var compiled = engine.compile(facts)
     engine.decide(compiled, into: &decision)
     if let end = engine.provedEndPoint(decision) { return end }
-    let prepared = engine.prepare(facts, compiled: compiled)
+    let prepared = engine.prepare(facts, decided: decision)
     if cells.computedSets.count < cells.computed.count {
       put(settle(prepared, cells.computedSets), into: &compiled)
       engine.decide(compiled, into: &decision)

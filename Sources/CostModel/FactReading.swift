@@ -10,9 +10,17 @@ struct FactReading: Hashable {
   var isAssumed = false
   /// True when the question does not apply.
   var isIdle = false
+  /// True when it may turn out not to, which matters to what holds however open answers turn out.
+  private(set) var mayBeIdle = false
+
+  /// Reads one fact of a graph.
+  init(_ facts: Facts, at place: Int, of graph: Graph) {
+    self.init(facts[graph.facts[place]], absent: graph.absent[place])
+    mayBeIdle = graph.mayBeIdle(place, facts)
+  }
 
   /// Reads what is known; `absent` is the reading while nobody answered.
-  init(_ knowledge: Knowledge, absent: FactReading) {
+  private init(_ knowledge: Knowledge, absent: FactReading) {
     switch knowledge {
     case .known(let value): take(value)
     case .notApplicable:

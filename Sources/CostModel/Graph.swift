@@ -11,6 +11,8 @@ final class Graph: Sendable {
   let facts: [FactKey]
   /// What is read of each fact while nobody answered it.
   let absent: [FactReading]
+  /// The facts that decide whether each question applies.
+  private let guards: [[FactKey]]
   /// The numbers that each number is worked out from, by place.
   let readPlaces: [[Int]]
   /// How each number is worked out, by place.
@@ -82,6 +84,7 @@ final class Graph: Sendable {
     sources = indexing.sources
     self.facts = indexing.facts
     absent = indexing.facts.map { FactReading(absent: indexing.declarations[$0]) }
+    guards = indexing.facts.map { indexing.declarations[$0]?.applies.facts ?? [] }
     nodePlaces = indexing.nodePlaces
     factPlaces = indexing.factPlaces
     fieldSources = indexing.fieldSources
@@ -102,6 +105,11 @@ final class Graph: Sendable {
     if let volume { follows[volume] = true }
     for node in nodes.indices { _ = Self.spread(&follows, to: node, readPlaces) }
     followsVolume = follows.map { $0 ?? false }
+  }
+
+  /// Whether something is open that decides whether the question for a fact applies.
+  func mayBeIdle(_ place: Int, _ facts: Facts) -> Bool {
+    guards[place].contains { facts[$0].value == nil && facts[$0] != .notApplicable }
   }
 
   /// Marks a number when one that it is worked out from is marked.

@@ -20,9 +20,7 @@ struct Worksheet {
     self.graph = graph
     self.plan = plan
     self.countsEveryAnswer = countsEveryAnswer
-    readings = graph.facts.indices.map { place in
-      FactReading(facts[graph.facts[place]], absent: graph.absent[place])
-    }
+    readings = graph.facts.indices.map { FactReading(facts, at: $0, of: graph) }
     scenes = [
       Scene(
         SceneChanges(graph), own: Array(repeating: true, count: graph.nodes.count), above: nil)
@@ -32,8 +30,8 @@ struct Worksheet {
   /// Takes other facts and returns the places of those that changed.
   mutating func read(_ facts: Facts) -> [Int] {
     var changed: [Int] = []
-    for (place, key) in graph.facts.enumerated() {
-      let reading = FactReading(facts[key], absent: graph.absent[place])
+    for place in graph.facts.indices {
+      let reading = FactReading(facts, at: place, of: graph)
       if reading != readings[place] {
         readings[place] = reading
         changed.append(place)

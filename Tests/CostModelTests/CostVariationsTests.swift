@@ -18,6 +18,7 @@ import Testing
     ("model_tier", [choice("strongest"), choice("small_open"), .unasked]),
     ("gpu", [choice("one_80gb"), choice("none"), .unknown]),
     ("knowledge_change", [choice("daily"), choice("static"), .unasked]),
+    ("latency", [choice("interactive"), choice("offline"), .unasked]),
     ("in_use", [.known(.set([])), .known(.set(["rag"])), .unasked]),
   ]
 
@@ -47,6 +48,27 @@ import Testing
       seen.insert(settled)
     }
     #expect(seen.count > 60)
+  }
+
+  @Test func proofsAreWhatAFreshStartGives() {
+    let estimator = Estimator(RuleFiles.prices.book, RuleFiles.ruleSet, draws: 10)
+    func start(_ facts: Facts) -> CostVariations {
+      CostVariations(estimator, facts, countsEveryAnswer: true)
+    }
+    var facts = Facts()
+    for (key, values) in Self.values { facts[key] = values[0] }
+    var variations = start(facts)
+    var random = SplitMix64(seed: 12)
+    var partly = 0
+    for round in 0..<50 {
+      let (key, values) = Self.values[Int(random.next() % UInt64(Self.values.count))]
+      facts[key] = values[Int(random.next() % UInt64(values.count))]
+      let settled = variations.settled(facts)
+      var fresh = start(facts)
+      #expect(settled == fresh.settled(facts), "round \(round), \(key)")
+      partly += settled.behind.isEmpty ? 0 : 1
+    }
+    #expect(partly > 10)
   }
 
   @Test func onlyWhatIsWantedIsAdded() {

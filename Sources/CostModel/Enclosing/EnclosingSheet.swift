@@ -30,9 +30,7 @@ struct EnclosingSheet {
   /// Starts from some facts.
   init(_ graph: Graph, facts: Facts) {
     self.graph = graph
-    readings = graph.facts.enumerated().map {
-      OpenReading($1, at: $0, facts, graph.declarations[$1])
-    }
+    readings = graph.facts.indices.map { OpenReading(facts, at: $0, of: graph) }
     changes = [SceneChanges(graph)]
     numbers = [KnownNumbers(count: graph.nodes.count)]
     chosen = [[:]]

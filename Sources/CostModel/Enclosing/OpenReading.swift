@@ -18,12 +18,11 @@ struct OpenReading {
   private(set) var isUsual = false
 
   /// Reads an answer. Its question may turn out not to apply while something is open that decides it.
-  init(_ key: FactKey, at place: Int, _ facts: Facts, _ declaration: FactDeclaration?) {
+  init(_ facts: Facts, at place: Int, of graph: Graph) {
+    let key = graph.facts[place]
+    let declaration = graph.declarations[key]
     self.place = place
-    mayBeIdle =
-      declaration?.applies.facts.contains { key in
-        facts[key].value == nil && facts[key] != .notApplicable
-      } ?? false
+    mayBeIdle = graph.mayBeIdle(place, facts)
     switch facts[key] {
     case .notApplicable:
       isIdle = true

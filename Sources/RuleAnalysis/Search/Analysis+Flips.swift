@@ -8,8 +8,15 @@ extension Analysis {
   /// computed facts read a number, its value is doubled and halved until the destination changes, and
   /// the change is then closed in on to the last unit.
   public func flips(_ facts: Facts) -> [Flip] {
+    // Starting from a case works its costs out.
     guard limits.runsPerFlip > 0 else { return [] }
     var trials = Trials(self, facts)
+    return flips(&trials)
+  }
+
+  /// The same of a case that is being varied.
+  func flips(_ trials: inout Trials) -> [Flip] {
+    guard limits.runsPerFlip > 0 else { return [] }
     return answered(trials).flatMap { flips(of: $0.fact, from: $0.value, &trials) }
   }
 

@@ -21,8 +21,9 @@ extension Analysis {
   public func flips(
     _ facts: Facts, to techniques: [TechniqueID], depth: Int = 3
   ) -> (single: [Flip], searches: [FlipSearch]) {
-    let single = flips(facts)
-    var search = NearestChange(Trials(self, facts))
+    var trials = Trials(self, facts)
+    let single = flips(&trials)
+    var search = NearestChange(trials)
     return (
       single, techniques.map { flips(&search, depth > 0 ? single : [], to: $0, depth: depth) }
     )
@@ -61,6 +62,8 @@ private struct NearestChange {
   /// Where changes led that were run, by the places of the moves and of their values: what one technique
   /// was looked for in need not be run for the next.
   private var known: [[Int]: EndPoint] = [:]
+  /// The ends so far with their names put back.
+  private var verdicts: [EndPoint: Verdict] = [:]
   private let moves: [(key: FactKey, from: Value, to: [Value])]
   /// What a run with costs worked out counts for, in decisions.
   private static let costRun = 12
@@ -143,19 +146,10 @@ private struct NearestChange {
     return true
   }
 
-  /// Whether changes can lead there, whatever costs would come to: a look that spares working those out.
-  private mutating func mayLead(_ changes: [Flip.Change]) -> Bool {
-    let analysis = trials.analysis
-    guard changes.contains(where: { analysis.cells.computedFrom.contains($0.key) }) else {
-      return true
-    }
-    var opened = trials.compiled
-    for change in changes {
-      analysis.open(change.key, in: &opened)
-      analysis.engine.put(.known(change.to), for: change.key, in: &opened)
-    }
-    analysis.engine.decide(opened, into: &decision)
-    return analysis.engine.mayReach(target, decision)
+  private mutating func verdict(of end: EndPoint) -> Verdict {
+    let verdict = verdicts[end] ?? trials.analysis.verdict(end)
+    verdicts[end] = verdict
+    return verdict
   }
 
   private mutating func run(
@@ -164,10 +158,13 @@ private struct NearestChange {
     let cells = trials.analysis.cells
     left -= changes.contains { cells.computedFrom.contains($0.key) } ? Self.costRun : 1
     guard left > 0 else { return false }
-    guard known[places] != nil || mayLead(changes) else { return true }
-    let end = known[places] ?? trials.ending(changes.map { ($0.key, $0.to) })
+    let (engine, target) = (trials.analysis.engine, target)
+    let end =
+      known[places]
+      ?? trials.ending(changes.map { ($0.key, $0.to) }) { engine.mayReach(target, $0) }
+    guard let end else { return true }
     known[places] = end
-    let verdict = trials.analysis.verdict(end)
+    let verdict = verdict(of: end)
     if verdict.leads(to: target), let first = changes.first {
       found.append(
         Flip(

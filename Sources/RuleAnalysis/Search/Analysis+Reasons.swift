@@ -20,6 +20,8 @@ extension Analysis {
     while isShrinking {
       isShrinking = false
       for key in keys.reversed() {
+        // Where another answer alone ends elsewhere, nothing without this one can be proved.
+        if isForced, isDecisive(key, &trials) { continue }
         var fewer = kept
         fewer[key] = .unasked
         var without = trials.of(fewer)
@@ -34,5 +36,17 @@ extension Analysis {
       if isForced { break }
     }
     return ReasonSet(keys: keys, among: among, isForced: isForced)
+  }
+
+  /// True when the case is known to end elsewhere with another answer to one question.
+  private func isDecisive(_ key: FactKey, _ trials: inout Trials) -> Bool {
+    guard let fact = ruleSet.fact(key), let value = trials.base[key].value,
+      !trials.isFixed(whatever: key)
+    else { return false }
+    var others = cells.alternatives(to: value, of: fact)
+    if case .number(_, let domain) = fact.type {
+      others += [domain.high, domain.low].map { .number(QuantityRange($0)) }
+    }
+    return others.contains { trials.ending(key, $0) != trials.present }
   }
 }

@@ -52,6 +52,14 @@ struct Trials {
 
   /// Where the case leads with some answers changed.
   mutating func ending(_ changes: [(key: FactKey, value: Value)]) -> EndPoint {
+    let end = ending(changes) { _ in true }
+    return end ?? present
+  }
+
+  /// The same, or nil where a look at the bounds before costs are worked out says that it isn't wanted.
+  mutating func ending(
+    _ changes: [(key: FactKey, value: Value)], where isWanted: (Decision) -> Bool
+  ) -> EndPoint? {
     let engine = analysis.engine
     runs += 1
     var varied = compiled
@@ -59,6 +67,7 @@ struct Trials {
     let missing = putWorked(changes, in: &varied)
     engine.decide(varied, into: &decision)
     if missing.isEmpty { return engine.endPoint(decision) }
+    if !isWanted(decision) { return nil }
     if let end = engine.provedEndPoint(decision) { return end }
     costRuns += 1
     var changed = facts

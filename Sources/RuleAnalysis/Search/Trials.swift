@@ -72,7 +72,9 @@ struct Trials {
     costRuns += 1
     var changed = facts
     for change in changes { changed[change.key] = .known(change.value) }
-    let prepared = engine.prepare(changed, decided: decision)
+    var prepared = engine.prepare(changed, decided: decision)
+    // What was given of a computed fact stands until it is worked out.
+    for change in missing { prepared[change.fact] = changed[change.fact] }
     // The sets that gates read nearly always matter, what only weighs often doesn't.
     let sets = missing.filter { analysis.cells.computedSets.contains($0.fact) }
     for part in [sets, missing.filter { !analysis.cells.computedSets.contains($0.fact) }]
@@ -94,7 +96,8 @@ struct Trials {
   private func putWorked(
     _ changes: [(key: FactKey, value: Value)], in varied: inout CompiledFacts
   ) -> [Change] {
-    guard changes.contains(where: { analysis.cells.computedFrom.contains($0.key) }) else { return [] }
+    let from = analysis.cells.computedFrom
+    guard changes.contains(where: { from.contains($0.key) }) else { return [] }
     var missing: [Change] = []
     for fact in analysis.cells.computed {
       let below = changes.filter { analysis.cells.mayRest(fact, on: $0.key) }

@@ -2,7 +2,7 @@ public import DecisionModel
 
 /// Settles computed facts for many variations of one case: each time only what is wanted and rests on a
 /// changed answer is worked out anew.
-public struct CostVariations {
+public struct CostVariations: Sendable {
   private var settler: Settler
   private let settlements: [Settlement]
   private let behind: [Set<Int>]

@@ -128,6 +128,15 @@ public struct Estimator: Sendable {
     return Run(self, facts: facts, bundles: [], routes: [pair]).breakEven.first
   }
 
+  /// The facts, derived ones among them, that working out a computed one reads, in order of their names.
+  public func factsRead(by computed: FactKey) -> [FactKey] {
+    var places: Set<Int> = []
+    for (settlement, behind) in zip(settlements, behind) where settlement.fact == computed {
+      places.formUnion(behind)
+    }
+    return places.map { graph.facts[$0] }.sorted()
+  }
+
   func bundle(of technique: TechniqueID) -> Bundle? { bundles[technique] }
 
   func routes(of comparison: PriceBook.Comparison) -> [RoutePair] { pairs[comparison] ?? [] }

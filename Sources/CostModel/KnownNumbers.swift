@@ -2,7 +2,7 @@
 ///
 /// Most scenes hold few of all there are, and scenes come and go: what is not known costs one byte and
 /// four, and nothing to be counted by reference.
-struct KnownNumbers<Number> {
+struct KnownNumbers<Number: Sendable>: Sendable {
   private var isKnown: [Bool]
   /// Where each number is kept once it has been known; -1 before that.
   private var slots: [Int32]

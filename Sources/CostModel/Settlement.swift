@@ -29,13 +29,23 @@ struct Settlement: Sendable {
 
   /// The facts, by place, that it can rest on.
   func facts(_ graph: Graph, _ reach: NumberReach) -> Set<Int> {
-    var terms = [graph.volume, graph.months].compactMap(\.self).map { Term.node($0) }
+    let volume = [graph.volume].compactMap(\.self).map { Term.node($0) }
+    let months = [graph.months].compactMap(\.self).map { Term.node($0) }
+    var terms: [Term] = []
     switch way {
     case .atMost(let left, let right): terms += [left, right]
     case .each(let measured, let bound):
       terms.append(bound.term)
-      for one in measured { terms += one.bundle.terms(of: one.quantity) }
+      for one in measured {
+        terms += one.bundle.terms(of: one.quantity)
+        switch one.quantity {
+        case .upfront, .measure: break
+        case .monthly, .monthlyBill, .perRequest: terms += volume
+        case .total: terms += volume + months
+        }
+      }
     case .payback(let pairs), .breakEven(let pairs):
+      terms += volume + months
       for pair in pairs {
         terms += pair.route.lineTerms + pair.base.lineTerms + [pair.capacity].compactMap(\.self)
       }

@@ -29,7 +29,7 @@ extension Estimator {
 }
 
 /// Settles computed facts over one worksheet, so that what they share is worked out once.
-struct Settler {
+struct Settler: Sendable {
   private let estimator: Estimator
   private var sheet: Worksheet
   private let coversAll: Bool

@@ -21,6 +21,8 @@ public struct PlainAnswer: Hashable, Sendable {
     case choice
     /// Members of a set.
     case set
+    /// Something that has no room in here: `bits` is a number that whoever reads it gave it.
+    case other
   }
 
   /// Says one thing.

@@ -80,6 +80,16 @@ public struct Decision: Sendable {
     bar(plan.techniques)
     end(plan.techniques)
   }
+
+  /// The same without bounds, for those who only ask where it ends.
+  mutating func decideEnd(_ plan: Plan, _ facts: CompiledFacts) {
+    present.settle(plan, facts, .present)
+    present.sweep(plan, plan.main, .present)
+    boundsDiffer = false
+    scoreKnown(plan.techniques)
+    bar(plan.techniques)
+    end(plan.techniques)
+  }
 }
 
 /// The largest support and the largest objection of each group, for each technique.
@@ -118,6 +128,13 @@ struct Sums: Sendable {
   func excess(of push: Push) -> Int32 {
     let part = parts[push.sum]
     return max(0, push.may[2] - part[0], push.may[3] - part[1])
+  }
+
+  /// The known score that a stretch of sums comes to.
+  func known(_ range: Range<Int>) -> Int {
+    var total = SIMD4<Int32>.zero
+    for index in range { total &+= parts[index] }
+    return Int(total[0]) - Int(total[1])
   }
 
   /// The score that a stretch of sums comes to.

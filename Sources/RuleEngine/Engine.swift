@@ -97,6 +97,11 @@ public struct Engine: Sendable {
   public func decide(_ facts: CompiledFacts, into decision: inout Decision) {
     decision.decide(plan, facts)
   }
+
+  /// The same for those who only ask where it ends: bounds are left as they were.
+  func decideEnd(_ facts: CompiledFacts, into decision: inout Decision) {
+    decision.decideEnd(plan, facts)
+  }
 }
 
 /// A condition in the engine's numbers.

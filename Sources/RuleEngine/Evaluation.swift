@@ -33,6 +33,9 @@ struct Evaluation: Sendable {
   /// True when no fact is left open.
   var isExact: Bool { states.allSatisfy(\.isExact) }
 
+  /// Lets go of the orders of sets, so that whoever gave them can change them in place.
+  mutating func dropOrders() { orders = [] }
+
   /// The members of a known set in the order given.
   func order(_ place: Int) -> [Int] {
     place < orders.count ? orders[place] : Array(states[place].mask.bits)

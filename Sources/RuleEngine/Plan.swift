@@ -38,9 +38,17 @@ struct Plan: Sendable {
     /// The words.
     var words = 0..<0
     /// The facts that its arms read.
-    var reads: [Int] = []
+    var reads: [Read] = []
+    /// The words that hold arms which read a fact, fact by fact.
+    var touched: [Int] = []
     /// The facts that are settled afterwards.
     var settles: [Int] = []
+
+    /// A fact and its stretch of `touched`: in other words its rows change nothing.
+    struct Read: Sendable {
+      var fact: Int
+      var words: Range<Int>
+    }
   }
 
   init(_ ruleSet: RuleSet) {
@@ -124,11 +132,17 @@ struct Plan: Sendable {
     builder.align()
     let start = layer.words.lowerBound
     layer.words = start..<builder.arms.count / 64
-    var seen: Set<Int> = []
-    for arm in builder.arms[start * 64..<builder.arms.count] {
-      for constraint in arm { seen.insert(constraint.fact) }
+    var words: [Int: [Int]] = [:]
+    for (arm, constraints) in builder.arms.enumerated().dropFirst(start * 64) {
+      for constraint in constraints where words[constraint.fact]?.last != arm / 64 {
+        words[constraint.fact, default: []].append(arm / 64)
+      }
     }
-    layer.reads = seen.sorted()
+    for (fact, words) in words.sorted(by: { $0.key < $1.key }) {
+      let first = layer.touched.count
+      layer.touched += words
+      layer.reads.append(Layer.Read(fact: fact, words: first..<layer.touched.count))
+    }
   }
 }
 

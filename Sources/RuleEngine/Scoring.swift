@@ -6,7 +6,7 @@ extension Decision {
     moved = 0
     sums.clear()
     var next = plan.firstRuleArm
-    while let rule = present.nextRule(plan, from: &next) {
+    while let rule = present.nextRule(plan, from: &next, in: present.may) {
       let truth = present.truth(rule.grounds)
       if truth == .never { continue }
       push(plan, rule, must: truth == .must)
@@ -24,10 +24,24 @@ extension Decision {
     }
   }
 
+  /// The known scores alone.
+  mutating func scoreKnown(_ plan: TechniquePlan) {
+    moved = 0
+    sums.clear()
+    var next = plan.firstRuleArm
+    while let rule = present.nextRule(plan, from: &next, in: present.must) {
+      guard present.truth(rule.grounds) == .must else { continue }
+      push(plan, rule, must: true)
+      moved |= rule.techniques
+    }
+    for technique in plan.ids.indices { known[technique] = sums.known(plan.sums[technique]) }
+    for bundle in plan.bundles { known[bundle] += lowest(known, plan.members[bundle]) }
+  }
+
   private mutating func bound(_ plan: TechniquePlan) {
     sums.clear()
     var next = plan.firstRuleArm
-    while let rule = bounds.nextRule(plan, from: &next) {
+    while let rule = bounds.nextRule(plan, from: &next, in: bounds.may) {
       let truth = bounds.truth(rule.grounds)
       if truth != .never { push(plan, rule, must: truth == .must) }
     }
@@ -49,13 +63,13 @@ extension Decision {
 }
 
 extension Evaluation {
-  /// The first rule from an arm on of which the condition may hold; moves past it.
+  /// The first rule from an arm on of which the condition holds in some words; moves past it.
   fileprivate func nextRule(
-    _ plan: TechniquePlan, from arm: inout Int
+    _ plan: TechniquePlan, from arm: inout Int, in words: [UInt64]
   ) -> TechniquePlan.RulePlan? {
     let end = plan.firstRuleArm + plan.ruleOfArm.count
     while arm < end {
-      let rest = may[arm >> 6] >> UInt64(arm & 63)
+      let rest = words[arm >> 6] >> UInt64(arm & 63)
       if rest == 0 {
         arm = (arm | 63) + 1
         continue

@@ -7,13 +7,15 @@ extension Evaluation {
       must[word] = .max
       may[word] = .max
     }
-    for place in layer.reads {
-      sweep(plan.table, place, plan.settling[place].kind, layer.words, reading)
+    for read in layer.reads {
+      sweep(
+        plan.table, read.fact, plan.settling[read.fact].kind, layer.touched[read.words], reading)
     }
   }
 
   private mutating func sweep(
-    _ table: Table, _ place: Int, _ kind: Settling.Kind, _ words: Range<Int>, _ reading: Reading
+    _ table: Table, _ place: Int, _ kind: Settling.Kind, _ words: ArraySlice<Int>,
+    _ reading: Reading
   ) {
     let state = states[place]
     let column = table.columns[place]
@@ -55,7 +57,7 @@ extension Evaluation {
   }
 
   /// One row, for what is known.
-  private mutating func both(_ table: Table, _ row: Int, _ words: Range<Int>) {
+  private mutating func both(_ table: Table, _ row: Int, _ words: ArraySlice<Int>) {
     for word in words {
       let bits = table.words[row + word]
       must[word] &= bits
@@ -64,7 +66,7 @@ extension Evaluation {
   }
 
   /// The two rows of a wholly open fact.
-  private mutating func each(_ table: Table, _ base: Int, _ words: Range<Int>) {
+  private mutating func each(_ table: Table, _ base: Int, _ words: ArraySlice<Int>) {
     for word in words {
       may[word] &= table.words[base + table.width + word]
       must[word] &= table.words[base + 2 * table.width + word]
@@ -73,7 +75,7 @@ extension Evaluation {
 
   /// Several cells: arms may hold in one of them, and must hold in all.
   private mutating func several(
-    _ table: Table, _ base: Int, _ cells: some Sequence<Int>, _ words: Range<Int>
+    _ table: Table, _ base: Int, _ cells: some Sequence<Int>, _ words: ArraySlice<Int>
   ) {
     for word in words {
       var some: UInt64 = 0
@@ -90,7 +92,7 @@ extension Evaluation {
 
   /// A known set: what stands when a line of tests fails.
   private mutating func lines(
-    _ table: Table, _ column: Table.Column, _ state: ColumnState, _ words: Range<Int>
+    _ table: Table, _ column: Table.Column, _ state: ColumnState, _ words: ArraySlice<Int>
   ) {
     var row = column.base + Table.firstCell * table.width
     for line in column.lines {
@@ -103,7 +105,7 @@ extension Evaluation {
 
   /// A partly known set: what stands when a line of tests may, and must, fail.
   private mutating func partialLines(
-    _ table: Table, _ column: Table.Column, _ state: ColumnState, _ words: Range<Int>
+    _ table: Table, _ column: Table.Column, _ state: ColumnState, _ words: ArraySlice<Int>
   ) {
     var row = column.base + Table.firstCell * table.width
     for line in column.lines {

@@ -42,6 +42,37 @@ import Testing
     }
   }
 
+  /// A worker keeps what it worked out for one line while it reads the next: that must not show.
+  @Test func linesDoNotColourEachOther() throws {
+    let rules = try #require(ScenarioTests.rules)
+    var options = Advisor.Options()
+    options.searches = false
+    let advisor = Advisor(rules.ruleSet, rules.priceBook, options: options)
+    let reader = BatchReader(
+      advisor: advisor, lines: AnswersLineReader(rules.vocabulary),
+      fields: try BatchFields("destination,outcome"), settings: [], path: "in",
+      countsPortfolio: false)
+    var quick = reader.makeQuick()
+    let cases = ScenarioTests.scenarios.enumerated().filter { $0.offset % 90 == 7 }.map {
+      AnswersReader(rules.vocabulary).read($0.element).answers
+    }
+    let lines = cases.flatMap { [Self.plain($0, rules.ruleSet), Self.written($0)] }
+    let bytes = Array((lines + lines).map { $0 + "\n" }.joined().utf8)
+    let result = reader.read(LineCutter.Block(bytes: bytes, line: 1, offset: 0), &quick)
+    let output = String(decoding: result.output, as: UTF8.self).split(separator: "\n")
+    try #require(output.count == 4 * cases.count)
+    for (place, answers) in cases.enumerated() {
+      let outline = advisor.outline(answers)
+      for number in [2 * place, 2 * place + 1, 2 * (place + cases.count)] {
+        let json = try JSON(reading: String(output[number]))
+        #expect(
+          json.value(at: "destination") == .strings(outline.destination.map(\.rawValue)),
+          "\(lines[2 * place])")
+        #expect(json.value(at: "outcome") == .string(outline.outcome.rawValue))
+      }
+    }
+  }
+
   /// The answers as an answers file has them.
   private static func written(_ answers: [Answer]) -> String {
     JSON.object(

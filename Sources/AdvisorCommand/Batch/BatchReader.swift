@@ -54,20 +54,25 @@ struct BatchReader: Sendable {
         path: path, number: block.line + result.lines, offset: block.offset + start)
       var stop = end
       if stop > start, block.bytes[stop - 1] == UInt8(ascii: "\r") { stop -= 1 }
-      decide(Array(block.bytes[start..<stop]), at: place, into: &result)
+      decide(Array(block.bytes[start..<stop]), at: place, &quick, into: &result)
       result.lines += 1
       start = end + 1
     }
     return result
   }
 
-  private func decide(_ bytes: [UInt8], at place: LinePlace, into result: inout Result) {
+  private func decide(
+    _ bytes: [UInt8], at place: LinePlace, _ quick: inout QuickLines?, into result: inout Result
+  ) {
     let line = lines.read(bytes, at: place)
     var text = "{\"id\":\(line.id),\"line\":\(place.number)"
     if line.hasErrors {
       let errors = line.diagnostics.map { JSON($0) }
       text += ",\"error\":" + JSON.object(["diagnostics": .array(errors)]).line
       result.errors += 1
+    } else if let members = quick?.members(line.answers) {
+      result.output += Array(text.utf8) + members
+      return
     } else {
       let answers = defaults + line.answers + settings
       let outline: CaseOutline

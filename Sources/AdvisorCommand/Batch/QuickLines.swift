@@ -51,6 +51,9 @@ struct QuickLines: Sendable {
     return true
   }
 
+  /// What stands behind the number of a line with these answers, which need not be plain.
+  mutating func members(_ answers: [Answer]) -> [UInt8] { ending(advisor.end(of: answers)) }
+
   private mutating func ending(_ end: QuickDecider.End) -> [UInt8] {
     if let known = endings[end] { return known }
     let text = fields.members(end.outcome, advisor.techniques(of: end)) + "}\n"

@@ -9,7 +9,13 @@ public struct QuickDecider: Sendable {
   private var ranking: Ranking?
   private var decision: Decision
   private var facts: CompiledFacts
-  private let cells: [[ColumnState]]
+  /// What is read of each fact while it is open.
+  private let open: [ColumnState]
+  private let readings: [Reading]
+  /// The cell of each value of each choice, one fact after the other; -1 for values that mean unknown.
+  private let cells: [Int8]
+  /// True for facts that the last use case answered.
+  private var isAnswered: [Bool]
 
   /// Where a use case ends.
   public struct End: Hashable, Sendable {
@@ -31,11 +37,43 @@ public struct QuickDecider: Sendable {
     ranking = usesRanking ? Ranking(engine.plan, engine.ruleSet) : nil
     decision = engine.makeDecision()
     facts = engine.compile(Facts())
-    let shapes = engine.plan.shapes
-    cells = engine.ruleSet.facts.enumerated().map { place, fact in
-      guard case .choice = fact.type else { return [] }
-      return fact.type.options.map { option in
-        shapes[place].index(of: option.name).map { .cell($0) } ?? .open(shapes[place])
+    open = engine.plan.shapes.map { .open($0) }
+    isAnswered = Array(repeating: false, count: open.count)
+    let ordered = engine.plan.techniques.gates.compactMap { gate in
+      if case .forbidsEach(let fact, _) = gate.kind { fact } else { nil }
+    }
+    var cells: [Int8] = []
+    readings = engine.ruleSet.facts.enumerated().map { place, fact in
+      var reading = Reading(engine.plan.shapes[place], isOrdered: ordered.contains(place))
+      guard case .choice = fact.type else { return reading }
+      reading.cells = cells.count
+      cells += fact.type.options.prefix(Int(Int8.max)).map { option in
+        Int8(engine.plan.shapes[place].index(of: option.name) ?? -1)
+      }
+      reading.values = cells.count - reading.cells
+      return reading
+    }
+    self.cells = cells
+  }
+
+  /// How an answer to one fact is read: nothing in it is counted by reference.
+  private struct Reading: Sendable {
+    var kind: Settling.Kind
+    /// A choice: its stretch of `cells`.
+    var cells = 0
+    var values = 0
+    /// A set: all its members, and the one that any other implies.
+    var everything: UInt64 = 0
+    var implied = -1
+    /// True when the order of the members counts beyond the first.
+    var isOrdered: Bool
+
+    init(_ shape: Shape, isOrdered: Bool) {
+      kind = Settling(shape).kind
+      self.isOrdered = isOrdered
+      if case .set(_, _, let implied) = shape {
+        everything = shape.everything
+        self.implied = implied ?? -1
       }
     }
   }
@@ -46,10 +84,10 @@ public struct QuickDecider: Sendable {
   /// Where these answers lead, one answer a fact in the order of declaration; what is missing is open.
   @inline(__always)
   public mutating func decide(_ answers: Swift.Span<PlainAnswer>) -> End {
-    if answers.count == cells.count, let winner = ranking?.decide(answers) {
+    if answers.count == open.count, let winner = ranking?.decide(answers) {
       return End(outcome: .adapt, techniques: 1 << UInt64(winner))
     }
-    for place in cells.indices { put(place < answers.count ? answers[place] : .open, at: place) }
+    put(answers)
     return decide()
   }
 
@@ -57,8 +95,9 @@ public struct QuickDecider: Sendable {
   public mutating func decide(
     _ answers: Swift.Span<PlainAnswer>, computed: [ComputedFact]
   ) -> End {
-    for place in cells.indices { put(place < answers.count ? answers[place] : .open, at: place) }
+    put(answers)
     for fact in computed {
+      isAnswered[fact.place] = true
       facts.columns[fact.place] = fact.state
       facts.orders[fact.place] = fact.order
     }
@@ -82,31 +121,62 @@ public struct QuickDecider: Sendable {
   }
 
   private mutating func decide() -> End {
-    engine.decide(facts, into: &decision)
+    engine.decideEnd(facts, into: &decision)
+    decision.present.dropOrders()
     return End(outcome: decision.outcome, techniques: decision.techniques)
   }
 
-  private mutating func put(_ answer: PlainAnswer, at place: Int) {
-    let shape = engine.plan.shapes[place]
-    var state = ColumnState.open(shape)
-    var order: [Int] = []
-    switch (answer.kind, shape) {
-    case (.number, .number): state = .number(answer.bits, answer.bits)
-    case (.choice, .choice):
-      if let index = Int(exactly: answer.bits), cells[place].indices.contains(index) {
-        state = cells[place][index]
+  private mutating func put(_ answers: Swift.Span<PlainAnswer>) {
+    for place in open.indices {
+      let answer = place < answers.count ? answers[place] : .open
+      if answer.kind == .open {
+        if isAnswered[place] {
+          isAnswered[place] = false
+          clear(place)
+        }
+      } else {
+        isAnswered[place] = true
+        put(answer, at: place)
       }
-    case (.set, .set(_, _, let implied)):
-      // The first member comes first; how the others follow only matters to computed sets.
-      let mask = UInt64(bitPattern: answer.bits) & shape.everything
-      let first = Int(answer.first)
-      order = (first >= 0 && mask.has(first) ? [first] : []) + mask.bits.filter { $0 != first }
-      if let implied, !order.isEmpty, !order.contains(implied) { order.append(implied) }
-      state = .members(order)
+    }
+  }
+
+  private mutating func clear(_ place: Int) {
+    facts.columns[place] = open[place]
+    if !facts.orders[place].isEmpty { facts.orders[place] = [] }
+  }
+
+  private mutating func put(_ answer: PlainAnswer, at place: Int) {
+    let reading = readings[place]
+    clear(place)
+    switch (answer.kind, reading.kind) {
+    case (.number, .number): facts.columns[place] = .number(answer.bits, answer.bits)
+    case (.choice, .choice):
+      guard 0..<Int64(reading.values) ~= answer.bits else { return }
+      let cell = Int(cells[reading.cells + Int(answer.bits)])
+      if cell >= 0 { facts.columns[place] = .cell(cell) }
+    case (.set, .set): facts.columns[place] = members(answer, reading, at: place)
     default: break
     }
-    facts.columns[place] = state
-    facts.orders[place] = order
+  }
+
+  /// The first member comes first; how the others follow only matters to sets that gates forbid.
+  private mutating func members(
+    _ answer: PlainAnswer, _ reading: Reading, at place: Int
+  ) -> ColumnState {
+    var state = ColumnState(isOpen: false)
+    state.mask = UInt64(bitPattern: answer.bits) & reading.everything
+    let first = Int(answer.first)
+    let isFirst = first >= 0 && first < 64 && state.mask.has(first)
+    state.first = isFirst ? first : state.mask == 0 ? -1 : state.mask.trailingZeroBitCount
+    let isImplied = reading.implied >= 0 && state.mask != 0 && !state.mask.has(reading.implied)
+    if reading.isOrdered {
+      let others = state.mask.bits.filter { $0 != state.first }
+      facts.orders[place] =
+        (state.mask == 0 ? [] : [state.first]) + others + (isImplied ? [reading.implied] : [])
+    }
+    if isImplied { state.mask |= 1 << UInt64(reading.implied) }
+    return state
   }
 
   /// The techniques of an end, in the order of slots, and of declaration within one.

@@ -25,13 +25,13 @@ public func advice(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
 }
 
 extension Ground {
-  static let lines = AnswersLineReader(vocabulary)
+  static let lines = held { AnswersLineReader(vocabulary) }
 
   /// Few draws and short searches: what is looked for is what they must not do.
-  static let advisor: Advisor = {
+  static let advisor: Advisor = held {
     var options = Advisor.Options()
     options.priceDraws = 20
     options.searches = false
     return Advisor(rules.ruleSet, rules.priceBook, options: options)
-  }()
+  }
 }

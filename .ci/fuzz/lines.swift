@@ -57,6 +57,6 @@ private func isSame(_ plain: PlainAnswer, _ value: Value?, _ fact: FactDeclarati
 }
 
 extension Ground {
-  static let lines = AnswersLineReader(vocabulary)
-  static let quick = PlainLineReader(vocabulary)
+  static let lines = held { AnswersLineReader(vocabulary) }
+  static let quick = held { PlainLineReader(vocabulary) }
 }

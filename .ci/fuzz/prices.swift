@@ -17,7 +17,7 @@ public func prices(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
 
 extension Ground {
   /// The tables of the built-in book with an entry each, so that a run is short.
-  static let base: PriceBook = {
+  static let base: PriceBook = held {
     var book = PriceBook()
     var seen: Set<String> = []
     book.entries = rules.priceBook.entries.filter { seen.insert($0.table).inserted }
@@ -25,5 +25,5 @@ extension Ground {
     book.imports = rules.priceBook.imports
     book.inputs = rules.priceBook.inputs
     return book
-  }()
+  }
 }

@@ -15,7 +15,8 @@ enum OwnDefaults {
     return environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 + "/.config/advisor/config" : nil }
   }
 
-  /// Reads the file; nil where there is none, and with `--no-env`.
+  /// Reads the file; nil where there is none, and with `--no-env`. A folder that may not be looked into is
+  /// somebody else's, as where a container runs as another user than its home folder is for.
   static func source(_ session: Session) throws(CommandFailure) -> SourceText? {
     guard !session.invocation.has(OptionSpec.noEnvironment),
       let path = path(session.effects.environment)
@@ -26,8 +27,14 @@ enum OwnDefaults {
     } catch {
       if case .missing = error { return nil }
       if case .isNoFolder = error { return nil }
+      if case .refused = error, !isFolderOpen(above: path, session.effects) { return nil }
       throw .reading(error)
     }
+  }
+
+  private static func isFolderOpen(above path: String, _ effects: Effects) -> Bool {
+    let folder = path.split(separator: "/").dropLast().joined(separator: "/")
+    do { return try !effects.filesBelow("/" + folder).isEmpty } catch { return false }
   }
 
   /// What the file says; one without any line that counts says nothing.

@@ -16,6 +16,9 @@ public struct Engine: Sendable {
   /// The most values of a fact, techniques or needs that the engine holds.
   public static let valueCap = Shape.capacity
 
+  /// The most words of 64 arms that the table of cells may take: 16 MiB, and seconds to fill.
+  public static let tableCap = 1 << 21
+
   /// Compiles a rule set. What can't be compiled as written is listed in `problems`.
   public init(_ ruleSet: RuleSet) {
     self.ruleSet = ruleSet
@@ -31,6 +34,9 @@ public struct Engine: Sendable {
     case cyclic([FactKey])
     /// A fact has more values or members than the engine holds; the last ones are left out.
     case tooManyValues(of: FactKey, count: Int)
+    /// So many alternatives of conditions cut the facts, this one most, into more cells than `tableCap`
+    /// holds; nothing is read of any fact.
+    case tooManyCells(of: FactKey, count: Int, arms: Int)
     /// More techniques than the engine holds; the last ones are left out.
     case tooManyTechniques(count: Int)
     /// More needs than the engine holds; the last ones are left out.

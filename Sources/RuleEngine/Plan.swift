@@ -93,6 +93,9 @@ struct Plan: Sendable {
     exceptions = builder.exceptions
     table = Table(shapes: shapes, arms: arms)
     problems = builder.problems
+    if let (fact, cells) = table.widest {
+      problems.append(.tooManyCells(of: columns[fact].key, count: cells, arms: arms.count))
+    }
     if !order.cyclic.isEmpty { problems.append(.cyclic(order.cyclic.map { columns[$0].key })) }
     for fact in ruleSet.facts where fact.type.options.count > Shape.capacity {
       problems.append(.tooManyValues(of: fact.key, count: fact.type.options.count))

@@ -17,6 +17,9 @@ struct Table: Sendable {
   private(set) var cuts: [Int64] = []
   /// The distinct lines of tests on sets.
   private(set) var lines: [SetTest] = []
+  /// The fact that is cut into the most cells, and how many, where all together they are more than the
+  /// engine holds; its numbers and sets are then not cut at all.
+  private(set) var widest: (fact: Int, cells: Int)?
 
   struct Column: Sendable {
     /// The index of the first word of row 0.
@@ -36,7 +39,23 @@ struct Table: Sendable {
     for (arm, constraints) in arms.enumerated() {
       for constraint in constraints { readers[constraint.fact].append((arm, constraint)) }
     }
+    let cells = zip(shapes, readers).map { Self.cells($0, $1.map(\.constraint)) }
+    let rows = cells.reduce(Self.firstCell * shapes.count, +)
+    if rows * width > Engine.tableCap, let most = cells.max(), let fact = cells.firstIndex(of: most)
+    {
+      widest = (fact, most)
+      readers = readers.map { _ in [] }
+    }
     for (fact, shape) in shapes.enumerated() { add(shape, readers[fact]) }
+  }
+
+  /// How many rows the values of a fact take.
+  private static func cells(_ shape: Shape, _ readers: [Constraint]) -> Int {
+    switch shape {
+    case .choice: shape.count
+    case .number: Set(readers.flatMap(\.cuts)).count + 1
+    case .set: Set(readers.flatMap(\.setTests)).count
+    }
   }
 
   /// The cell a number falls in.
@@ -63,9 +82,8 @@ struct Table: Sendable {
       cuts += own
       values = ([Int64.min] + own).map { .number($0, $0) }
     case .set:
-      for test in readers.flatMap({ $0.constraint.setTests }) where !tests.contains(test) {
-        tests.append(test)
-      }
+      var seen: Set<SetTest> = []
+      tests = readers.flatMap { $0.constraint.setTests }.filter { seen.insert($0).inserted }
       column.lines = lines.count..<lines.count + tests.count
       lines += tests
     }

@@ -14,34 +14,10 @@ import Testing
   static func shell(
     _ line: String, files: [String: String] = [:]
   ) throws -> (output: String, errors: String, status: Int32) {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer {
-      do { try FileManager.default.removeItem(at: folder) } catch { Issue.record(error) }
-    }
-    for (path, text) in files {
-      let file = folder.appending(path: path)
-      try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: file)
-    }
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/bash")
-    process.arguments = ["-c", line]
-    process.currentDirectoryURL = folder
-    process.environment = ["A": program, "PATH": "/usr/bin:/bin"]
-    let output = Pipe()
-    let errors = Pipe()
-    process.standardOutput = output
-    process.standardError = errors
-    try process.run()
-    let text = output.fileHandleForReading.readDataToEndOfFile()
-    let words = errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (
-      String(decoding: text, as: UTF8.self), String(decoding: words, as: UTF8.self),
-      process.terminationStatus
-    )
+    let folder = try ScratchFolder(files)
+    let run = try ShellRun(
+      line, folder: folder.url, environment: ["A": program, "PATH": "/usr/bin:/bin"])
+    return (run.output, run.errors, run.status)
   }
 
   @Test(

@@ -42,6 +42,23 @@ import Testing
     _ = engine.findings(Facts(["a": .known(.choice("v79")), "b": .known(.set(["v79"]))]))
   }
 
+  @Test func conditionsThatCutAFactTooOftenAreListed() {
+    var rules = RuleSet()
+    rules.facts = [
+      FactDeclaration("a", .number(.count, QuantityRange(.zero, .largest))),
+      FactDeclaration("b", .yesNo),
+    ]
+    rules.rules = (1...20_000).map { number in
+      var grounds = Grounds(RuleName("r\(number)"))
+      let bound = Quantity(micros: Int64(number))
+      grounds.when = Condition([Clause([Atom("a", .compares(.atLeast, bound))])])
+      return Rule(grounds, group: "g", effects: [])
+    }
+    let engine = Engine(rules)
+    #expect(engine.problems == [.tooManyCells(of: "a", count: 20_001, arms: 20_032)])
+    _ = engine.findings(Facts(["a": .known(.number(QuantityRange(.largest)))]))
+  }
+
   @Test func anEmptyRuleSetDecides() {
     let engine = Engine(RuleSet())
     #expect(engine.destination(engine.findings(Facts())).techniques == [])

@@ -20,6 +20,12 @@ public func engineFindings(_ rules: RuleSet) -> [Diagnostic] {
       Diagnostic(
         "R350", .error, "`\(key)` has \(count) values, more than the engine holds",
         help: "at most \(Engine.valueCap) are held", at: place(of: key.rawValue, in: rules))
+    case .tooManyCells(let key, let count, let arms):
+      Diagnostic(
+        "R350", .error,
+        "\(arms) conditions cut the facts into more than the engine holds, `\(key)` alone into \(count)",
+        help: "use the same bounds in more conditions, or fewer conditions",
+        at: place(of: key.rawValue, in: rules))
     case .tooManyTechniques(let count):
       Diagnostic(
         "R350", .error, "\(count) techniques are more than the engine holds",

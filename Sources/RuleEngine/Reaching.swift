@@ -1,40 +1,46 @@
 public import DecisionModel
 
 extension Engine {
-  /// Whether some completion of what is open may end with a technique, or one that counts as the same, in
-  /// a destination that fits. False is a proof, true says nothing.
-  public func mayReach(_ technique: TechniqueID, _ decision: Decision) -> Bool {
+  /// The techniques, one bit each in declaration order, with which some completion of what is open may end
+  /// in a destination that fits; of equivalent ones the first of their group. A bit that is missing is a
+  /// proof, one that is there says nothing.
+  public func reachable(_ decision: Decision) -> UInt64 {
     let plan = plan.techniques
-    guard let place = plan.ids.firstIndex(of: technique) else { return false }
-    let same = plan.ids.indices.reduce(0 as UInt64) { mask, other in
-      plan.standIns[other] == plan.standIns[place] ? mask | 1 << UInt64(other) : mask
-    }
     let bounds = Bounds(decision, plan)
-    let kept = bounds.inUse.possible | bounds.measured.possible | 1 << UInt64(plan.history.fallback)
-    let stays = plan.history.stays.reduce(kept) { $0 | plan.parts[$1.otherwise] }
-    if stays & same != 0, plan.stops.contains(where: { bounds.all.truth($0) != .never }) {
-      return true
+    let stops = plan.stops.map { bounds.all.truth($0) }
+    var found: UInt64 = 0
+    if stops.contains(where: { $0 != .never }) {
+      found = bounds.inUse.possible | bounds.measured.possible | 1 << UInt64(plan.history.fallback)
+      for stay in plan.history.stays { found |= plan.parts[stay.otherwise] }
     }
-    if plan.stops.contains(where: { bounds.all.truth($0) == .must }) { return false }
-    let winners = plan.ids.indices.filter { plan.parts[$0] & same != 0 }
-    return winners.contains { BoundedFill(bounds).mayWin($0) }
+    if !stops.contains(.must) {
+      let fill = BoundedFill(bounds)
+      for slot in plan.slots.indices {
+        for technique in fill.mayWin(slot).bits { found |= plan.parts[technique] }
+      }
+    }
+    return plan.standingIn(found)
+  }
+
+  /// The bit by which a technique stands among those of `reachable` and of `EndPoint`; 0 for one that
+  /// nothing declares.
+  public func bit(of technique: TechniqueID) -> UInt64 {
+    let plan = plan.techniques
+    return plan.ids.firstIndex(of: technique).map { 1 << UInt64(plan.standIns[$0]) } ?? 0
   }
 }
 
 extension BoundedFill {
-  /// Whether a technique may fill its slot, whatever the other slots hold.
-  func mayWin(_ technique: Int) -> Bool {
-    guard let slot = plan.slot[technique] else { return false }
+  /// The techniques that may fill a slot, whatever the other slots hold. What only steps in when nothing
+  /// fits is not among them, since that is no destination that fits.
+  fileprivate func mayWin(_ slot: Int) -> UInt64 {
     let all = candidates(slot, delivered: 0)
-    guard all.possible.has(technique) else {
-      // What only steps in when nothing fits is no destination that fits.
-      return false
-    }
-    let most = strength(technique).high
-    return !all.sure.bits.contains { rival in
-      // What an exclusion or a need that is delivered elsewhere may keep out beats nobody for sure.
-      plan.excluded[rival] == 0 && plan.slots[slot].threshold == nil
-        && strength(rival).low > most
+    guard plan.slots[slot].threshold == nil else { return all.possible }
+    // What an exclusion or a need that is delivered elsewhere may keep out beats nobody for sure.
+    let beaten = all.sure.bits.filter { plan.excluded[$0] == 0 }.map { strength($0).low }.max()
+    guard let beaten else { return all.possible }
+    return all.possible.bits.reduce(0) { mask, technique in
+      strength(technique).high < beaten ? mask : mask | 1 << UInt64(technique)
     }
   }
 }

@@ -31,6 +31,9 @@ struct KnownNumbers<Number: Sendable>: Sendable {
     }
   }
 
+  /// True for a number that is known.
+  func has(_ place: Int) -> Bool { isKnown[place] }
+
   /// Forgets all of them.
   mutating func removeAll() {
     for place in isKnown.indices { isKnown[place] = false }

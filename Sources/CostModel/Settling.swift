@@ -42,6 +42,8 @@ struct Settler: Sendable {
   private let isProof: Bool
   private var facts: Facts
   private var enclosing: EnclosingSheet?
+  /// True while the facts have changed since that was worked out.
+  private var isEnclosingOld = false
 
   init(
     _ estimator: Estimator, _ facts: Facts, _ prices: PricePoint, countsEveryAnswer: Bool = false
@@ -69,7 +71,7 @@ struct Settler: Sendable {
     let changed = sheet.read(facts)
     guard !changed.isEmpty else { return [] }
     self.facts = facts
-    enclosing = nil
+    isEnclosingOld = true
     sheet.forget(changed.flatMap { estimator.reach.numbers[$0] })
     return changed
   }
@@ -137,7 +139,10 @@ struct Settler: Sendable {
   private mutating func enclosed(
     _ fact: FactKey, _ measured: [Settlement.Measured], _ bound: Settlement.Bound
   ) -> Knowledge {
-    var enclosing = enclosing ?? EnclosingSheet(estimator.graph, facts: facts)
+    // Taken out, so that what changes in it is not copied first.
+    var enclosing = enclosing.take() ?? EnclosingSheet(estimator.graph, facts: facts)
+    if isEnclosingOld { enclosing.read(facts, estimator.reach) }
+    isEnclosingOld = false
     let over = enclosing.over(
       measured, bound, decided: isProof ? [:] : decided(measured, bound))
     self.enclosing = enclosing

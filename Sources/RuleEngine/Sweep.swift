@@ -58,19 +58,23 @@ extension Evaluation {
 
   /// One row, for what is known.
   private mutating func both(_ table: Table, _ row: Int, _ words: ArraySlice<Int>) {
-    for word in words {
-      let bits = table.words[row + word]
-      must[word] &= bits
-      may[word] &= bits
-    }
+    Self.narrow(&must, by: table, row, words)
+    Self.narrow(&may, by: table, row, words)
   }
 
   /// The two rows of a wholly open fact.
   private mutating func each(_ table: Table, _ base: Int, _ words: ArraySlice<Int>) {
-    for word in words {
-      may[word] &= table.words[base + table.width + word]
-      must[word] &= table.words[base + 2 * table.width + word]
-    }
+    Self.narrow(&may, by: table, base + table.width, words)
+    Self.narrow(&must, by: table, base + 2 * table.width, words)
+  }
+
+  @inline(__always)
+  private static func narrow(
+    _ arms: inout [UInt64], by table: Table, _ row: Int, _ words: ArraySlice<Int>
+  ) {
+    let rows = table.words.span
+    var arms = arms.mutableSpan
+    for word in words { arms[word] &= rows[row + word] }
   }
 
   /// Several cells: arms may hold in one of them, and must hold in all.

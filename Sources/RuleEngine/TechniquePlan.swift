@@ -155,11 +155,12 @@ struct TechniquePlan: Sendable {
   private mutating func addRules(
     _ declared: [Rule], _ places: Places, _ builder: inout ArmBuilder
   ) {
-    var groups: [[GroupName]] = Array(repeating: [], count: ids.count)
+    // For each technique the groups that move it, numbered as they come.
+    var groups: [[GroupName: Int]] = Array(repeating: [:], count: ids.count)
     for rule in declared {
       for effect in rule.effects {
-        for place in places.list(effect.techniques) where !groups[place].contains(rule.group) {
-          groups[place].append(rule.group)
+        for place in places.list(effect.techniques) where groups[place][rule.group] == nil {
+          groups[place][rule.group] = groups[place].count
         }
       }
     }
@@ -174,7 +175,7 @@ struct TechniquePlan: Sendable {
       var techniques: UInt64 = 0
       for effect in rule.effects {
         for place in places.list(effect.techniques) {
-          guard let group = groups[place].firstIndex(of: rule.group) else { continue }
+          guard let group = groups[place][rule.group] else { continue }
           pushes.append(
             Sums.Push(sum: sums[place].lowerBound + group, weight: effect.weight))
           techniques |= 1 << UInt64(place)

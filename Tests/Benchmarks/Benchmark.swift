@@ -59,16 +59,30 @@ enum Benchmark {
     }
   }
 
-  /// `advisor-benchmarks report [--json] [workload|rulebook|batch]`
+  /// `advisor-benchmarks report [--json] [--program PATH] [workload|rulebook|start|batch]`
   private static func report(_ words: ArraySlice<String>) {
     var report = Report(runs: 5)
-    let parts = words.filter { $0 != "--json" }
+    var parts = words.filter { $0 != "--json" }
+    var program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+      .appendingPathComponent("advisor").path
+    if let place = parts.firstIndex(of: "--program"), place + 1 < parts.endIndex {
+      program = parts[place + 1]
+      parts.removeSubrange(place...place + 1)
+    }
     func wants(_ part: String) -> Bool { parts.isEmpty || parts.contains(part) }
-    guard parts.allSatisfy(["workload", "rulebook", "batch"].contains) else { return usage() }
+    guard parts.allSatisfy(["workload", "rulebook", "start", "batch"].contains) else {
+      return usage()
+    }
+    let isBuilt = FileManager.default.isExecutableFile(atPath: program)
+    guard isBuilt || !wants("start") && !wants("batch") else {
+      print("report: no program at \(program); build it with `swift build -c release`")
+      exit(1)
+    }
     do {
       if wants("workload") { try report.addWorkload() }
       if wants("rulebook") { report.addRulebook() }
-      if wants("batch") { try report.addBatch() }
+      if wants("start") { try report.addStart(program) }
+      if wants("batch") { try report.addBatch(program) }
       print(words.contains("--json") ? try report.json() : report.table)
     } catch {
       print("report: \(error)")
@@ -96,7 +110,7 @@ enum Benchmark {
              advisor-benchmarks field
              advisor-benchmarks certificates [COUNT] [SEED]
              advisor-benchmarks speed [rulebook|random|FOLDER] [COUNT] [SEED]
-             advisor-benchmarks report [--json] [workload|rulebook|batch]
+             advisor-benchmarks report [--json] [--program PATH] [workload|rulebook|start|batch]
              advisor-benchmarks convert
       """)
     exit(64)

@@ -12,13 +12,22 @@ struct Decisions {
   let width: Int
   let lines: [String]
 
+  /// The workload itself: 60 rules, 20,000 cases.
   init() throws {
-    let workload = try Workload.load()
     let text = try String(
       contentsOf: Workload.rulebook.appendingPathComponent("workload.rules"), encoding: .utf8)
+    try self.init(try Workload.load(), text, cases: 20_000)
+  }
+
+  /// A workload and its notation, with the first so many cases.
+  init(_ workload: Workload, _ text: String, cases count: Int) throws {
     let reading = RulesReader.read([SourceText(path: "workload.rules", text: text)])
+    if let error = reading.diagnostics.first(where: { $0.severity == .error }) {
+      print("workload: \(error.message)")
+      throw CocoaError(.fileReadCorruptFile)
+    }
     engine = Engine(reading.ruleSet)
-    let cases = workload.cases(20_000)
+    let cases = workload.cases(count)
     lines = cases.map(workload.line)
     expected = cases.map { 1 << UInt64(workload.answer($0)) }
     width = reading.ruleSet.facts.count
@@ -37,7 +46,7 @@ struct Decisions {
     answers = all
   }
 
-  /// How many of the 20,000 cases end elsewhere than the rules say.
+  /// How many of the cases end elsewhere than the rules say.
   func wrong(_ decider: inout QuickDecider) -> Int {
     var wrong = 0
     let all = answers.span

@@ -1,93 +1,69 @@
 import BenchmarkWorkload
 import DecisionModel
 import Foundation
-import Notation
-import Rulebook
 
 extension Report {
-  /// Whole runs of the program that stands beside this one: files in, files out.
-  mutating func addBatch() throws {
-    let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-      .appendingPathComponent("advisor")
-    guard FileManager.default.isExecutableFile(atPath: program.path) else {
-      print("batch: no `advisor` beside this program; build it with `-c release` first")
-      return
-    }
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("advisor-benchmarks-\(ProcessInfo.processInfo.processIdentifier)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer {
-      do { try FileManager.default.removeItem(at: folder) } catch { print("left: \(folder.path)") }
-    }
+  /// Whole runs of a program over JSON lines: files in, files out.
+  mutating func addBatch(_ program: String) throws {
+    let folder = try Folder()
+    defer { folder.remove() }
     let workload = try Workload.load()
-    let lines = workload.cases(20_000).map(workload.line).joined()
-    for copies in [1, 10, 50] {
-      let file = folder.appendingPathComponent("workload-\(copies).jsonl")
-      try String(repeating: lines, count: copies).write(to: file, atomically: true, encoding: .utf8)
-      for jobs in copies == 50 ? ["1", "2"] : ["2"] {
-        measure(
-          "batch: \(copies * 20_000) workload lines, \(jobs) cores", times: copies * 20_000,
-          byWall: true
-        ) {
-          Self.run(
-            program,
-            [
-              "batch", file.path, "--rules", Workload.rulebook.path, "--fields", "destination",
-              "--jobs", jobs, "-o", folder.appendingPathComponent("out.jsonl").path,
-            ])
-        }
-      }
+    let own = ScenarioLines()
+    let rules = ["--rules", Workload.rulebook.path]
+    let lines = workload.cases(20_000).map(workload.line)
+    for count in [10_000, 100_000, 1_000_000] {
+      try addBatch(program, "workload", lines, count: count, in: folder, rules, jobs: 2)
     }
-    let scenarios = folder.appendingPathComponent("scenarios.jsonl")
-    let own = Self.scenarioLines()
-    let copies = max(1, 100_000 / max(1, own.count))
-    try String(repeating: own.joined(), count: copies)
-      .write(to: scenarios, atomically: true, encoding: .utf8)
+    try addBatch(program, "workload", lines, count: 1_000_000, in: folder, rules, jobs: 1)
+    for count in [10_000, 100_000, 1_000_000] {
+      try addBatch(program, "scenario", own.lines, count: count, in: folder, [], jobs: 2)
+    }
+    try addBatch(program, "scenario", own.lines, count: 1_000_000, in: folder, [], jobs: 1)
+    try addBatch(
+      program, "varied", own.varied(20_000, seed: 1), count: 20_000, in: folder, [], jobs: 2)
+  }
+
+  /// Lines, over and over, until there are so many.
+  private mutating func addBatch(
+    _ program: String, _ name: String, _ lines: [String], count: Int, in folder: Folder,
+    _ arguments: [String], jobs: Int
+  ) throws {
+    var text = ""
+    for place in 0..<count { text += lines[place % lines.count] }
+    let file = try folder.write(text, "\(name).jsonl")
+    let all =
+      ["batch", file, "--fields", "destination", "--jobs", "\(jobs)", "-o", folder.path("out")]
+      + arguments
+    var failure = ""
     measure(
-      "batch: \(copies * own.count) lines of scenarios, 2 cores", times: copies * own.count,
-      note: "\(own.count) different ones", byWall: true
+      "batch: \(count) \(name) lines, \(jobs) \(jobs == 1 ? "core" : "cores")", times: count,
+      note: "\(min(count, lines.count)) different ones", byWall: true
     ) {
-      Self.run(
-        program,
-        [
-          "batch", scenarios.path, "--fields", "destination", "--jobs", "2", "-o",
-          folder.appendingPathComponent("out.jsonl").path,
-        ])
+      let run = ProgramRun(program, all)
+      if run.status != 0 { failure = "exit status \(run.status)" }
     }
+    if !failure.isEmpty { throw ProgramRun.Failure(text: failure) }
+  }
+}
+
+/// A folder that is removed afterwards.
+struct Folder {
+  private let url: URL
+
+  init() throws {
+    url = FileManager.default.temporaryDirectory
+      .appendingPathComponent("advisor-benchmarks-\(ProcessInfo.processInfo.processIdentifier)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
   }
 
-  /// Every scenario in this build as a line, without what only plain files can say.
-  static func scenarioLines() -> [String] {
-    let reading = RulesReader.read(
-      Rulebook.texts.filter { $0.path.hasSuffix(".rules") && !$0.path.hasPrefix("scenarios/") }
-        .map { SourceText(path: $0.path, text: $0.content) })
-    let vocabulary = AnswersVocabulary(ruleSet: reading.ruleSet, priceBook: reading.priceBook)
-    let reader = AnswersReader(vocabulary, readsExpectations: false)
-    return Rulebook.texts.filter { $0.path.hasSuffix(".answers") }.compactMap { file in
-      let answers = reader.read(SourceText(path: file.path, text: file.content)).answers
-      let members = answers.map { "\"\($0.key)\":\(text(of: $0))" }
-      return members.isEmpty ? nil : "{" + members.joined(separator: ",") + "}\n"
-    }
+  func path(_ name: String) -> String { url.appendingPathComponent(name).path }
+
+  func write(_ text: String, _ name: String) throws -> String {
+    try text.write(toFile: path(name), atomically: true, encoding: .utf8)
+    return path(name)
   }
 
-  private static func text(of answer: Answer) -> String {
-    switch answer.value {
-    case nil: "null"
-    case .number(let range)? where range.isExact: range.low.canonical
-    case .choice(let name)?: "\"\(name)\""
-    case .set(let names)?: "[" + names.map { "\"\($0)\"" }.joined(separator: ",") + "]"
-    default: "\"\(answer.raw)\""
-    }
-  }
-
-  private static func run(_ program: URL, _ arguments: [String]) {
-    let process = Process()
-    process.executableURL = program
-    process.arguments = arguments
-    do {
-      try process.run()
-      process.waitUntilExit()
-      if process.terminationStatus != 0 { print("batch: exit \(process.terminationStatus)") }
-    } catch { print("batch: \(error)") }
+  func remove() {
+    do { try FileManager.default.removeItem(at: url) } catch { print("left: \(url.path)") }
   }
 }

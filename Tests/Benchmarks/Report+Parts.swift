@@ -27,34 +27,32 @@ extension Report {
       digest &+= Int(truncatingIfNeeded: all.decide(&full, times: 5))
     }
     measure("workload: line read", times: 100_000) { digest &+= all.read(times: 5) }
-    for copies in [1, 10, 100] { addScaled(all, copies: copies) }
+    for count in [60, 600, 6_000] { try addScaled(to: count) }
     if digest == 1 { print("") }
   }
 
-  /// The same facts with more rules: those of the workload, over and over, each time for another outcome.
-  private mutating func addScaled(_ all: Decisions, copies: Int) {
-    var ruleSet = all.engine.ruleSet
-    let outcomes = ruleSet.techniques.map(\.id)
-    let rules = ruleSet.rules
-    ruleSet.rules = (0..<copies).flatMap { copy in
-      rules.enumerated().map { place, rule in
-        var rule = rule
-        rule.grounds.name = RuleName("\(rule.grounds.name)-\(copy)")
-        rule.group = GroupName("\(rule.group)-\(copy)")
-        rule.effects = rule.effects.map {
-          Rule.Effect([outcomes[(place + copy) % outcomes.count]], $0.direction, $0.strength)
-        }
-        return rule
-      }
-    }
-    var quick = QuickDecider(Engine(ruleSet))
-    let times = copies > 10 ? 1 : 20
+  /// The same facts with more rules.
+  private mutating func addScaled(to count: Int) throws {
+    let workload = try Workload.load().scaled(to: count)
+    let notation = workload.notation
+    let source = SourceText(path: "scaled.rules", text: notation)
+    let ruleSet = RulesReader.read([source]).ruleSet
+    let all = try Decisions(workload, notation, cases: 2_000)
+    var quick = QuickDecider(all.engine)
+    var full = QuickDecider(all.engine, usesRanking: false)
+    let wrong = all.wrong(&quick) + all.wrong(&full)
+    let times = 60_000 / count
     var digest: UInt64 = 0
-    measure(
-      "\(ruleSet.rules.count) rules: decision", times: times * 20_000,
-      note: quick.isRanking ? "" : "by the whole engine"
-    ) { digest &+= all.decide(&quick, times: times) }
-    measure("\(ruleSet.rules.count) rules: compiled", times: 1) { _ = Engine(ruleSet) }
+    measure("\(count) rules: decision", times: times * 2_000, note: "\(wrong) of 4000 wrong") {
+      digest &+= all.decide(&quick, times: times)
+    }
+    let few = max(1, times / 20)
+    measure("\(count) rules: decision by the whole engine", times: few * 2_000) {
+      digest &+= all.decide(&full, times: few)
+    }
+    measure("\(count) rules: parsed", times: 1) { _ = RulesReader.read([source]) }
+    measure("\(count) rules: compiled", times: 1) { _ = Engine(ruleSet) }
+    if digest == 1 { print("") }
   }
 
   /// The rules in this build.

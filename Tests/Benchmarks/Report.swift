@@ -57,9 +57,10 @@ struct Report {
 
   /// The table, one line an entry.
   var table: String {
-    entries.map { entry in
+    let width = entries.map(\.name.count).max() ?? 0
+    return entries.map { entry in
       let rate = entry.perSecond >= 100 ? "\(Int(entry.perSecond))" : Self.short(entry.perSecond)
-      let name = entry.name.padding(toLength: 46, withPad: " ", startingAt: 0)
+      let name = entry.name.padding(toLength: width, withPad: " ", startingAt: 0)
       let padded = String(repeating: " ", count: max(0, 12 - rate.count)) + rate
       return "\(name)\(padded)/s  \(Self.time(entry.seconds))  "
         + "(\(Self.time(entry.least)) to \(Self.time(entry.most)))"

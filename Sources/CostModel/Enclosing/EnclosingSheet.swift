@@ -7,7 +7,7 @@ internal import DecisionModel
 /// rest on one open answer are taken to move apart.
 struct EnclosingSheet {
   let graph: Graph
-  let readings: [OpenReading]
+  private(set) var readings: [OpenReading]
   /// What each scene changes, its numbers, and what its choices stand for. They are kept apart, so that
   /// reading the one copies nothing of the others.
   private var changes: [SceneChanges]
@@ -34,6 +34,21 @@ struct EnclosingSheet {
     changes = [SceneChanges(graph)]
     numbers = [KnownNumbers(count: graph.nodes.count)]
     chosen = [[:]]
+  }
+
+  /// Takes other facts; what rests on a changed one will be worked out anew.
+  mutating func read(_ facts: Facts, _ reach: NumberReach) {
+    for place in readings.indices {
+      let reading = OpenReading(facts, at: place, of: graph)
+      guard reading != readings[place] else { continue }
+      readings[place] = reading
+      for scene in numbers.indices {
+        for node in reach.numbers[place] where numbers[scene].has(node) {
+          numbers[scene][node] = nil
+          if case .field(let choice, _) = graph.meanings[node] { chosen[scene][choice] = nil }
+        }
+      }
+    }
   }
 
   /// The scene of a bundle, opened once.
@@ -77,9 +92,12 @@ struct EnclosingSheet {
     case .input(let shape, _, let answeredBy):
       return standIn(.exactly(shape.likely), for: answeredBy)
     case .formula(let term, let answeredBy):
-      return standIn(value(term, in: scene), for: answeredBy)
+      // In two steps: a call within the other would hold a copy of the whole sheet meanwhile.
+      let number = value(term, in: scene)
+      return standIn(number, for: answeredBy)
     case .field(let choice, let field):
-      return self.field(field, of: entries(choice, in: scene))
+      let found = entries(choice, in: scene)
+      return self.field(field, of: found)
     }
   }
 

@@ -1,7 +1,7 @@
 internal import DecisionModel
 
 /// What the cost model makes of an answer that may be open: everything it can still turn out to be.
-struct OpenReading {
+struct OpenReading: Equatable {
   /// Its place in the graph.
   let place: Int
   /// Where a number lies; nil for what is no number.

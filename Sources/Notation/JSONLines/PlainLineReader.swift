@@ -148,6 +148,11 @@ public struct PlainLineReader: Sendable {
   private func quantity(
     _ place: Int, _ text: Swift.Span<UInt8>, _ range: Range<Int>
   ) -> PlainAnswer? {
+    var scan = PlainScan(place: range.lowerBound, end: range.upperBound)
+    if let whole = scan.wholeNumber(text) {
+      let micros = whole * 1_000_000
+      return facts[place].bounds.contains(micros) ? PlainAnswer(.number, bits: micros) : nil
+    }
     let bytes = range.map { text[$0] }
     do throws(NumberFault) {
       let reading = try NumberReader.read(bytes[...], as: facts[place].dimension)

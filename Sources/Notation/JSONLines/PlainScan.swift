@@ -61,6 +61,19 @@ struct PlainScan {
     return place == end || !Byte.isLetter(text[place]) && !Byte.isDigit(text[place])
   }
 
+  /// The digits up to the end, and nothing else, as a number; a leading zero is for others to judge.
+  @inline(__always)
+  mutating func wholeNumber(_ text: Swift.Span<UInt8>) -> Int64? {
+    guard end - place <= 12, place < end, text[place] != 0x30 else { return nil }
+    var whole: Int64 = 0
+    while place < end {
+      guard Byte.isDigit(text[place]) else { return nil }
+      whole = whole &* 10 &+ Int64(text[place] &- 0x30)
+      place += 1
+    }
+    return whole
+  }
+
   /// A number without sign or exponent, in millionths; at most six decimals.
   @inline(__always)
   mutating func number(_ text: Swift.Span<UInt8>) -> Int64? {

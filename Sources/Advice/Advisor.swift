@@ -36,6 +36,9 @@ public struct Advisor: Sendable {
     public var bills = Bills.traced
     /// Whether to look for flips, witnesses and robustness; without, only the proof is tried.
     public var searches = true
+    /// Whether to look at open answers at all; without, advice says nothing of its confidence, of what
+    /// is unanswered and of flips.
+    public var looksAround = true
     /// How far those go.
     public var limits = Analysis.Limits()
 
@@ -225,6 +228,12 @@ public struct Advisor: Sendable {
   private func look(
     into facts: Facts, _ situation: Situation, _ cost: CostSummary?
   ) -> (confidence: Confidence, flips: [Flip], open: [OpenKey]) {
+    let margin = situation.destination.margins.values.min()
+    guard options.looksAround else {
+      let none = Confidence(
+        level: "", robustness: nil, margin: margin, settled: false, settledBy: .gaveUp)
+      return (none, [], [])
+    }
     var limits = options.limits
     if !options.searches { limits = .none }
     let analysis = analysis.within(limits)
@@ -237,7 +246,6 @@ public struct Advisor: Sendable {
       analysis.robustness(
         of: Verdict(situation.destination, in: ruleSet), facts, scale: scale)
     }
-    let margin = situation.destination.margins.values.min()
     let level = ruleSet.confidence?.level(
       robustness: robustness ?? .zero, margin: margin ?? .max)
     let confidence = Confidence(

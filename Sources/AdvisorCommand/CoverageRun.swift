@@ -18,7 +18,8 @@ struct CoverageRun {
     }
     let engine = Engine(rules.ruleSet)
     let owners = rules.ruleSet.deciding
-    let deciding = AllCores.map(owners.count) { owners[$0].firstDecided(of: cases) }
+    let ended = EndedCases(cases)
+    let deciding = AllCores.map(owners.count) { ended.first(decidedBy: owners[$0]) }
     let decided = Dictionary(uniqueKeysWithValues: zip(owners, deciding))
     self.cases = cases
     coverage = Coverage(engine, cases) { decided[$0] ?? nil }

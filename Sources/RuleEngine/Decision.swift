@@ -85,10 +85,20 @@ public struct Decision: Sendable {
   mutating func decideEnd(_ plan: Plan, _ facts: CompiledFacts) {
     present.settle(plan, facts, .present)
     present.sweep(plan, plan.main, .present)
+    endRead(plan.techniques)
+  }
+
+  /// The same for a case that was read already.
+  mutating func decideEnd(_ plan: TechniquePlan, _ present: Evaluation) {
+    self.present = present
+    endRead(plan)
+  }
+
+  private mutating func endRead(_ plan: TechniquePlan) {
     boundsDiffer = false
-    scoreKnown(plan.techniques)
-    bar(plan.techniques)
-    end(plan.techniques)
+    scoreKnown(plan)
+    bar(plan)
+    end(plan)
   }
 }
 

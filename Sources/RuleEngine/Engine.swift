@@ -122,13 +122,16 @@ public struct ConditionReader: Sendable {
 
   /// Whether a condition must, may or cannot hold, as the answers stand.
   public func truth(of condition: Condition) -> Truth {
-    truth(ofArms: ArmBuilder.arms(of: condition, shapes: plan.shapes, index: plan.index))
+    Self.truth(
+      ofArms: ArmBuilder.arms(of: condition, shapes: plan.shapes, index: plan.index), states)
   }
 
   /// The same for a condition that was compiled.
-  public func truth(of condition: CompiledCondition) -> Truth { truth(ofArms: condition.arms) }
+  public func truth(of condition: CompiledCondition) -> Truth {
+    Self.truth(ofArms: condition.arms, states)
+  }
 
-  private func truth(ofArms arms: [[Constraint]]) -> Truth {
+  static func truth(ofArms arms: [[Constraint]], _ states: [ColumnState]) -> Truth {
     var result = Truth.never
     for arm in arms {
       var truth = Truth.must

@@ -73,6 +73,17 @@ struct Evaluation: Sendable {
     return truth
   }
 
+  /// Says of a condition what it comes to, whatever its arms say; it has one at least.
+  mutating func put(_ truth: Truth, on range: ArmRange) {
+    for arm in range.start..<range.end {
+      must[arm >> 6] &= ~(1 << UInt64(arm & 63))
+      may[arm >> 6] &= ~(1 << UInt64(arm & 63))
+    }
+    let bit: UInt64 = 1 << UInt64(range.start & 63)
+    if truth != .never { may[range.start >> 6] |= bit }
+    if truth == .must { must[range.start >> 6] |= bit }
+  }
+
   private static func hasBit(_ words: [UInt64], _ range: ArmRange) -> Bool {
     var arm = range.start
     while arm < range.end {

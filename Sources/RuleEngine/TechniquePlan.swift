@@ -190,6 +190,23 @@ struct TechniquePlan: Sendable {
     }
   }
 
+  /// The same with other effects of one rule; nil when they don't push the same techniques in the same
+  /// order.
+  func pushing(_ rule: Int, by effects: [Rule.Effect]) -> TechniquePlan? {
+    let declared = Places(ids)
+    let moved = effects.flatMap { effect in
+      declared.list(effect.techniques).map { (technique: $0, weight: effect.weight) }
+    }
+    let range = rules[rule].pushes
+    guard moved.count == range.count else { return nil }
+    var copy = self
+    for (place, one) in zip(range, moved) {
+      guard sums[one.technique].contains(pushes[place].sum) else { return nil }
+      copy.pushes[place] = Sums.Push(sum: pushes[place].sum, weight: one.weight)
+    }
+    return copy
+  }
+
   private func isTwin(_ one: Int, _ other: Int, fallback: Int) -> Bool {
     if one == other { return true }
     func sides(_ place: Int) -> [Bool] {

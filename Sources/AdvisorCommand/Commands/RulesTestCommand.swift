@@ -24,8 +24,10 @@ enum RulesTestCommand {
   private static func run(_ session: Session) throws(CommandFailure) -> CommandResult {
     let rules = try LoadedRules.wanted(session)
     let set = try ScenarioSet.read(session, rules)
-    let results = set.scenarios.map { one in
-      ScenarioRunner.run(one.name, one.answers, one.expectations, one.advisor)
+    let scenarios = set.scenarios
+    let results = AllCores.map(scenarios.count) { place in
+      let one = scenarios[place]
+      return ScenarioRunner.run(one.name, one.answers, one.expectations, one.advisor)
     }
     return result(results, rules, set.warnings)
   }

@@ -49,18 +49,11 @@ struct ExpectationCheck {
 
   private func judge(_ subject: Expectation.Subject) -> Finding? {
     switch subject {
-    case .destination(let ids):
-      let missing = ids.filter { !destination.contains($0) }
-      let extra = destination.filter { !ids.contains($0) }
-      return missing.isEmpty && extra.isEmpty ? nil : (shown, missing + extra)
-    case .includes(let ids):
-      let missing = ids.filter { !destination.contains($0) }
-      return missing.isEmpty ? nil : (shown, missing)
-    case .any(let ids):
-      return ids.contains(where: destination.contains) ? nil : (shown, ids + destination)
-    case .excludes(let ids):
-      let present = ids.filter { destination.contains($0) }
-      return present.isEmpty ? nil : (shown, present)
+    case .destination, .includes, .any, .excludes, .outcome:
+      let came = advice.recommendation
+      guard let wrong = Self.wrong(subject, came.outcome, destination) else { return nil }
+      if case .outcome = subject { return (came.outcome.rawValue, wrong) }
+      return (shown, wrong)
     case .next(let step):
       let next = advice.recommendation.next.step
       return next == step ? nil : (next.rawValue, [])
@@ -70,9 +63,6 @@ struct ExpectationCheck {
     case .postponed(let ids): return verdicts(of: ids) { !$0.postponedBy.isEmpty }
     case .allowed(let ids):
       return verdicts(of: ids) { $0.verdict != .blocked && $0.verdict != .discouraged }
-    case .outcome(let outcome):
-      let came = advice.recommendation.outcome
-      return came == outcome ? nil : (came.rawValue, destination)
     case .fires(let names): return firing(names) { $0 == .must }
     case .silent(let names): return firing(names) { $0 != .must }
     case .warns(let names):
@@ -81,6 +71,29 @@ struct ExpectationCheck {
       let given = advice.recommendation.path.flatMap(\.practices).map(\.rule)
       return listed(names, in: given, as: "practices")
     case .cost(let target, let measure, let range): return cost(target, measure, range)
+    }
+  }
+
+  /// The techniques that are to blame when an end is not as expected; nil when it is, and for
+  /// expectations that look at more than the end.
+  static func wrong(
+    _ subject: Expectation.Subject, _ outcome: Destination.Outcome, _ destination: [TechniqueID]
+  ) -> [TechniqueID]? {
+    switch subject {
+    case .destination(let ids):
+      let missing = ids.filter { !destination.contains($0) }
+      let wrong = missing + destination.filter { !ids.contains($0) }
+      return wrong.isEmpty ? nil : wrong
+    case .includes(let ids):
+      let missing = ids.filter { !destination.contains($0) }
+      return missing.isEmpty ? nil : missing
+    case .any(let ids):
+      return ids.contains(where: destination.contains) ? nil : ids + destination
+    case .excludes(let ids):
+      let present = ids.filter { destination.contains($0) }
+      return present.isEmpty ? nil : present
+    case .outcome(let expected): return outcome == expected ? nil : destination
+    default: return nil
     }
   }
 

@@ -13,13 +13,15 @@ struct MutationJudge: Sendable {
   func testCase(_ facts: Facts) -> MutationTest.Case {
     let expectations = scenario.expectations.filter { !$0.isOfCost }
     let before = Self.failed(expectations, scenario.advisor, scenario.advisor.engine, facts, nil)
+    let met = expectations.indices.filter { !before.contains($0) }.map { expectations[$0] }
     return MutationTest.Case(
       name: scenario.name, facts: facts, watches: Set(expectations.flatMap(\.watched)),
       looksAtPath: expectations.contains(where: \.looksAtPath),
+      failsAt: { outcome, techniques in
+        met.contains { ExpectationCheck.wrong($0.subject, outcome, techniques) != nil }
+      },
       fails: { [advisor = scenario.advisor] engine, facts, own in
-        let met = expectations.indices.filter { !before.contains($0) }
-        return Self.failed(met.map { expectations[$0] }, advisor, engine, facts, own).isEmpty
-          == false
+        !Self.failed(met, advisor, engine, facts, own).isEmpty
       })
   }
 

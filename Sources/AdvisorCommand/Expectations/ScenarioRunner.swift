@@ -13,18 +13,22 @@ final class ScenarioRunner {
   private let base: LoadedRules
   private let asOf: Day?
   private let isFixed: Bool
+  private let looksAround: Bool
   private let readPrices: (String) throws(CommandFailure) -> SourceText
   private var compiled: [String: (rules: LoadedRules, advisor: Advisor, number: Int)] = [:]
 
   /// Runs by the given rules; packs named by a file are ignored when the command line names some.
+  ///
+  /// Without `looksAround`, advice says nothing of open answers, which no expectation asks for.
   init(
-    _ rules: LoadedRules, asOf: Day?, packsAreFixed: Bool,
+    _ rules: LoadedRules, asOf: Day?, packsAreFixed: Bool, looksAround: Bool = true,
     readPrices: @escaping (String) throws(CommandFailure) -> SourceText
   ) {
     library = rules.library
     base = rules
     self.asOf = asOf
     isFixed = packsAreFixed
+    self.looksAround = looksAround
     self.readPrices = readPrices
   }
 
@@ -56,6 +60,7 @@ final class ScenarioRunner {
     var options = Advisor.Options()
     options.asOf = asOf
     options.searches = false
+    options.looksAround = looksAround
     options.bills = bills ? .totals : .none
     let made = (
       rules, Advisor(rules.ruleSet, rules.priceBook, options: options), compiled.count

@@ -20,7 +20,7 @@ struct CaseForcer {
 
   /// Makes every line hold, but for one that is made to fail.
   func force(
-    _ condition: Condition, failing line: Int? = nil, in case: inout Facts,
+    _ condition: Condition, failing line: Int? = nil, in case: inout Draft,
     _ random: inout SplitMix64, depth: Int = CaseForcer.depth
   ) {
     for (index, clause) in condition.clauses.enumerated() {
@@ -29,7 +29,7 @@ struct CaseForcer {
   }
 
   private func force(
-    _ clause: Clause, holds: Bool, in case: inout Facts, _ random: inout SplitMix64, _ depth: Int
+    _ clause: Clause, holds: Bool, in case: inout Draft, _ random: inout SplitMix64, _ depth: Int
   ) {
     guard !clause.atoms.isEmpty else { return }
     if holds {
@@ -42,7 +42,7 @@ struct CaseForcer {
 
   /// Makes one test hold or fail.
   func force(
-    _ atom: Atom, holds: Bool, in case: inout Facts, _ random: inout SplitMix64,
+    _ atom: Atom, holds: Bool, in case: inout Draft, _ random: inout SplitMix64,
     _ depth: Int = CaseForcer.depth
   ) {
     guard depth > 0, let fact = facts[atom.fact] else { return }
@@ -64,7 +64,7 @@ struct CaseForcer {
   /// Picks a case that gives a wanted value, makes it hold, and makes one line of each earlier case
   /// that gives another value fail.
   private func force(
-    _ cases: [DerivedCase], _ atom: Atom, _ holds: Bool, in case: inout Facts,
+    _ cases: [DerivedCase], _ atom: Atom, _ holds: Bool, in case: inout Draft,
     _ random: inout SplitMix64, _ depth: Int
   ) {
     func isWanted(_ value: ValueName) -> Bool {
@@ -88,7 +88,7 @@ struct CaseForcer {
 
   /// Gives one operand the whole number and the others none, which is right for sums.
   private func spread(
-    _ value: Quantity, over expression: Expression, in case: inout Facts,
+    _ value: Quantity, over expression: Expression, in case: inout Draft,
     _ random: inout SplitMix64
   ) {
     let operands = expression.names.map { FactKey($0) }.filter { facts[$0]?.role == .asked }

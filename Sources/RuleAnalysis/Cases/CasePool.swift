@@ -9,6 +9,8 @@ public struct CasePool: Sendable {
   let recompute: @Sendable (Facts) -> Facts
   /// The cases, completed.
   let cases: [Facts]
+  /// The same in the engine's numbers, and decided.
+  let decided: [(compiled: CompiledFacts, decision: Decision)]
   /// The asked facts.
   let asked: [FactDeclaration]
   let forcer: CaseForcer
@@ -42,6 +44,12 @@ public struct CasePool: Sendable {
       return completes ? recompute(engine.prepare(facts)) : facts
     }
     self.cases = cases + drawn
+    decided = self.cases.map { facts in
+      let compiled = engine.compile(facts)
+      var decision = engine.makeDecision()
+      engine.decide(compiled, into: &decision)
+      return (compiled, decision)
+    }
   }
 
   /// The answers of a case alone, without what was worked out from them.

@@ -11,25 +11,34 @@ struct CaseSearch {
   ///
   /// `aim` changes a case before it is tried.
   func first(
-    _ number: Int, aim: (inout Facts, inout SplitMix64) -> Void,
+    _ number: Int, aim: (inout Draft, inout SplitMix64) -> Void,
     where holds: (Decision, Facts) -> Bool
   ) -> Facts? {
     guard !pool.cases.isEmpty else { return nil }
     var random = SplitMix64(seed: pool.seed &+ UInt64(number))
     var decision = pool.engine.makeDecision()
-    func isMet(_ facts: Facts) -> Bool {
-      pool.engine.decide(pool.engine.compile(facts), into: &decision)
-      return holds(decision, facts)
+    func completed(_ facts: Facts) -> Facts? {
+      let completed = pool.completed(pool.answers(of: facts))
+      guard pool.isPlausible(completed) else { return nil }
+      pool.engine.decide(pool.engine.compile(completed), into: &decision)
+      return holds(decision, completed) ? completed : nil
     }
     for attempt in 0..<attempts {
       // Every case of the pool is tried as it is, and then cases are changed.
-      var facts =
-        attempt < pool.cases.count
-        ? pool.cases[attempt] : pool.cases[Int(random.below(UInt64(pool.cases.count)))]
-      if attempt >= pool.cases.count { aim(&facts, &random) }
-      guard isMet(facts) else { continue }
-      let completed = pool.completed(pool.answers(of: facts))
-      if pool.isPlausible(completed), isMet(completed) { return completed }
+      guard attempt >= pool.cases.count else {
+        let facts = pool.cases[attempt]
+        guard holds(pool.decided[attempt].decision, facts) else { continue }
+        if let found = completed(facts) { return found }
+        continue
+      }
+      let place = Int(random.below(UInt64(pool.cases.count)))
+      var draft = Draft(pool.cases[place])
+      aim(&draft, &random)
+      pool.engine.decide(
+        draft.compiled(pool.engine, from: pool.decided[place].compiled), into: &decision)
+      let facts = draft.facts
+      guard holds(decision, facts) else { continue }
+      if let found = completed(facts) { return found }
     }
     return nil
   }

@@ -10,11 +10,10 @@ func idleFinding(_ owner: Declared, _ search: CaseSearch, _ number: Int) -> Rule
   if owner.kind == .gate, !rules.forbids(owner) {
     return postpones(owner, span, search, number) ? nil : idle(owner, span, search.attempts)
   }
-  guard let without = Mutant.deleted(owner, from: rules) else { return nil }
-  let mutant = Mutant(
-    owner: owner, change: .delete(ConditionPlace(owner, 0)), span: span, text: "")
+  let mutant = Mutant.deleting(owner, at: span)
+  guard var without = MutantRules(mutant, of: search.pool.engine) else { return nil }
   let found = MutantSearch(pool: search.pool, attempts: search.attempts, triesPool: true)
-    .run(mutant, Engine(without), seed: UInt64(3_000 + number))
+    .run(mutant, &without, seed: UInt64(3_000 + number))
   if case .found = found { return nil }
   return idle(owner, span, search.attempts)
 }

@@ -27,7 +27,7 @@ public struct CoverageSearch: Sendable {
     return found.map { search.pool.answers(of: search.smallest($0, where: decides)) }
   }
 
-  private func aim(_ item: CoverageItem, _ facts: inout Facts, _ random: inout SplitMix64) {
+  private func aim(_ item: CoverageItem, _ facts: inout Draft, _ random: inout SplitMix64) {
     let rules = search.pool.engine.ruleSet
     let forcer = search.pool.forcer
     let conditions = rules.conditions(of: item.owner)

@@ -42,9 +42,9 @@ public struct Mutant: Hashable, Sendable {
     case drop(ConditionPlace, clause: Int)
   }
 
-  /// The rules without a declaration; nil when they don't hold it.
-  static func deleted(_ owner: Declared, from rules: RuleSet) -> RuleSet? {
-    rules.without(ConditionPlace(owner, 0))
+  /// The rules without a declaration.
+  static func deleting(_ owner: Declared, at span: Span = .outside("")) -> Mutant {
+    Mutant(owner: owner, change: .delete(ConditionPlace(owner, 0)), span: span, text: "")
   }
 
   /// What kind of change it is.

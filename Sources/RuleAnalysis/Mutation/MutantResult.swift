@@ -14,6 +14,9 @@ public struct MutantResult: Hashable, Sendable {
   /// True when some case notices it.
   public var isKilled: Bool { killedBy != nil }
 
+  /// True when a case notices it and one ends elsewhere: no other case says more.
+  var isDecided: Bool { isKilled && differs }
+
   /// True when it is known to change some destination.
   public var differs: Bool {
     switch difference {

@@ -19,42 +19,69 @@ struct MutantSearch {
     case gaveUp(Int)
   }
 
-  func run(_ mutant: Mutant, _ other: Engine, seed: UInt64) -> Result {
-    let rules = pool.engine.ruleSet
+  func run(_ mutant: Mutant, _ other: inout MutantRules, seed: UInt64) -> Result {
+    let engine = pool.engine
+    let conditions = engine.ruleSet.conditions(of: mutant.owner)
     guard !pool.cases.isEmpty,
-      let target = rules.conditions(of: mutant.owner).first(where: { $0.place == mutant.place })
-        ?? rules.conditions(of: mutant.owner).first
+      let target = conditions.first(where: { $0.place == mutant.place }) ?? conditions.first
     else { return .gaveUp(0) }
     var random = SplitMix64(seed: pool.seed &+ seed)
-    var present = pool.engine.makeDecision()
-    var changed = other.makeDecision()
+    var reading = engine.makeReading()
+    var decision = engine.makeDecision()
     var hits = 0
     for attempt in 0..<attempts {
       let isGiven = triesPool && attempt < pool.cases.count
-      var facts = pool.cases[isGiven ? attempt : Int(random.below(UInt64(pool.cases.count)))]
+      let place = isGiven ? attempt : Int(random.below(UInt64(pool.cases.count)))
+      var draft = Draft(pool.cases[place])
       // Some cases are tried as they are.
-      if !isGiven, attempt % 8 != 0 { aim(mutant, target.condition, rules, &facts, &random) }
-      let compiled = pool.engine.compile(facts)
-      let ending = pool.engine.ending(compiled, &present)
-      if ending.leads(to: other.ending(compiled, &changed)) { continue }
-      let answers = pool.answers(of: facts)
-      let completed = pool.completed(answers)
+      let isAimed = !isGiven && attempt % 8 != 0
+      if isAimed { aim(mutant, target.condition, &draft, &random) }
+      let leadsElsewhere =
+        isAimed
+        ? self.leadsElsewhere(
+          draft.compiled(engine, from: pool.decided[place].compiled), draft.facts, other: &other,
+          &reading, &decision)
+        : self.leadsElsewhere(place, other: &other, &decision)
+      guard leadsElsewhere else { continue }
       hits += 1
       if hits > Self.confirmations { return .gaveUp(attempt) }
-      let again = pool.engine.compile(completed)
-      let confirmed = pool.engine.ending(again, &present)
-      guard !confirmed.leads(to: other.ending(again, &changed)), pool.isPlausible(completed)
+      let completed = pool.completed(pool.answers(of: draft.facts))
+      let again = engine.compile(completed)
+      guard self.leadsElsewhere(again, completed, other: &other, &reading, &decision),
+        pool.isPlausible(completed)
       else { continue }
       return .found(completed)
     }
     return .gaveUp(attempts)
   }
 
+  /// Whether a case of the pool ends elsewhere.
+  private func leadsElsewhere(
+    _ place: Int, other: inout MutantRules, _ decision: inout Decision
+  ) -> Bool {
+    let present = pool.decided[place].decision
+    let reading = present.reading
+    guard other.touches(reading) else { return false }
+    return !Ending(present).leads(to: other.ending(reading, pool.cases[place], &decision))
+  }
+
+  /// Whether another case does.
+  private func leadsElsewhere(
+    _ compiled: CompiledFacts, _ facts: @autoclosure () -> Facts, other: inout MutantRules,
+    _ reading: inout CaseReading, _ decision: inout Decision
+  ) -> Bool {
+    pool.engine.read(compiled, into: &reading)
+    guard other.touches(reading) else { return false }
+    pool.engine.end(reading, into: &decision)
+    let present = Ending(decision)
+    return !present.leads(to: other.ending(reading, facts(), &decision))
+  }
+
   /// Brings a case to where the mutant says something else than the rules do.
   private func aim(
-    _ mutant: Mutant, _ condition: Condition, _ rules: RuleSet, _ facts: inout Facts,
-    _ random: inout SplitMix64
+    _ mutant: Mutant, _ condition: Condition, _ facts: inout Draft, _ random: inout SplitMix64
   ) {
+    let rules = pool.engine.ruleSet
     if mutant.owner.kind == .derived, let place = mutant.place {
       passEarlierCases(of: place, rules, &facts, &random)
     }
@@ -74,7 +101,7 @@ struct MutantSearch {
   }
 
   private func passEarlierCases(
-    of place: ConditionPlace, _ rules: RuleSet, _ facts: inout Facts, _ random: inout SplitMix64
+    of place: ConditionPlace, _ rules: RuleSet, _ facts: inout Draft, _ random: inout SplitMix64
   ) {
     for earlier in rules.conditions(of: place.owner).prefix(place.index) {
       let lines = earlier.condition.clauses.count

@@ -40,8 +40,9 @@ public struct RuleDiff: Sendable {
         answers = first.answers(of: completion.draw(Facts(), from: &random, first.engine))
         if !isDrawn, let aim = differing.isEmpty ? nil : differing[number % differing.count] {
           for fact in first.asked where random.below(3) != 0 { answers[fact.key] = .unasked }
-          first.forcer.force(aim, in: &answers, &random)
-          answers = first.answers(of: answers)
+          var draft = Draft(answers)
+          first.forcer.force(aim, in: &draft, &random)
+          answers = first.answers(of: draft.facts)
         }
       }
       tried += 1

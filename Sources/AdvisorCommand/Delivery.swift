@@ -131,7 +131,9 @@ struct Delivery {
     _ diagnostics: [Diagnostic], sources: [SourceText], notes: [String], reasons: [String] = []
   ) {
     let isQuiet = session.invocation.has("--quiet")
-    let renderer = DiagnosticText(style: session.style(.errors)) { span in
+    // Notes hold commands and answers to copy, which a line break would spoil.
+    let width = session.effects.isTerminal(.errors) ? session.width(.errors) : nil
+    let renderer = DiagnosticText(style: session.style(.errors), width: width) { span in
       guard let source = sources.first(where: { $0.path == span.file }),
         span.line <= source.lineCount
       else { return nil }

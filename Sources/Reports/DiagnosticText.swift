@@ -6,27 +6,51 @@ public struct DiagnosticText: Sendable {
   public var line: @Sendable (Span) -> String?
   /// How text is marked.
   public var style: Style
+  /// The cells of a line, where a terminal would break longer ones in the middle of a word; nil leaves
+  /// each message in one line, which is what searches and logs want.
+  public var width: Int?
 
   /// Renders with the lines of some texts.
-  public init(style: Style, line: @escaping @Sendable (Span) -> String?) {
+  public init(style: Style, width: Int? = nil, line: @escaping @Sendable (Span) -> String?) {
     self.line = line
     self.style = style
+    self.width = width
   }
 
   /// One diagnostic, several lines, a line feed at the end.
   public func render(_ diagnostic: Diagnostic) -> String {
     let isError = diagnostic.severity == .error
     let word = "\(diagnostic.severity.rawValue)[\(diagnostic.code)]"
-    let place = diagnostic.span.file.isEmpty ? "" : style.bold(diagnostic.span.label) + ": "
-    var text = "\(place)\(isError ? style.red(word) : style.yellow(word)): "
-    text += Self.printable(diagnostic.message) + "\n"
+    let label = diagnostic.span.file.isEmpty ? "" : diagnostic.span.label
+    let place = label.isEmpty ? "" : style.bold(label) + ": "
+    let lead = "\(place)\(isError ? style.red(word) : style.yellow(word)): "
+    let taken = (label.isEmpty ? 0 : label.cellWidth + 2) + word.cellWidth + 2
+    var text = lead + wrapped(Self.printable(diagnostic.message), behind: taken) + "\n"
     text += excerpt(diagnostic.span, note: nil, isError: isError)
     for related in diagnostic.related {
       text += "  \(related.note): \(related.span.label)\n"
       text += excerpt(related.span, note: nil, isError: false)
     }
-    if let help = diagnostic.help { text += "  help: \(Self.printable(help))\n" }
+    if let help = diagnostic.help {
+      text += "  help: " + wrapped(Self.printable(help), behind: 8) + "\n"
+    }
     return text
+  }
+
+  /// A text that begins behind so many cells of its line, broken at spaces; lines after the first are set in.
+  private func wrapped(_ text: String, behind taken: Int) -> String {
+    guard let width, taken + text.cellWidth > width else { return text }
+    var lines = [""]
+    var used = taken
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      if used + 1 + word.cellWidth > width, lines != [""] {
+        lines.append("   ")
+        used = 3
+      }
+      lines[lines.count - 1] += lines == [""] ? word : " " + word
+      used += 1 + word.cellWidth
+    }
+    return lines.joined(separator: "\n")
   }
 
   /// The line with a caret line below it; nothing when the line isn't at hand.

@@ -92,6 +92,19 @@ import Testing
     }
   }
 
+  @Test(arguments: [24, 40, 60])
+  func whatIsAskedOfADraftFitsAnyWidth(width: Int) {
+    var world = Self.person(["nope", "view"])
+    world.files[Self.draft] = Array("# advisor-draft: scope = all\nexamples = 500\n".utf8)
+    world.terminalWidth = width
+    let run = world.run("interview --rules small")
+    // What a person types ends the line that a prompt begins.
+    let lines = run.errors.replacing("[resume] ", with: "[resume]\n").split(separator: "\n")
+    #expect(lines.count { $0.contains("[resume]") } == 3, "\(run.errors)")
+    #expect(run.errors.contains("goes on"))
+    #expect(lines.filter { $0.count > width } == [])
+  }
+
   @Test func leavesTheRestOfAFileAlone() {
     var world = Self.person(["yes", "finish"])
     world.files["my.conf"] = Array(

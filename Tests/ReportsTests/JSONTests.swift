@@ -78,4 +78,16 @@ import Testing
     #expect(lines[3] == "   | \(carets)")
     #expect(lines[4] == "  help: right")
   }
+
+  @Test(arguments: [24, 40, 80])
+  func breaksWordsApartOnlyWhereItIsToldAWidth(width: Int) {
+    let words = String(repeating: "語 of a sentence that goes on ", count: 5) + "and ends"
+    let diagnostic = Diagnostic(
+      "A101", .error, words, help: words, at: Span(file: "f", line: 1, column: 1, endColumn: 2))
+    let whole = DiagnosticText(style: .plain) { _ in nil }.render(diagnostic)
+    let broken = DiagnosticText(style: .plain, width: width) { _ in nil }.render(diagnostic)
+    #expect(whole.split(separator: "\n").count == 2)
+    #expect(broken.split(separator: "\n").allSatisfy { $0.cellWidth <= width }, "\(broken)")
+    #expect(broken.split { $0.isWhitespace } == whole.split { $0.isWhitespace })
+  }
 }

@@ -113,7 +113,9 @@ struct InterviewRun {
       return try follow(ScriptFront(session), &interviewer)
     }
     let outcome: Interviewer.Outcome
-    if !session.isPlain, let terminal = session.effects.openTerminal("\(wayOn)\n") {
+    // A signal leaves no time to wrap what is then said.
+    let lastLine = LinePage(width: session.width(.errors) - 1).paragraph(wayOn)
+    if !session.isPlain, let terminal = session.effects.openTerminal(lastLine) {
       var front = ScreenFront(session, file, on: terminal)
       defer { front.close() }
       outcome = try interviewer.run(&front)

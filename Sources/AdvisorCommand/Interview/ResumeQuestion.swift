@@ -19,7 +19,7 @@ struct ResumeQuestion {
         "A draft with \(answers.count.counted("answer")) is there (\(shown)"
           + (answers.count > 3 ? " ...)" : ")") + "."))
     while true {
-      put("Resume it, begin fresh, or view it? [resume] ")
+      put(page.paragraph("Resume it, begin fresh, or view it? [resume]").dropLast() + " ")
       let line: [UInt8]?
       do { line = try session.effects.readLine(AnswersReader.longestLine) } catch { line = nil }
       guard let line else {
@@ -37,7 +37,7 @@ struct ResumeQuestion {
     }
   }
 
-  private func put(_ text: String) {
+  private func put(_ text: some StringProtocol) {
     do { try session.effects.write(.errors, Array(text.utf8)) } catch { return }
   }
 }

@@ -3,6 +3,10 @@ internal import DecisionModel
 extension NumberPoint {
   /// A unit as the table spells it: lower case, one space between words, `/` for `per` and `a`.
   static func spelling(_ bytes: ArraySlice<UInt8>) -> String {
+    // One word stands as it is, but for those that stand for a slash.
+    if bytes.count > 3, bytes.allSatisfy({ $0 != Byte.slash && !Byte.isSpace($0) }) {
+      return String(decoding: bytes.map(Byte.lowered), as: UTF8.self)
+    }
     var words: [String] = []
     for piece in bytes.split(whereSeparator: Byte.isSpace) {
       var word: [UInt8] = []

@@ -32,9 +32,9 @@ struct NumberPoint {
     unitBytes = NumberReader.trimmed(digits[read.end...])
     try Self.refuseOddEnd(digits[read.end...], digits: digitBytes, whole: bytes)
     unit = unitBytes.isEmpty ? "" : Self.spelling(unitBytes)
-    if unit.isEmpty { return }
+    if !unit.utf8.contains(where: { $0 == Byte.dollar || $0 == UInt8(ascii: "d") }) { return }
     let (scale, rest) = splitScale()
-    for name in ["us$", "usd", "dollars", "dollar", "$"] where rest.hasPrefix(name) {
+    for name in Self.dollars where rest.hasPrefix(name) {
       let after = rest.dropFirst(name.count)
       guard after.isEmpty || after.hasPrefix("/") else { continue }
       unit = scale + after
@@ -42,6 +42,8 @@ struct NumberPoint {
       break
     }
   }
+
+  private static let dollars = ["us$", "usd", "dollars", "dollar", "$"]
 
   /// Gives the unit that stands once at the end of a range to the numbers before it.
   static func shareUnit(

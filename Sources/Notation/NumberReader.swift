@@ -53,6 +53,9 @@ public enum NumberReader {
   private static func reading(
     _ bytes: ArraySlice<UInt8>, as dimension: Dimension
   ) throws(NumberFault) -> NumberReading {
+    if let whole = NumberLiteral.plainNumber(bytes) {
+      return NumberReading(.exact(whole), isBare: true)
+    }
     var rest = trimmed(bytes)
     guard let first = rest.first else {
       throw NumberFault(.empty, bytes.startIndex..<bytes.endIndex)

@@ -14,9 +14,8 @@ public struct SourceText: Hashable, Sendable {
     self.bytes = bytes
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     var starts = [bytes.starts(with: mark) ? mark.count : 0]
-    for (offset, byte) in bytes.enumerated() where byte == Byte.lineFeed {
-      starts.append(offset + 1)
-    }
+    starts.reserveCapacity(bytes.count / 64)
+    for offset in bytes.indices where bytes[offset] == Byte.lineFeed { starts.append(offset + 1) }
     lineStarts = starts
   }
 

@@ -28,11 +28,21 @@ enum UnitTable {
   }
 
   /// The dimensions that know a spelling, the one it is at home in first.
-  static func dimensions(of spelling: String) -> [Dimension] {
-    let holding = detection.filter { factors[$0]?[spelling] != nil }
-    guard let home = homes[spelling], holding.contains(home) else { return holding }
-    return [home] + holding.filter { $0 != home }
-  }
+  static func dimensions(of spelling: String) -> [Dimension] { holders[spelling] ?? [] }
+
+  private static let holders: [String: [Dimension]] = {
+    var holders: [String: [Dimension]] = [:]
+    for dimension in detection {
+      for spelling in (factors[dimension] ?? [:]).keys {
+        holders[spelling, default: []].append(dimension)
+      }
+    }
+    for (spelling, home) in homes {
+      guard let holding = holders[spelling], holding.contains(home) else { continue }
+      holders[spelling] = [home] + holding.filter { $0 != home }
+    }
+    return holders
+  }()
 
   /// The spellings of a dimension in order, for suggestions.
   static func spellings(of dimension: Dimension) -> [String] { ordered[dimension] ?? [] }

@@ -109,6 +109,10 @@ struct LineLexer {
   }
 
   private func text(at index: Int, end: Int) -> Token {
+    let plain = run(from: index + 1, end: end) { $0 != Byte.quote && $0 != Byte.backslash }
+    if plain < end, source.bytes[plain] == Byte.quote {
+      return Token(kind: .text(source.text(index + 1..<plain)), range: index..<plain + 1)
+    }
     var value: [UInt8] = []
     var stop = index + 1
     while stop < end, source.bytes[stop] != Byte.quote {

@@ -23,7 +23,10 @@ struct Token: Hashable, Sendable {
     return nil
   }
 
-  func isMark(_ mark: String) -> Bool { kind == .mark(mark) }
+  func isMark(_ mark: String) -> Bool {
+    if case .mark(let own) = kind { return own == mark }
+    return false
+  }
 }
 
 /// A line of a rule file with its tokens; lines that continue a text are part of it.

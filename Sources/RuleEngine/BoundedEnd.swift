@@ -37,7 +37,7 @@ extension TechniquePlan {
 /// `doubt` says what it hung on. Sound, not complete.
 struct BoundedEnd {
   let bounds: Bounds
-  let plan: TechniquePlan
+  private var plan: TechniquePlan { bounds.plan }
   private(set) var doubt = Doubt()
   private(set) var ending: EndPoint?
 
@@ -52,7 +52,6 @@ struct BoundedEnd {
   }
 
   init(_ decision: Decision, _ plan: TechniquePlan) {
-    self.plan = plan
     bounds = Bounds(decision, plan)
     guard let (outcome, techniques) = worked() else { return }
     ending = EndPoint(outcome: outcome, techniques: plan.standingIn(techniques))

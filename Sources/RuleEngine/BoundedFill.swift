@@ -3,7 +3,7 @@ internal import DecisionModel
 /// Fills the slots as a decision does, on bounds instead of numbers.
 struct BoundedFill {
   let bounds: Bounds
-  let plan: TechniquePlan
+  var plan: TechniquePlan { bounds.plan }
   private var banned: UInt64 = 0
   private var standing: [Int] = []
   /// The techniques whose order could not be told.
@@ -23,7 +23,6 @@ struct BoundedFill {
 
   init(_ bounds: Bounds) {
     self.bounds = bounds
-    plan = bounds.plan
   }
 
   /// The winner of each slot, or -1; of twins any. Nil where bounds can't tell.

@@ -9,7 +9,9 @@ struct Bounded {
 }
 
 /// What open answers leave possible of everything that bars a technique or keeps it.
-struct Bounds {
+///
+/// A class, since a copy would count up dozens of arrays of the plan and of the decision.
+final class Bounds {
   let decision: Decision
   let plan: TechniquePlan
   let all: Evaluation
@@ -68,7 +70,7 @@ struct Bounds {
     return Bounded(sure: plan.withBundles(sure), possible: plan.withBundles(possible))
   }
 
-  private mutating func boundsOfForbidden() -> Bounded {
+  private func boundsOfForbidden() -> Bounded {
     var (sure, possible) = (0 as UInt64, 0 as UInt64)
     for gate in plan.gates {
       let truth = all.truth(gate.grounds)

@@ -80,22 +80,21 @@ struct NearestChange {
   private mutating func values(
     of move: Int, among chosen: [Int], _ opened: CompiledFacts
   ) -> [Int] {
-    let engine = trials.analysis.engine
     var tried = opened
     return moves[move].to.indices.filter { value in
       left -= 1
       let part = Part(open: chosen, given: [move, value])
       if let known = reach[part] { return known & bit != 0 }
-      engine.put(.known(moves[move].to[value]), for: moves[move].key, in: &tried)
+      trials.analysis.engine.put(
+        .known(moves[move].to[value]), for: moves[move].key, in: &tried)
       return reachable(part, tried) & bit != 0
     }
   }
 
   private mutating func reachable(_ part: Part, _ opened: CompiledFacts) -> UInt64 {
     if let known = reach[part] { return known }
-    let engine = trials.analysis.engine
-    engine.decide(opened, into: &decision)
-    let found = engine.reachable(decision)
+    trials.analysis.engine.decide(opened, into: &decision)
+    let found = trials.analysis.engine.reachable(decision)
     reach[part] = found
     return found
   }
@@ -122,9 +121,9 @@ struct NearestChange {
     if let known = known[places] { return known }
     let part = Part(given: places)
     if let known = reach[part], known & bit == 0 { return nil }
-    let (engine, bit) = (trials.analysis.engine, bit)
+    let bit = bit
     var found: UInt64?
-    let end = trials.ending(changes.map { ($0.key, $0.to) }) { decision in
+    let end = trials.ending(changes.map { ($0.key, $0.to) }) { (engine, decision) in
       let reachable = engine.reachable(decision)
       found = reachable
       return reachable & bit != 0

@@ -52,27 +52,26 @@ struct Trials {
 
   /// Where the case leads with some answers changed.
   mutating func ending(_ changes: [(key: FactKey, value: Value)]) -> EndPoint {
-    let end = ending(changes) { _ in true }
+    let end = ending(changes) { _, _ in true }
     return end ?? present
   }
 
   /// The same, or nil where a look at the bounds before costs are worked out says that it isn't wanted.
   mutating func ending(
-    _ changes: [(key: FactKey, value: Value)], where isWanted: (Decision) -> Bool
+    _ changes: [(key: FactKey, value: Value)], where isWanted: (Engine, Decision) -> Bool
   ) -> EndPoint? {
-    let engine = analysis.engine
     runs += 1
     var varied = compiled
-    for change in changes { engine.put(.known(change.value), for: change.key, in: &varied) }
+    for change in changes { analysis.engine.put(.known(change.value), for: change.key, in: &varied) }
     let missing = putWorked(changes, in: &varied)
-    engine.decide(varied, into: &decision)
-    if missing.isEmpty { return engine.endPoint(decision) }
-    if !isWanted(decision) { return nil }
-    if let end = engine.provedEndPoint(decision) { return end }
+    analysis.engine.decide(varied, into: &decision)
+    if missing.isEmpty { return analysis.engine.endPoint(decision) }
+    if !isWanted(analysis.engine, decision) { return nil }
+    if let end = analysis.engine.provedEndPoint(decision) { return end }
     costRuns += 1
     var changed = facts
     for change in changes { changed[change.key] = .known(change.value) }
-    var prepared = engine.prepare(changed, decided: decision)
+    var prepared = analysis.engine.prepare(changed, decided: decision)
     // What was given of a computed fact stands until it is worked out.
     for change in missing { prepared[change.fact] = changed[change.fact] }
     // The sets that gates read nearly always matter, what only weighs often doesn't.
@@ -81,14 +80,14 @@ struct Trials {
     where !part.isEmpty {
       let settled = settle(prepared, Set(part.map(\.fact)))
       for change in part {
-        let column = engine.compile(change.fact, of: settled)
+        let column = analysis.engine.compile(change.fact, of: settled)
         worked[change] = column
-        if let column { engine.put(column, in: &varied) }
+        if let column { analysis.engine.put(column, in: &varied) }
       }
-      engine.decide(varied, into: &decision)
-      if part.count < missing.count, let end = engine.provedEndPoint(decision) { return end }
+      analysis.engine.decide(varied, into: &decision)
+      if part.count < missing.count, let end = analysis.engine.provedEndPoint(decision) { return end }
     }
-    return engine.endPoint(decision)
+    return analysis.engine.endPoint(decision)
   }
 
   /// Puts the computed facts that rest on changed answers: as worked out before, or open. Returns those

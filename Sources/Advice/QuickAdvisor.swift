@@ -4,15 +4,15 @@ public import RuleEngine
 
 /// Says where one use case after the other ends, and nothing else: what lean batch lines ask for.
 ///
-/// It says the same as `Advisor.outline`. Each computed fact is kept by the answers that it rests on, in
-/// bounded memory; what is not kept is worked out from the use case before, as far as it differs.
+/// It says the same as `Advisor.outline`. Ends are kept by all answers, and each computed fact by those
+/// that it rests on, in bounded memory; a computed fact that is not kept is worked out from the use case
+/// before, as far as it differs.
 public struct QuickAdvisor: Sendable {
   private let advisor: Advisor
   private var decider: QuickDecider
   /// The computed facts that a decision rests on.
   private var computed: [Computed]
-  /// All of them by all that they rest on.
-  private var together: AnswerMemo<[QuickDecider.ComputedFact]>
+  private var ends: AnswerMemo<QuickDecider.End>
   private var variations: CostVariations
   /// The numbers of what a `PlainAnswer` has no room for, and how many were given out.
   private var numbers: [Knowledge: Int64] = [:]
@@ -31,14 +31,12 @@ public struct QuickAdvisor: Sendable {
     self.advisor = advisor
     decider = QuickDecider(advisor.engine)
     let facts = advisor.ruleSet.facts
-    var below: Set<Int> = []
     computed = facts.compactMap { fact in
       guard case .computed = fact.role, advisor.decisive.contains(fact.key) else { return nil }
-      let places = Self.asked(behind: fact.key, advisor)
-      below.formUnion(places)
-      return Computed(key: fact.key, memo: AnswerMemo(places))
+      return Computed(
+        key: fact.key, memo: AnswerMemo(Self.asked(behind: fact.key, advisor)))
     }
-    together = AnswerMemo(below.sorted())
+    ends = AnswerMemo(facts.indices.filter { facts[$0].role == .asked })
     variations = CostVariations(advisor.estimator, Facts(), at: .drawn)
   }
 
@@ -72,18 +70,17 @@ public struct QuickAdvisor: Sendable {
     let ruleSet = advisor.ruleSet
     let facts = Facts(advisor.inOrder(answers), ruleSet)
     var row = Array(repeating: PlainAnswer.open, count: ruleSet.facts.count)
-    var stated: [QuickDecider.ComputedFact] = []
-    for (place, fact) in ruleSet.facts.enumerated() {
-      let knowledge = facts[fact.key]
-      guard knowledge != .unasked else { continue }
-      row[place] = PlainAnswer(.other, bits: number(of: knowledge))
-      if let known = decider.computed(fact.key, knowledge) { stated.append(known) }
+    for (place, fact) in ruleSet.facts.enumerated() where facts[fact.key] != .unasked {
+      row[place] = PlainAnswer(.other, bits: number(of: facts[fact.key]))
     }
     let span = row.span
-    if let found = together.find(span) { return decider.decide(span, computed: stated + found) }
-    let found = computedFacts(span, facts)
-    together.keep(found, for: span)
-    return decider.decide(span, computed: stated + found)
+    if let end = ends.find(span) { return end }
+    let stated = ruleSet.facts.compactMap { fact in
+      facts[fact.key] == .unasked ? nil : decider.computed(fact.key, facts[fact.key])
+    }
+    let end = decider.decide(span, computed: stated + computedFacts(span, facts))
+    ends.keep(end, for: span)
+    return end
   }
 
   private mutating func number(of knowledge: Knowledge) -> Int64 {
@@ -99,10 +96,10 @@ public struct QuickAdvisor: Sendable {
   public func techniques(of end: QuickDecider.End) -> [TechniqueID] { decider.techniques(of: end) }
 
   private mutating func endWithCosts(_ answers: Swift.Span<PlainAnswer>) -> QuickDecider.End {
-    if let found = together.find(answers) { return decider.decide(answers, computed: found) }
-    let found = computedFacts(answers, nil)
-    together.keep(found, for: answers)
-    return decider.decide(answers, computed: found)
+    if let end = ends.find(answers) { return end }
+    let end = decider.decide(answers, computed: computedFacts(answers, nil))
+    ends.keep(end, for: answers)
+    return end
   }
 
   /// What the cost model works out; `facts` are what the answers say, where it is at hand.

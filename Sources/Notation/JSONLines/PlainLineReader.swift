@@ -13,6 +13,7 @@ public struct PlainLineReader: Sendable {
   /// For each fact the line that answered it last.
   private var lines: [Int]
   private var line = 0
+  private var quantities = QuantityMemo()
 
   /// What answers to one fact may say.
   private struct FactWords: Sendable {
@@ -118,7 +119,7 @@ public struct PlainLineReader: Sendable {
   }
 
   @inline(__always)
-  private func answer(
+  private mutating func answer(
     to place: Int, _ text: Swift.Span<UInt8>, _ scan: inout PlainScan
   ) -> PlainAnswer? {
     switch scan.current(text) {
@@ -145,7 +146,7 @@ public struct PlainLineReader: Sendable {
   }
 
   /// A number with a unit, as long as it is exact.
-  private func quantity(
+  private mutating func quantity(
     _ place: Int, _ text: Swift.Span<UInt8>, _ range: Range<Int>
   ) -> PlainAnswer? {
     var scan = PlainScan(place: range.lowerBound, end: range.upperBound)
@@ -153,12 +154,15 @@ public struct PlainLineReader: Sendable {
       let micros = whole * 1_000_000
       return facts[place].bounds.contains(micros) ? PlainAnswer(.number, bits: micros) : nil
     }
+    let key = QuantityMemo.Key(place, text, range)
+    if let key, let micros = quantities[key] { return PlainAnswer(.number, bits: micros) }
     let bytes = range.map { text[$0] }
     do throws(NumberFault) {
       let reading = try NumberReader.read(bytes[...], as: facts[place].dimension)
       guard let exact = reading.exact, facts[place].bounds.contains(exact.micros) else {
         return nil
       }
+      if let key { quantities[key] = exact.micros }
       return PlainAnswer(.number, bits: exact.micros)
     } catch { return nil }
   }

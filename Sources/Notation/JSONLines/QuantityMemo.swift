@@ -1,0 +1,53 @@
+/// What short texts came to as numbers: most lines of a batch repeat few of them.
+///
+/// It has room for one text at each slot; a later one takes the place of an earlier one.
+struct QuantityMemo: Sendable {
+  private var entries = [Entry](repeating: Entry(), count: Self.count)
+
+  /// A power of two.
+  private static var count: Int { 1 << 10 }
+
+  /// A text of one fact, by place; no fact stands at -1.
+  struct Key: Hashable, Sendable {
+    fileprivate var place: Int32
+    fileprivate var length: Int32
+    fileprivate var bytes: SIMD2<UInt64>
+
+    /// Nil for a text that is too long to be kept.
+    init?(_ place: Int, _ text: Swift.Span<UInt8>, _ range: Range<Int>) {
+      guard range.count <= 16 else { return nil }
+      self.place = Int32(truncatingIfNeeded: place)
+      length = Int32(range.count)
+      bytes = .zero
+      for index in range {
+        let offset = index - range.lowerBound
+        bytes[offset >> 3] |= UInt64(text[index]) << UInt64((offset & 7) * 8)
+      }
+    }
+
+    fileprivate init() { (place, length, bytes) = (-1, 0, .zero) }
+
+    fileprivate var slot: Int {
+      var hash = (bytes[0] ^ UInt64(UInt32(bitPattern: place))) &* 0x9E37_79B9_7F4A_7C15
+      hash = (hash ^ hash >> 32 ^ bytes[1]) &* 0x9E37_79B9_7F4A_7C15
+      return Int(truncatingIfNeeded: hash >> 40) & (QuantityMemo.count - 1)
+    }
+  }
+
+  private struct Entry: Sendable {
+    var key = Key()
+    var micros: Int64 = 0
+  }
+
+  /// The number of a text, in millionths, while it is kept.
+  subscript(key: Key) -> Int64? {
+    get {
+      let entry = entries[key.slot]
+      return entry.key == key ? entry.micros : nil
+    }
+    set {
+      guard let newValue else { return }
+      entries[key.slot] = Entry(key: key, micros: newValue)
+    }
+  }
+}

@@ -250,7 +250,8 @@ public struct Advisor: Sendable {
       robustness: robustness ?? .zero, margin: margin ?? .max)
     let confidence = Confidence(
       level: level ?? "", robustness: robustness, margin: margin,
-      settled: open.settlement.isSettled, settledBy: open.settlement.ground)
+      settled: open.settlement.isSettled, settledBy: open.settlement.ground,
+      granted: open.settlement.isSettled ? analysis.openNames(facts) : [])
     return (confidence, analysis.flips(facts), open.keys)
   }
 }

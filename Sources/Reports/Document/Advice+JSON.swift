@@ -96,6 +96,7 @@ struct AdviceDocument {
       "margin": confidence.margin.map(JSON.integer) ?? .null,
       "settled": .boolean(confidence.settled),
       "settled_by": .string(confidence.settledBy.rawValue),
+      "granted": .strings(confidence.granted.map(\.rawValue)),
     ]
   }
 

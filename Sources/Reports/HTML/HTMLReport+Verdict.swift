@@ -106,7 +106,8 @@ extension HTMLReport {
     return .group([
       Markup("b") { sure.isSettled ? "Settled. " : "Provisional. " },
       sure.isSettled
-        ? .text("No open answer can change it.")
+        ? .text(
+          "No open answer can change it" + (sure.grantedWords.map { ", \($0)" } ?? "") + ".")
         : .group([
           Markup("a", ["href": record.unanswered.isEmpty ? "#main" : "#the-questions"]) {
             deciding == 0

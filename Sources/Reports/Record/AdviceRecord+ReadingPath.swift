@@ -27,7 +27,9 @@ extension AdviceRecord.Confidence {
     self.init(
       level: try reader.text("level"), robustness: try reader.number("robustness"),
       margin: try reader.whole("margin"), isSettled: try reader.flag("settled"),
-      settledBy: try reader.text("settled_by"))
+      settledBy: try reader.text("settled_by"),
+      // An advice that was saved before this was said.
+      granted: try reader.some("granted")?.texts() ?? [])
   }
 }
 

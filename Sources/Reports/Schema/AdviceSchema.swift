@@ -101,6 +101,7 @@ enum AdviceSchema {
       "margin": Schema.orNull(Schema.whole),
       "settled": Schema.flag,
       "settled_by": Schema.words(Settlement.Ground.allCases.map(\.rawValue)),
+      "granted": Schema.texts,
     ]),
     "ties": Schema.texts,
     "stopped_by": Schema.orNull(Schema.reference("note")),

@@ -154,6 +154,14 @@ public struct Analysis: Sendable {
     return Quantity(rounding: Double(kept) / Double(draws))
   }
 
+  /// The names of a price book that nobody gave, where what is computed rests on them: the usual ones are
+  /// taken then, also in proofs.
+  public func openNames(_ facts: Facts) -> [FactKey] {
+    openFacts(facts).filter { fact in
+      if case .name = fact.type { cells.computedFrom.contains(fact.key) } else { false }
+    }.map(\.key)
+  }
+
   /// Asked facts that nobody answered or knows and whose question may apply.
   func openFacts(_ facts: Facts) -> [FactDeclaration] {
     let prepared = engine.prepare(facts)

@@ -62,7 +62,9 @@ struct Trials {
   ) -> EndPoint? {
     runs += 1
     var varied = compiled
-    for change in changes { analysis.engine.put(.known(change.value), for: change.key, in: &varied) }
+    for change in changes {
+      analysis.engine.put(.known(change.value), for: change.key, in: &varied)
+    }
     let missing = putWorked(changes, in: &varied)
     analysis.engine.decide(varied, into: &decision)
     if missing.isEmpty { return analysis.engine.endPoint(decision) }
@@ -85,7 +87,8 @@ struct Trials {
         if let column { analysis.engine.put(column, in: &varied) }
       }
       analysis.engine.decide(varied, into: &decision)
-      if part.count < missing.count, let end = analysis.engine.provedEndPoint(decision) { return end }
+      guard part.count < missing.count else { continue }
+      if let end = analysis.engine.provedEndPoint(decision) { return end }
     }
     return analysis.engine.endPoint(decision)
   }

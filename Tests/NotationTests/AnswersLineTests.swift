@@ -50,6 +50,22 @@ import Testing
     #expect(line.answers.allSatisfy { $0.origin == .batch && $0.span.line == 7 })
   }
 
+  /// The reader of plain lines remembers what texts came to, and more come by than it has room for.
+  @Test func quantitiesThatComeAgainAreReadAlike() throws {
+    var plain = PlainLineReader(reader.names)
+    var row = Array(repeating: PlainAnswer.open, count: plain.factCount)
+    for round in 1...2 {
+      for number in 1...900 {
+        let text = #"{"examples":"\#(number).5k","wait":"\#(number) s"}"#
+        let bytes = Array(text.utf8)
+        var places = row.mutableSpan
+        try #require(plain.read(bytes.span, 0..<bytes.count, into: &places) != nil, "\(round)")
+        #expect(row[3] == PlainAnswer(.number, bits: Int64(number * 1_000 + 500) * 1_000_000))
+        #expect(row[4] == PlainAnswer(.number, bits: Int64(number * 1_000) * 1_000_000))
+      }
+    }
+  }
+
   private static func describe(_ answer: Answer) -> String {
     let value =
       switch answer.value {

@@ -73,12 +73,35 @@ struct LineCutter {
 
   private mutating func block(_ bytes: [UInt8]) -> Block {
     let block = Block(bytes: bytes, line: line, offset: offset)
-    line += bytes.count { $0 == Self.lineFeed }
+    line += Self.lineFeeds(bytes[...])
     offset += bytes.count
     return block
   }
 
   static let lineFeed = UInt8(ascii: "\n")
+
+  /// How many lines end in some bytes, eight bytes at a time.
+  static func lineFeeds(_ bytes: ArraySlice<UInt8>) -> Int {
+    unsafe bytes.withUnsafeBytes { raw in
+      let ones: UInt64 = 0x0101_0101_0101_0101
+      let low: UInt64 = 0x7F * 0x0101_0101_0101_0101
+      var count = 0
+      var place = 0
+      while place + 8 <= raw.count {
+        // A byte of `rest` is 0 where a line ends; its high bit then stays 0 in the sum and in itself.
+        let rest =
+          unsafe raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+          ^ (ones &* UInt64(lineFeed))
+        count &+= (~((rest & low) &+ low | rest | low)).nonzeroBitCount
+        place += 8
+      }
+      while place < raw.count {
+        if unsafe raw[place] == lineFeed { count += 1 }
+        place += 1
+      }
+      return count
+    }
+  }
 }
 
 extension LineCutter.Block {
@@ -92,7 +115,7 @@ extension LineCutter.Block {
       while end < bytes.count, bytes[end - 1] != LineCutter.lineFeed { end += 1 }
       let part = Array(bytes[start..<end])
       parts.append(LineCutter.Block(bytes: part, line: line, offset: offset + start))
-      line += part.count { $0 == LineCutter.lineFeed }
+      if number < count { line += LineCutter.lineFeeds(bytes[start..<end]) }
       start = end
     }
     return parts

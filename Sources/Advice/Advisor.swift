@@ -70,12 +70,13 @@ public struct Advisor: Sendable {
     analysis = Self.analysis(engine, estimator, decisive, limits, within: options.limits)
   }
 
-  /// All there is to say of one use case.
-  public func advise(_ answers: [Answer]) -> Advice {
+  /// All there is to say of one use case; without `explains` no reasons behind a score are listed.
+  public func advise(_ answers: [Answer], explains: Bool = true) -> Advice {
     let ordered = inOrder(answers)
     let facts = Facts(ordered, ruleSet)
     let prepared = engine.prepare(facts)
     var situation = decide(estimator.settled(prepared), answers: ordered)
+    situation.explains = explains
     let cost = options.bills == .none ? nil : cost(of: situation)
     let known = situation.findings.facts
     func estimate(of technique: TechniqueID) -> Estimate? {

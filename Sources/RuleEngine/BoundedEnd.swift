@@ -17,10 +17,10 @@ extension Engine {
 
   /// The techniques of an end in the order of slots, and of declaration within one.
   public func techniques(of ending: EndPoint) -> [TechniqueID] {
-    let plan = plan.techniques
+    let (slot, ids) = (plan.techniques.slot, plan.techniques.ids)
     return ending.techniques.bits
-      .sorted { (plan.slot[$0] ?? .max, $0) < (plan.slot[$1] ?? .max, $1) }
-      .map { plan.ids[$0] }
+      .sorted { (slot[$0] ?? .max, $0) < (slot[$1] ?? .max, $1) }
+      .map { ids[$0] }
   }
 }
 
@@ -51,8 +51,8 @@ struct BoundedEnd {
     var unfit = false
   }
 
-  init(_ decision: Decision, _ plan: TechniquePlan) {
-    bounds = Bounds(decision, plan)
+  init(_ decision: Decision, _ techniques: SharedTechniques) {
+    bounds = Bounds(decision, techniques)
     guard let (outcome, techniques) = worked() else { return }
     ending = EndPoint(outcome: outcome, techniques: plan.standingIn(techniques))
   }

@@ -13,7 +13,7 @@ struct Bounded {
 /// A class, since a copy would count up dozens of arrays of the plan and of the decision.
 final class Bounds {
   let decision: Decision
-  let plan: TechniquePlan
+  let techniques: SharedTechniques
   let all: Evaluation
   /// The techniques that were tried, and what that exhausts.
   let measured: Bounded
@@ -28,17 +28,20 @@ final class Bounds {
   /// True when a gate may spare a technique, since nothing else may be left.
   private(set) var maySpare = false
 
-  init(_ decision: Decision, _ plan: TechniquePlan) {
+  var plan: TechniquePlan { techniques.plan }
+
+  init(_ decision: Decision, _ techniques: SharedTechniques) {
     self.decision = decision
-    self.plan = plan
+    self.techniques = techniques
     all = decision.widest
-    let history = plan.history
-    measured = history.tried?.bounds(all.states, plan) ?? Bounded()
+    let history = techniques.plan.history
+    measured = history.tried?.bounds(all.states, techniques.plan) ?? Bounded()
     tried = Bounded(
-      sure: plan.exhausted(by: measured.sure), possible: plan.exhausted(by: measured.possible))
-    inUse = history.inUse?.bounds(all.states, plan) ?? Bounded()
-    for need in plan.needs.indices {
-      let truth = all.truth(plan.needs[need])
+      sure: techniques.plan.exhausted(by: measured.sure),
+      possible: techniques.plan.exhausted(by: measured.possible))
+    inUse = history.inUse?.bounds(all.states, techniques.plan) ?? Bounded()
+    for need in techniques.plan.needs.indices {
+      let truth = all.truth(techniques.plan.needs[need])
       if truth == .must { needs.sure |= 1 << UInt64(need) }
       if truth != .never { needs.possible |= 1 << UInt64(need) }
     }

@@ -33,7 +33,7 @@ extension Engine {
     _ reading: CaseReading, by variation: Variation, into decision: inout Decision
   ) {
     switch variation.change {
-    case .effects(let techniques, _): decision.decideEnd(techniques, reading.evaluation)
+    case .effects(let techniques, _): decision.decideEnd(techniques.plan, reading.evaluation)
     case .condition(let range, let condition, _):
       decision.decideEnd(plan.techniques, reading.evaluation.putting(condition, on: range))
     }

@@ -60,7 +60,7 @@ public struct CompletionSearch {
       let ending = engine.endPoint(decision)
       return ending != target && seenEnough(.ends(facts, ending)) ? .stopped : .complete
     }
-    let end = BoundedEnd(decision, engine.plan.techniques)
+    let end = BoundedEnd(decision, engine.plan.shared)
     if let ending = end.ending {
       return ending != target && seenEnough(.ends(facts, ending)) ? .stopped : .complete
     }

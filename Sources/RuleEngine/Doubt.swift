@@ -8,7 +8,7 @@ extension Engine {
   public func hinge(_ facts: CompiledFacts) -> FactKey? {
     var decision = makeDecision()
     decide(facts, into: &decision)
-    let end = BoundedEnd(decision, plan.techniques)
+    let end = BoundedEnd(decision, plan.shared)
     guard end.ending == nil else { return nil }
     return Relevance(plan).branch(end.doubt, decision.widest, plan).map { plan.columns[$0].key }
   }

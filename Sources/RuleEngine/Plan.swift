@@ -27,7 +27,9 @@ struct Plan: Sendable {
   /// Which arms accept what.
   private(set) var table = Table(shapes: [], arms: [])
   /// Everything about techniques.
-  private(set) var techniques = TechniquePlan()
+  var techniques: TechniquePlan { shared.plan }
+  /// The same, for those who keep it.
+  private(set) var shared = SharedTechniques(TechniquePlan())
   /// Practices, warnings and orderings by name.
   private(set) var reported: [(name: RuleName, grounds: CompiledGrounds)] = []
   /// What could not be compiled as written.
@@ -80,7 +82,7 @@ struct Plan: Sendable {
       if !layer.settles.isEmpty { layers.append(layer) }
     }
     main.words = builder.arms.count / 64..<builder.arms.count / 64
-    techniques = TechniquePlan(ruleSet, index: index, &builder)
+    shared = SharedTechniques(TechniquePlan(ruleSet, index: index, &builder))
     finish(&main, &builder)
     report.words = builder.arms.count / 64..<builder.arms.count / 64
     let grounds =

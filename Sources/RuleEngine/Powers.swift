@@ -63,28 +63,27 @@ private struct Powers {
     self.decision = decision
     keys = OpenKeys(
       plan: plan, evaluation: decision.widest, countsPossibleAbsence: decision.boundsDiffer)
-    let techniques = plan.techniques
-    let bounds = Bounds(decision, techniques)
+    let bounds = Bounds(decision, plan.shared)
     var fill = BoundedFill(bounds)
     var open = fill.contenders()
-    let mayBeUnfit = techniques.history.unfit.contains { bounds.all.truth($0) != .never }
-    if mayBeUnfit { open |= techniques.all & ~bounds.forbidden.sure }
+    let mayBeUnfit = plan.techniques.history.unfit.contains { bounds.all.truth($0) != .never }
+    if mayBeUnfit { open |= plan.techniques.all & ~bounds.forbidden.sure }
     maySpare = bounds.maySpare
     if maySpare {
-      for slot in techniques.slots where slot.threshold == nil {
+      for slot in plan.techniques.slots where slot.threshold == nil {
         open |= slot.techniques & bounds.open.possible
       }
     }
     var contenders: UInt64 = 0
     for technique in open.bits {
-      contenders |= techniques.parts[technique] | 1 << UInt64(technique)
+      contenders |= plan.techniques.parts[technique] | 1 << UInt64(technique)
     }
     self.contenders = contenders
-    contendersOfSum = Array(repeating: false, count: techniques.sumCount)
+    contendersOfSum = Array(repeating: false, count: plan.techniques.sumCount)
     for technique in contenders.bits {
-      for sum in techniques.sums[technique] { contendersOfSum[sum] = true }
+      for sum in plan.techniques.sums[technique] { contendersOfSum[sum] = true }
     }
-    heaviest = techniques.pushes.reduce(1) { max($0, $1.weight) }
+    heaviest = plan.techniques.pushes.reduce(1) { max($0, $1.weight) }
   }
 
   var shares: [FactKey: Quantity] {
@@ -94,33 +93,32 @@ private struct Powers {
   }
 
   mutating func addAll() {
-    let techniques = plan.techniques
-    for rule in techniques.rules where rule.techniques & contenders != 0 {
+    for rule in plan.techniques.rules where rule.techniques & contenders != 0 {
       var weight: Int64 = 0
-      for push in techniques.pushes[rule.pushes] where contendersOfSum[push.sum] {
+      for push in plan.techniques.pushes[rule.pushes] where contendersOfSum[push.sum] {
         weight = max(weight, Int64(decision.sums.excess(of: push)))
       }
       // A bundle takes the place of a member with as many points once a rule of its own fires.
-      if rule.techniques & contenders & techniques.bundleMask != 0 { weight = max(weight, 1) }
+      if rule.techniques & contenders & plan.techniques.bundleMask != 0 { weight = max(weight, 1) }
       if weight == 0 { continue }
       add(keys.keys(rule.grounds), weight)
     }
-    for gate in techniques.gates {
+    for gate in plan.techniques.gates {
       switch gate.kind {
       case .postpones: break
       case .forbids(let mask):
-        let barred = techniques.closed(mask) & contenders
+        let barred = plan.techniques.closed(mask) & contenders
         guard barred != 0 else { break }
         add(keys.keys(gate.grounds), heaviest, barring: mask & contenders)
       case .forbidsEach(let fact, let sparesFirst):
         if decision.widest.truth(gate.grounds) != .never { add(gate, each: fact, sparesFirst) }
       }
     }
-    for stop in techniques.stops { add(keys.keys(stop), heaviest) }
-    for need in techniques.needs.indices where delivers(need) {
-      add(keys.keys([techniques.needs[need]]), heaviest)
+    for stop in plan.techniques.stops { add(keys.keys(stop), heaviest) }
+    for need in plan.techniques.needs.indices where delivers(need) {
+      add(keys.keys([plan.techniques.needs[need]]), heaviest)
     }
-    let history = techniques.history
+    let history = plan.techniques.history
     let past = history.exhausted.map(\.when) + history.exhaustedSlots.compactMap(\.unless)
     for condition in past + history.unfit { add(keys.keys([condition]), heaviest) }
     if let fact = history.tried?.fact {
@@ -132,18 +130,19 @@ private struct Powers {
   /// A gate over a set matters as far as it is open whether it bars a technique that counts, and in what order
   /// its members stand where it may spare one.
   private mutating func add(_ gate: TechniquePlan.GatePlan, each fact: Int, _ sparesFirst: Bool) {
-    let techniques = plan.techniques
-    let set = TechniqueSet(fact: fact).bounds(decision.widest.states, techniques)
+    let set = TechniqueSet(fact: fact).bounds(decision.widest.states, plan.techniques)
     let key = plan.columns[fact].key
     var undecided: UInt64 = 0
     for technique in (set.possible & ~set.sure).bits
-    where techniques.dependents[technique] & contenders != 0 {
+    where plan.techniques.dependents[technique] & contenders != 0 {
       undecided |= 1 << UInt64(technique)
     }
     sets[key] = undecided
     let isOrdered = sparesFirst && maySpare
     if isOrdered { ordered.append(key) }
-    if techniques.closed(set.possible) & contenders != 0 { add(keys.keys(gate.grounds), heaviest) }
+    if plan.techniques.closed(set.possible) & contenders != 0 {
+      add(keys.keys(gate.grounds), heaviest)
+    }
     if undecided != 0 || isOrdered, countsSets { add(keys.keys(below: fact), heaviest) }
   }
 

@@ -5,21 +5,21 @@ extension Engine {
   /// in a destination that fits; of equivalent ones the first of their group. A bit that is missing is a
   /// proof, one that is there says nothing.
   public func reachable(_ decision: Decision) -> UInt64 {
-    let plan = plan.techniques
-    let bounds = Bounds(decision, plan)
-    let stops = plan.stops.map { bounds.all.truth($0) }
+    let bounds = Bounds(decision, plan.shared)
+    let stops = bounds.plan.stops.map { bounds.all.truth($0) }
     var found: UInt64 = 0
     if stops.contains(where: { $0 != .never }) {
-      found = bounds.inUse.possible | bounds.measured.possible | 1 << UInt64(plan.history.fallback)
-      for stay in plan.history.stays { found |= plan.parts[stay.otherwise] }
+      let history = bounds.plan.history
+      found = bounds.inUse.possible | bounds.measured.possible | 1 << UInt64(history.fallback)
+      for stay in history.stays { found |= bounds.plan.parts[stay.otherwise] }
     }
     if !stops.contains(.must) {
       let fill = BoundedFill(bounds)
-      for slot in plan.slots.indices {
-        for technique in fill.mayWin(slot).bits { found |= plan.parts[technique] }
+      for slot in bounds.plan.slots.indices {
+        for technique in fill.mayWin(slot).bits { found |= bounds.plan.parts[technique] }
       }
     }
-    return plan.standingIn(found)
+    return bounds.plan.standingIn(found)
   }
 
   /// The bit by which a technique stands among those of `reachable` and of `EndPoint`; 0 for one that

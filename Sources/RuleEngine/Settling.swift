@@ -22,6 +22,6 @@ extension Engine {
 
   func settledEnding(_ decision: Decision) -> EndPoint? {
     if decision.isComplete { return endPoint(decision) }
-    return BoundedEnd(decision, plan.techniques).ending
+    return BoundedEnd(decision, plan.shared).ending
   }
 }

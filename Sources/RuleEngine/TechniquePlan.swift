@@ -261,6 +261,13 @@ struct TechniquePlan: Sendable {
   }
 }
 
+/// Everything about techniques in one place, since copying it would count two dozen references.
+final class SharedTechniques: Sendable {
+  let plan: TechniquePlan
+
+  init(_ plan: TechniquePlan) { self.plan = plan }
+}
+
 /// A fact that holds a set of techniques: its members stand at the places of the techniques.
 struct TechniqueSet: Sendable {
   let fact: Int

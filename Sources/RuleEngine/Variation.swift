@@ -9,7 +9,7 @@ public struct Variation: Sendable {
     /// A condition stands in the place of these arms.
     case condition(ArmRange, CompiledCondition, Scope)
     /// A rule pushes otherwise: everything about techniques, and when the rule fires.
-    case effects(TechniquePlan, CompiledGrounds)
+    case effects(SharedTechniques, CompiledGrounds)
   }
 
   /// What a varied condition belongs to.
@@ -92,7 +92,8 @@ extension Engine {
     guard plan.techniques.rules.indices.contains(place),
       let techniques = plan.techniques.pushing(place, by: effects)
     else { return nil }
-    return Variation(change: .effects(techniques, plan.techniques.rules[place].grounds))
+    return Variation(
+      change: .effects(SharedTechniques(techniques), plan.techniques.rules[place].grounds))
   }
 
   /// The arms of each condition of the history; empty when some were left out for want of a name.

@@ -27,7 +27,8 @@ enum RulesTestCommand {
     let scenarios = set.scenarios
     let results = AllCores.map(scenarios.count) { place in
       let one = scenarios[place]
-      return ScenarioRunner.run(one.name, one.answers, one.expectations, one.advisor)
+      return ScenarioRunner.run(
+        one.name, one.answers, one.expectations, one.advisor, explains: false)
     }
     return result(results, rules, set.warnings)
   }

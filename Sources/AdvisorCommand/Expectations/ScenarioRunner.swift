@@ -81,16 +81,18 @@ final class ScenarioRunner {
     var advice: Advice
   }
 
-  /// Runs one file that was read.
+  /// Runs one file that was read. With `explains` the advice lists reasons; without, only that of a file
+  /// that failed does.
   static func run(
-    _ name: String, _ answers: [Answer], _ expectations: [Expectation], _ advisor: Advisor
+    _ name: String, _ answers: [Answer], _ expectations: [Expectation], _ advisor: Advisor,
+    explains: Bool = true
   ) -> Result {
-    let advice = advisor.advise(answers)
+    let advice = advisor.advise(answers, explains: explains)
     let reader = advisor.engine.reader(of: advice.facts)
     let check = ExpectationCheck(
       advice: advice, ruleSet: advisor.ruleSet, truth: { reader.truth(of: $0) })
-    return Result(
-      name: name, count: expectations.count,
-      failures: expectations.compactMap(check.failure), advice: advice)
+    let failures = expectations.compactMap(check.failure)
+    if !explains, !failures.isEmpty { return run(name, answers, expectations, advisor) }
+    return Result(name: name, count: expectations.count, failures: failures, advice: advice)
   }
 }

@@ -17,7 +17,7 @@ enum Benchmark {
         return usage()
       }
       if !Settled(count: count, seed: seed).run() { exit(1) }
-      if !SettledRulebook(count: count / 10, seed: seed).run() { exit(1) }
+      if !SettledRulebook(count: count, seed: seed).run() { exit(1) }
     case "interviews":
       guard let (count, seed) = numbers(arguments.dropFirst(), count: 1_000) else {
         return usage()

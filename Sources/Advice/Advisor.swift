@@ -200,7 +200,8 @@ public struct Advisor: Sendable {
       ties: ruleSet.slots.flatMap { destination.ties[$0.id] ?? [] },
       stoppedBy: destination.stoppedBy.flatMap { name in
         ruleSet.stops.first { $0.grounds.name == name }.map { situation.note($0.grounds) }
-      })
+      },
+      passes: situation.passes)
   }
 
   /// The facts behind some answers; of several answers to a key the last one counts.

@@ -56,6 +56,19 @@ extension Situation {
 
   /// What goes wrong easily on this path, and the limits that the destination passes.
   func warnings(on path: Path) -> [Note] {
+    let declared = ruleSet.warnings.compactMap { warning -> Note? in
+      guard fires(warning.grounds.name), warning.each == nil, warning.whole == nil else {
+        return nil
+      }
+      let concerns =
+        warning.techniques.isEmpty || warning.techniques.contains { path.techniques.contains($0) }
+      return concerns ? note(warning.grounds) : nil
+    }
+    return passedLimits + declared
+  }
+
+  /// The warnings that the destination passes a limit.
+  private var passedLimits: [Note] {
     let declared = ruleSet.warnings.flatMap { warning -> [Note] in
       guard fires(warning.grounds.name) else { return [] }
       if let each = warning.each {
@@ -63,12 +76,7 @@ extension Situation {
           note(warning.grounds, extra: extra($0, over: each))
         }
       }
-      if let whole = warning.whole {
-        return noteOnWhole(warning, whole).map { [$0] } ?? []
-      }
-      let concerns =
-        warning.techniques.isEmpty || warning.techniques.contains { path.techniques.contains($0) }
-      return concerns ? [note(warning.grounds)] : []
+      return warning.whole.flatMap { noteOnWhole(warning, $0) }.map { [$0] } ?? []
     }
     // A gate that spared the last technique left still has its say.
     let spared = destination.techniques.flatMap { technique in
@@ -80,6 +88,9 @@ extension Situation {
     }
     return declared + spared
   }
+
+  /// Their names.
+  var passes: [RuleName] { passedLimits.map(\.rule) }
 
   /// What the techniques of the destination pass together and none of them alone.
   private func noteOnWhole(_ warning: Warning, _ set: FactKey) -> Note? {

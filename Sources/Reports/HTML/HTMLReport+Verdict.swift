@@ -13,6 +13,9 @@ extension HTMLReport {
       figures
       Markup("p", ["class": "first"]) { first }
       Markup("p") { sureness }
+      if let passes = advice.passesWords {
+        Markup("p", ["class": "alert"]) { "It \(passes)." }
+      }
       if !advice.ties.isEmpty {
         Markup("p") {
           "It ties with \(names(advice.ties)); of equals, the one declared first stands."

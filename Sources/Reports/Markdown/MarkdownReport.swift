@@ -75,6 +75,7 @@ public struct MarkdownReport: Sendable {
     parts.append("next: \(nextTitle)")
     if let money { parts.append(money) }
     parts.append(MarkdownText.prose(advice.confidence.words))
+    if let passes = advice.passesWords { parts.append(MarkdownText.prose("it " + passes)) }
     return parts.joined(separator: "; ") + "." + (since.map { " " + $0 } ?? "")
   }
 

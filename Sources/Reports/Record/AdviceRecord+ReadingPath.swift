@@ -18,7 +18,9 @@ extension AdviceRecord.Recommendation {
       ties: try reader.texts("ties"),
       stoppedBy: try reader.some("stopped_by").map { (item) throws(SavedAdviceFault) in
         try AdviceRecord.Note(item)
-      })
+      },
+      // An advice that was saved before this was said.
+      passes: reader.has("passes") ? try reader.texts("passes") : [])
   }
 }
 
@@ -29,7 +31,7 @@ extension AdviceRecord.Confidence {
       margin: try reader.whole("margin"), isSettled: try reader.flag("settled"),
       settledBy: try reader.text("settled_by"),
       // An advice that was saved before this was said.
-      granted: try reader.some("granted")?.texts() ?? [])
+      granted: reader.has("granted") ? try reader.texts("granted") : [])
   }
 }
 

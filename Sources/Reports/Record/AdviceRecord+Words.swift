@@ -19,6 +19,14 @@ extension AdviceRecord.Confidence {
   }
 }
 
+extension AdviceRecord.Recommendation {
+  /// That it passes limits, with the warnings that say which; nil where it keeps them all.
+  public var passesWords: String? {
+    passes.isEmpty
+      ? nil : "passes a limit, and nothing keeps it: see \(passes.joined(separator: ", "))"
+  }
+}
+
 extension AdviceRecord.Step {
   /// The word for its state: `done`, `next`, `later`, `only if`.
   public var stateWords: String { state == "only_if" ? "only if" : state }

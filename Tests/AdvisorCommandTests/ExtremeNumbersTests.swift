@@ -83,9 +83,8 @@ import Testing
 
   @Test(arguments: [
     ("recommend a", Case(.most)), ("cost a --full", Case(.least)), ("cost a --full", Case(.most)),
-    ("cost a", Case(.whole)), ("cost a --full", Case(.drawn(1))), ("cost a", Case(.drawn(2))),
+    ("cost a", Case(.whole)), ("cost a --full", Case(.drawn(1))),
     ("sweep a --vary volume=0..100B --steps 2", Case(.most)),
-    ("sweep a --vary input_tokens=1..10M --steps 2", Case(.least)),
   ])
   func theRulesInTheProgramTakeThem(line: String, one: Case) throws {
     try Self.run(line, World(["a": one.text(Self.builtIn())]))
@@ -110,7 +109,7 @@ import Testing
     #expect(run.status == 0 || run.errors.contains("error["))
   }
 
-  @Test(arguments: 0..<40)
+  @Test(arguments: 0..<20)
   func everyCommandTakesThem(seed: Int) throws {
     var world = World.small
     let rules = try LoadedRules.read(

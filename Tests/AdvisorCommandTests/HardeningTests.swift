@@ -173,7 +173,8 @@ struct HardeningTests {
     // A batch that is stopped leaves whole lines, and no file that looks complete.
     Item(
       "a batch that is stopped",
-      "mkfifo f; $A batch f --rules s >o & exec 3>f; cat l l >&3; until [ -s o ] || ! kill -0 $!; do "
+      "mkfifo f; $A batch f --rules s >o & exec 3>f; cat l l >&3; "
+        + "until [ $(wc -l <o) -ge 2 ] || ! kill -0 $!; do "
         + "sleep 0.1; done; kill -INT $!; wait $!; echo $? $(wc -l <o) $(tail -c 1 o | od -An -c)",
       0,
       output: "130 2 \\n\n"),

@@ -58,8 +58,8 @@ public struct Recommendation: Hashable, Sendable {
   public var ties: [TechniqueID]
   /// The stop that ends the path, for outcome `stop`.
   public var stoppedBy: Note?
-  /// The warnings that say which limits the destination passes all the same, since nothing keeps them.
-  public var passes: [RuleName] = []
+  /// The warnings that say which limits the destination goes over, since nothing keeps them.
+  public var overLimits: [RuleName] = []
 
   /// What a technique of a bundle does.
   public struct Role: Hashable, Sendable {

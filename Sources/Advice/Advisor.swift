@@ -201,7 +201,7 @@ public struct Advisor: Sendable {
       stoppedBy: destination.stoppedBy.flatMap { name in
         ruleSet.stops.first { $0.grounds.name == name }.map { situation.note($0.grounds) }
       },
-      passes: situation.passes)
+      overLimits: situation.overLimits)
   }
 
   /// The facts behind some answers; of several answers to a key the last one counts.

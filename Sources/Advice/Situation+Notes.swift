@@ -54,7 +54,7 @@ extension Situation {
       }
   }
 
-  /// What goes wrong easily on this path, and the limits that the destination passes.
+  /// What goes wrong easily on this path, and the limits that the destination goes over.
   func warnings(on path: Path) -> [Note] {
     let declared = ruleSet.warnings.compactMap { warning -> Note? in
       guard fires(warning.grounds.name), warning.each == nil, warning.whole == nil else {
@@ -64,11 +64,11 @@ extension Situation {
         warning.techniques.isEmpty || warning.techniques.contains { path.techniques.contains($0) }
       return concerns ? note(warning.grounds) : nil
     }
-    return passedLimits + declared
+    return limitNotes + declared
   }
 
-  /// The warnings that the destination passes a limit.
-  private var passedLimits: [Note] {
+  /// The warnings that the destination goes over a limit.
+  private var limitNotes: [Note] {
     let declared = ruleSet.warnings.flatMap { warning -> [Note] in
       guard fires(warning.grounds.name) else { return [] }
       if let each = warning.each {
@@ -90,7 +90,7 @@ extension Situation {
   }
 
   /// Their names.
-  var passes: [RuleName] { passedLimits.map(\.rule) }
+  var overLimits: [RuleName] { limitNotes.map(\.rule) }
 
   /// What the techniques of the destination pass together and none of them alone.
   private func noteOnWhole(_ warning: Warning, _ set: FactKey) -> Note? {

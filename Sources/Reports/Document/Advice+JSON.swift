@@ -86,7 +86,7 @@ struct AdviceDocument {
       "confidence": confidence(advice.confidence),
       "ties": .strings(advice.ties.map(\.rawValue)),
       "stopped_by": advice.stoppedBy.map(note) ?? .null,
-      "passes": .strings(advice.passes.map(\.rawValue)),
+      "over_limits": .strings(advice.overLimits.map(\.rawValue)),
     ]
   }
 

@@ -13,8 +13,8 @@ extension HTMLReport {
       figures
       Markup("p", ["class": "first"]) { first }
       Markup("p") { sureness }
-      if let passes = advice.passesWords {
-        Markup("p", ["class": "alert"]) { "It \(passes)." }
+      if let over = advice.overLimitsWords {
+        Markup("p", ["class": "alert"]) { "It \(over)." }
       }
       if !advice.ties.isEmpty {
         Markup("p") {

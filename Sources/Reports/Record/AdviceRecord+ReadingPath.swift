@@ -20,7 +20,7 @@ extension AdviceRecord.Recommendation {
         try AdviceRecord.Note(item)
       },
       // An advice that was saved before this was said.
-      passes: reader.has("passes") ? try reader.texts("passes") : [])
+      overLimits: reader.has("over_limits") ? try reader.texts("over_limits") : [])
   }
 }
 

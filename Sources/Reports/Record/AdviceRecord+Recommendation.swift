@@ -24,8 +24,8 @@ extension AdviceRecord {
     public var ties: [String]
     /// What ends the path, after the outcome `stop`.
     public var stoppedBy: Note?
-    /// The warnings that say which limits the destination passes all the same.
-    public var passes: [String]
+    /// The warnings that say which limits the destination goes over.
+    public var overLimits: [String]
 
     /// The next step, when it is on the path.
     public var next: Step? { path.first { $0.id == nextStep } }

@@ -20,10 +20,11 @@ extension AdviceRecord.Confidence {
 }
 
 extension AdviceRecord.Recommendation {
-  /// That it passes limits, with the warnings that say which; nil where it keeps them all.
-  public var passesWords: String? {
-    passes.isEmpty
-      ? nil : "passes a limit, and nothing keeps it: see \(passes.joined(separator: ", "))"
+  /// That it goes over limits, with the warnings that say which; nil where it keeps them all.
+  public var overLimitsWords: String? {
+    overLimits.isEmpty
+      ? nil
+      : "goes over a limit that nothing keeps: see \(overLimits.joined(separator: ", "))"
   }
 }
 

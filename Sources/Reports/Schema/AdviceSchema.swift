@@ -105,7 +105,7 @@ enum AdviceSchema {
     ]),
     "ties": Schema.texts,
     "stopped_by": Schema.orNull(Schema.reference("note")),
-    "passes": Schema.texts,
+    "over_limits": Schema.texts,
   ])
 
   private static let step = Schema.object([

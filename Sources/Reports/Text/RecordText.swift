@@ -44,8 +44,8 @@ public struct RecordText: Sendable {
     page.paragraph(short(advice.headline), style.bold)
     page.paragraph(
       short(confidence.words), lead: "  ", confidence.isSettled ? style.green : style.yellow)
-    if let passes = advice.passesWords {
-      page.paragraph(short(passes), lead: "  ! ", marking: style.yellow)
+    if let over = advice.overLimitsWords {
+      page.paragraph(short(over), lead: "  ! ", marking: style.yellow)
     }
     for role in advice.roles {
       page.paragraph(short("\(record.title(role.technique)) \(role.role)"), lead: "  ")

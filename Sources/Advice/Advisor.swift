@@ -34,16 +34,23 @@ public struct Advisor: Sendable {
     public var billDraws: Int?
     /// How much of the bills is worked out.
     public var bills = Bills.traced
-    /// Whether to look for flips, witnesses and robustness; without, only the proof is tried.
-    public var searches = true
-    /// Whether to look at open answers at all; without, advice says nothing of its confidence, of what
-    /// is unanswered and of flips.
-    public var looksAround = true
-    /// How far those go.
+    /// How far to look beside the decision.
+    public var looks = Looks.everywhere
+    /// How far searches go.
     public var limits = Analysis.Limits()
 
     /// Everything, as of the price book's day.
     public init() {}
+
+    /// How far to look beside the decision; what is decided never depends on it.
+    public enum Looks: Hashable, Sendable {
+      /// Nowhere: advice says nothing of its confidence, of what is unanswered and of flips.
+      case nowhere
+      /// Only what bounds prove.
+      case bounds
+      /// Flips, witnesses and robustness as well.
+      case everywhere
+    }
 
     /// How much of the bills is worked out; what is decided never depends on it.
     public enum Bills: Hashable, Sendable {
@@ -231,13 +238,13 @@ public struct Advisor: Sendable {
     into facts: Facts, _ situation: Situation, _ cost: CostSummary?
   ) -> (confidence: Confidence, flips: [Flip], open: [OpenKey]) {
     let margin = situation.destination.margins.values.min()
-    guard options.looksAround else {
+    guard options.looks != .nowhere else {
       let none = Confidence(
         level: "", robustness: nil, margin: margin, settled: false, settledBy: .gaveUp)
       return (none, [], [])
     }
     var limits = options.limits
-    if !options.searches { limits = .none }
+    if options.looks == .bounds { limits = .none }
     let analysis = analysis.within(limits)
     let bill = cost?.destination
     let quantities = [bill?.upfront, bill?.monthly, bill?.total, bill?.perRequest]

@@ -28,7 +28,7 @@ struct Interrogation {
     let asking = Session(invocation: invocation, effects: session.effects)
     var options = Advisor.Options()
     options.asOf = try RecommendCommand.day(session)
-    options.searches = false
+    options.looks = .bounds
     options.bills = .none
     rules = try LoadedRules.wanted(session)
     sources = try AnswerSources.gather(asking, rules, expectations: false)

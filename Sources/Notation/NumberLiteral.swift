@@ -71,17 +71,6 @@ struct NumberLiteral: Hashable {
     return (NumberLiteral(digits: digits, decimals: fraction.count), end)
   }
 
-  /// A whole number in nothing but a few digits, which most numbers are; nil for any other.
-  static func plainNumber(_ bytes: ArraySlice<UInt8>) -> Quantity? {
-    guard (1...12).contains(bytes.count) else { return nil }
-    var number: Int64 = 0
-    for byte in bytes {
-      guard Byte.isDigit(byte) else { return nil }
-      number = number * 10 + Int64(byte - 0x30)
-    }
-    return Quantity(micros: number * 1_000_000)
-  }
-
   /// Where a run of digits and grouping marks ends; a mark counts when a digit follows.
   private static func digitRun(_ bytes: ArraySlice<UInt8>, from start: Int) -> Int {
     var end = start

@@ -53,8 +53,10 @@ public enum NumberReader {
   private static func reading(
     _ bytes: ArraySlice<UInt8>, as dimension: Dimension
   ) throws(NumberFault) -> NumberReading {
-    if let whole = NumberLiteral.plainNumber(bytes) {
-      return NumberReading(.exact(whole), isBare: true)
+    // Most numbers are a few digits and nothing else.
+    var scan = PlainScan(place: 0, end: bytes.count)
+    if let whole = scan.wholeNumber(bytes.span) {
+      return NumberReading(.exact(Quantity(micros: whole * 1_000_000)), isBare: true)
     }
     var rest = trimmed(bytes)
     guard let first = rest.first else {

@@ -12,7 +12,7 @@ enum BuiltIn {
 
   static func advisor(priceDraws: Int) -> Advisor {
     var options = Advisor.Options()
-    options.searches = false
+    options.looks = .bounds
     options.priceDraws = priceDraws
     return Advisor(reading.ruleSet, reading.priceBook, options: options)
   }

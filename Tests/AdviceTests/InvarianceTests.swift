@@ -15,7 +15,7 @@ import Testing
 
   static let advisor: Advisor = {
     var options = Advisor.Options()
-    options.searches = false
+    options.looks = .bounds
     options.priceDraws = 100
     return Advisor(reading.ruleSet, reading.priceBook, options: options)
   }()

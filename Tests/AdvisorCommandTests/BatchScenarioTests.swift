@@ -16,7 +16,7 @@ import Testing
     let file = try #require(ScenarioTests.scenarios.first { $0.path == path })
     let answers = AnswersReader(rules.vocabulary).read(file).answers
     var options = Advisor.Options()
-    options.searches = false
+    options.looks = .bounds
     options.billDraws = 1
     let advisor = Advisor(rules.ruleSet, rules.priceBook, options: options)
     let advice = advisor.advise(answers)
@@ -46,7 +46,7 @@ import Testing
   @Test func linesDoNotColourEachOther() throws {
     let rules = try #require(ScenarioTests.rules)
     var options = Advisor.Options()
-    options.searches = false
+    options.looks = .bounds
     let advisor = Advisor(rules.ruleSet, rules.priceBook, options: options)
     let reader = BatchReader(
       advisor: advisor, lines: AnswersLineReader(rules.vocabulary),

@@ -30,7 +30,7 @@ import Testing
     let file = try #require(Self.scenarios.first { $0.path == path })
     let answers = AnswersReader(rules.vocabulary).read(file).answers
     var options = Advisor.Options()
-    options.searches = false
+    options.looks = .bounds
     let whole = Advisor(rules.ruleSet, rules.priceBook, options: options).advise(answers)
     options.billDraws = 1
     let rough = Advisor(rules.ruleSet, rules.priceBook, options: options).advise(answers)

@@ -65,7 +65,7 @@ struct FieldCases {
     let reading = RulesReader.read(
       texts.map { SourceText(path: $0.path, text: $0.content) }, packs: packs)
     var options = Advisor.Options()
-    options.searches = false
+    options.looks = .bounds
     let advisor = Advisor(reading.ruleSet, reading.priceBook, options: options)
     return cases.map { item in
       let facts = advisor.estimator.settled(advisor.engine.prepare(item.facts))

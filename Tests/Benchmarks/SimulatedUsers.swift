@@ -17,7 +17,7 @@ struct SimulatedUsers {
       Rulebook.texts.filter { $0.path.hasSuffix(".rules") && !$0.path.hasPrefix("scenarios/") }
         .map { SourceText(path: $0.path, text: $0.content) })
     var options = Advisor.Options()
-    options.searches = false
+    options.looks = .bounds
     // As many as an interview draws for its preview of costs.
     options.billDraws = 200
     options.limits = limits

@@ -16,7 +16,7 @@ enum BuiltIn {
 
   static let advisor: Advisor = {
     var options = Advisor.Options()
-    options.searches = false
+    options.looks = .bounds
     options.billDraws = 20
     return Advisor(reading.ruleSet, reading.priceBook, options: options)
   }()

@@ -10,7 +10,7 @@ import Testing
   static let advisor: Advisor = {
     var options = Advisor.Options()
     options.priceDraws = 4
-    options.searches = false
+    options.looks = .bounds
     return Advisor(BuiltIn.rules, BuiltIn.prices, options: options)
   }()
 

@@ -56,7 +56,7 @@ enum CostCommand {
     let sources = try AnswerSources.gather(session, rules, expectations: false)
     var options = Advisor.Options()
     options.asOf = asOf
-    options.searches = false
+    options.looks = .bounds
     let advisor = Advisor(rules.ruleSet, rules.priceBook, options: options)
     let advice = advisor.advise(sources.merged.answers)
     let contributions = advisor.estimator.contributions(

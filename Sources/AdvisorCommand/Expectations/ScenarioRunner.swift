@@ -13,22 +13,22 @@ final class ScenarioRunner {
   private let base: LoadedRules
   private let asOf: Day?
   private let isFixed: Bool
-  private let looksAround: Bool
+  private let looks: Advisor.Options.Looks
   private let readPrices: (String) throws(CommandFailure) -> SourceText
   private var compiled: [String: (rules: LoadedRules, advisor: Advisor, number: Int)] = [:]
 
   /// Runs by the given rules; packs named by a file are ignored when the command line names some.
   ///
-  /// Without `looksAround`, advice says nothing of open answers, which no expectation asks for.
+  /// No expectation asks for what `looks` could add to the advice.
   init(
-    _ rules: LoadedRules, asOf: Day?, packsAreFixed: Bool, looksAround: Bool = true,
+    _ rules: LoadedRules, asOf: Day?, packsAreFixed: Bool, looks: Advisor.Options.Looks = .bounds,
     readPrices: @escaping (String) throws(CommandFailure) -> SourceText
   ) {
     library = rules.library
     base = rules
     self.asOf = asOf
     isFixed = packsAreFixed
-    self.looksAround = looksAround
+    self.looks = looks
     self.readPrices = readPrices
   }
 
@@ -59,8 +59,7 @@ final class ScenarioRunner {
     }
     var options = Advisor.Options()
     options.asOf = asOf
-    options.searches = false
-    options.looksAround = looksAround
+    options.looks = looks
     options.bills = bills ? .totals : .none
     let made = (
       rules, Advisor(rules.ruleSet, rules.priceBook, options: options), compiled.count

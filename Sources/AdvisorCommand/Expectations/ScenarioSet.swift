@@ -37,7 +37,7 @@ struct ScenarioSet {
     let overlays = rules.library.files
     let runner = ScenarioRunner(
       rules, asOf: try RecommendCommand.day(session),
-      packsAreFixed: session.invocation.has(OptionSpec.packs), looksAround: false
+      packsAreFixed: session.invocation.has(OptionSpec.packs), looks: .nowhere
     ) { (path) throws(CommandFailure) in
       if let own = overlays.first(where: { $0.path == path }) { return own }
       return try session.source(path, limit: 16 << 20)

@@ -101,7 +101,7 @@ struct InterviewRun {
   mutating func result() throws(CommandFailure) -> CommandResult {
     var options = Advisor.Options()
     options.asOf = try RecommendCommand.day(session)
-    options.searches = false
+    options.looks = .bounds
     // What an interview shows of costs is a preview; the advice draws as often as ever.
     options.billDraws = 200
     let interview = Interview(

@@ -17,6 +17,7 @@ struct NearestChange {
   /// The ends so far with their names put back.
   private var verdicts: [EndPoint: Verdict] = [:]
   private let moves: [(key: FactKey, from: Value, to: [Value])]
+
   /// Changes that are tried together: some moves with any value, and the places of moves with those of
   /// their values.
   private struct Part: Hashable {

@@ -31,7 +31,7 @@ extension Ground {
   static let advisor: Advisor = held {
     var options = Advisor.Options()
     options.priceDraws = 20
-    options.searches = false
+    options.looks = .bounds
     return Advisor(rules.ruleSet, rules.priceBook, options: options)
   }
 }

@@ -34,6 +34,7 @@ let package = Package(
   targets: [
     module("DecisionModel"),
     module("Notation", ["DecisionModel"]),
+    module("Archive", ["DecisionModel", "Notation"]),
     module("RuleEngine", ["DecisionModel"]),
     module("CostModel", ["DecisionModel"]),
     module("RuleAnalysis", ["DecisionModel", "RuleEngine"]),
@@ -46,7 +47,9 @@ let package = Package(
       exclude: ["rules"],
       swiftSettings: settings,
       plugins: ["EmbedRules"]),
-    .executableTarget(name: "embed-rules", swiftSettings: settings),
+    .executableTarget(
+      name: "embed-rules", dependencies: ["DecisionModel", "Notation", "Archive"],
+      swiftSettings: settings),
     .plugin(
       name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"],
       path: "Sources/EmbedRules"),
@@ -54,7 +57,7 @@ let package = Package(
       "AdvisorCommand",
       [
         "DecisionModel", "Notation", "RuleEngine", "CostModel", "RuleAnalysis", "Advice",
-        "Interview", "Reports", "Rulebook",
+        "Interview", "Reports", "Rulebook", "Archive",
       ]),
     .executableTarget(
       name: "advisor", dependencies: ["AdvisorCommand"], swiftSettings: settings),
@@ -99,7 +102,8 @@ let package = Package(
         "DecisionModel", "RuleEngine", "RuleAnalysis", "CostModel", "Advice", "Notation",
         "Rulebook",
       ]),
-    tests("Rulebook"),
+    tests("Archive", ["DecisionModel", "Notation"]),
+    tests("Rulebook", ["Archive", "DecisionModel", "Notation"]),
     tests(
       "AdvisorCommand",
       [

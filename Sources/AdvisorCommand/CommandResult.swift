@@ -22,8 +22,8 @@ struct CommandResult: Sendable {
   var annotations: [GitHubAnnotations.Item] = []
   /// What to put right or to know.
   var diagnostics: [Diagnostic] = []
-  /// The texts that diagnostics point into.
-  var sources: [SourceText] = []
+  /// The texts that diagnostics point into; nobody wants them where there are none.
+  var sources: @Sendable () -> [SourceText] = { [] }
   /// Lines for standard error beside the diagnostics.
   var notes: [String] = []
   /// Why the exit status is not 0; on standard error even with `--quiet`.

@@ -15,7 +15,7 @@ struct Delivery {
     }
     if let summary { try StepSummary.append(summary, session) }
     report(
-      result.diagnostics, sources: result.sources, notes: result.notes, reasons: result.reasons)
+      result.diagnostics, sources: result.sources(), notes: result.notes, reasons: result.reasons)
     return result.code
   }
 
@@ -128,13 +128,15 @@ struct Delivery {
 
   /// Words on standard error; a failure to write them has nowhere to be told.
   private func report(
-    _ diagnostics: [Diagnostic], sources: [SourceText], notes: [String], reasons: [String] = []
+    _ diagnostics: [Diagnostic], sources: @autoclosure () -> [SourceText], notes: [String],
+    reasons: [String] = []
   ) {
     let isQuiet = session.invocation.has("--quiet")
     // Notes hold commands and answers to copy, which a line break would spoil.
     let width = session.effects.isTerminal(.errors) ? session.width(.errors) : nil
+    let texts = diagnostics.isEmpty ? [] : sources()
     let renderer = DiagnosticText(style: session.style(.errors), width: width) { span in
-      guard let source = sources.first(where: { $0.path == span.file }),
+      guard let source = texts.first(where: { $0.path == span.file }),
         span.line <= source.lineCount
       else { return nil }
       return source.text(source.line(span.line))

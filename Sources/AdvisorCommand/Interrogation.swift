@@ -91,7 +91,7 @@ struct Interrogation {
     result.members = [member: json]
     result.tool = rules.tool
     result.diagnostics = rules.diagnostics + sources.diagnostics
-    result.sources = sources.sources + rules.library.shownFiles
+    result.sources = { sources.sources + rules.library.shownFiles }
     result.notes = sources.notes
     return result
   }

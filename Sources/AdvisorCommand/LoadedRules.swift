@@ -44,7 +44,7 @@ struct LoadedRules: Sendable {
   static func read(
     _ library: RuleLibrary, packs: [PackName]?, overlays: [SourceText] = []
   ) throws(CommandFailure) -> LoadedRules {
-    let reading = RulesReader.read(library.ruleFiles, packs: packs)
+    let reading = library.reading(packs: packs)
     if reading.hasErrors {
       throw CommandFailure(
         .invalid, library.shown(reading.diagnostics), sources: library.shownFiles)
@@ -103,7 +103,7 @@ struct LoadedRules: Sendable {
   private static func packNames(
     _ list: String, in library: inout RuleLibrary, _ effects: Effects
   ) throws(CommandFailure) -> [PackName] {
-    let known = RulesReader.read(library.ruleFiles).ruleSet.packs.map(\.rawValue)
+    let known = library.reading().ruleSet.packs.map(\.rawValue)
     var packs: [PackName] = []
     for name in list.split(separator: ",") {
       let name = name.trimmingBlanks

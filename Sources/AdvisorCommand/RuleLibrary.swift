@@ -1,3 +1,4 @@
+import Archive
 import DecisionModel
 import Notation
 import Reports
@@ -5,26 +6,37 @@ import Rulebook
 
 /// The texts of rules, prices and scenarios, from the binary or from a folder.
 struct RuleLibrary: Sendable {
-  /// Every file below `rules/`, in the order of its path.
-  var files: [SourceText]
+  /// What was read from a folder; nil for the built-in texts.
+  private var read: [SourceText]?
   /// The folder they come from; nil for the built-in ones.
   var folder: String?
   /// Where packs that were added stand, by their names.
   var addedPacks: [String: String] = [:]
 
+  /// Holds files in the order of their paths; the built-in ones when there are none.
+  init(files: [SourceText]? = nil, folder: String? = nil) {
+    read = files
+    self.folder = folder
+  }
+
   /// How many bytes a folder of rules may hold.
   private static let largestFolder = 64 << 20
 
-  /// The texts in the binary; the build fails to be useful without any.
+  /// Every file below `rules/`, in the order of its path.
+  var files: [SourceText] { read ?? Self.builtIn }
+
+  /// The texts in the binary, put together when a command first wants one of them.
+  private static let builtIn = Rulebook.texts.map { SourceText(path: $0.path, text: $0.content) }
+
+  /// The library in the binary; the build fails to be useful without any rules.
   static func embedded() throws(CommandFailure) -> RuleLibrary {
-    let files = Rulebook.texts.map { SourceText(path: $0.path, text: $0.content) }
-    guard files.contains(where: { $0.path.hasSuffix(".rules") }) else {
+    guard Rulebook.texts.contains(where: { $0.path.hasSuffix(".rules") }) else {
       throw CommandFailure(
         .broken, "C301", "this program was built without rules",
         help: "the link Sources/Rulebook/rules was not checked out as a link: clone with "
           + "`git -c core.symlinks=true`, build again, or use `--rules DIR`")
     }
-    return RuleLibrary(files: files)
+    return RuleLibrary()
   }
 
   /// The texts in a folder laid out like `rules/`.
@@ -71,7 +83,7 @@ struct RuleLibrary: Sendable {
     guard !added.isEmpty else {
       throw CommandFailure(.invalid, "C302", "no `.rules` file in `\(path)`")
     }
-    library.files = (library.files + added).sorted { $0.path < $1.path }
+    library.read = (files + added).sorted { $0.path < $1.path }
     library.addedPacks[name] = place
     return (library, name)
   }
@@ -91,7 +103,17 @@ struct RuleLibrary: Sendable {
 
   /// Files that declare rules, facts or prices; overlays that belong to a scenario are left out.
   var ruleFiles: [SourceText] {
-    files.filter { $0.path.hasSuffix(".rules") && !$0.path.hasPrefix("scenarios/") }
+    files.filter { RulesReader.reads($0.path) }
+  }
+
+  /// What the rule files say. The built-in ones, with all their packs, were read when the program was
+  /// built.
+  func reading(packs: [PackName]? = nil) -> RulesReading {
+    if read == nil, packs == nil {
+      let archive = Archive(digits: Rulebook.archive.digits, words: Rulebook.archive.words)
+      if let reading = RulesReading(archive) { return reading }
+    }
+    return RulesReader.read(ruleFiles, packs: packs)
   }
 
   /// The scenarios.

@@ -16,6 +16,14 @@ public struct Day: Hashable, Comparable, Sendable {
     self.day = day
   }
 
+  /// The first month that has a name here.
+  public static let earliest = Day()
+
+  private init() {
+    year = 1900
+    month = 1
+  }
+
   /// Reads `2026-11-21` or `2026-11`.
   public init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)

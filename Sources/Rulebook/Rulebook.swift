@@ -1,4 +1,5 @@
-/// The text of `rules/` as it was when the program was built. Knows no grammar.
+/// The texts of `rules/` as they were when the program was built, and what reading them gave. Knows no
+/// grammar.
 public enum Rulebook {
   /// One file below `rules/`.
   public struct Text: Hashable, Sendable {
@@ -10,4 +11,8 @@ public enum Rulebook {
 
   /// Every file, in the order of its path.
   public static var texts: [Text] { embedded }
+
+  /// The declarations of all packs as they were read when the program was built: the two texts of an
+  /// archive, so that no text of a rule is read at start.
+  public static var archive: (digits: String, words: String) { (archivedDigits, archivedWords) }
 }

@@ -1,31 +1,29 @@
+import Archive
+import DecisionModel
 import Foundation
+import Notation
 
-/// Writes the texts below a folder as one Swift source: `embed-rules FOLDER OUTPUT`.
-///
-/// Raw string literals keep the bytes as they are; a literal's fence has one `#` more than the longest
-/// run of them behind a quote in the text.
-func source(of texts: [(path: String, text: String)]) -> String {
-  var out = "extension Rulebook {\n  static let embedded: [Text] = [\n"
-  for (path, text) in texts {
-    let fence = String(repeating: "#", count: longestFence(in: text) + 1)
-    out += "    Text(path: \"\(path)\", content: \(fence)\"\"\"\n\(text)\n\"\"\"\(fence)),\n"
-  }
-  return out + "  ]\n}\n"
-}
-
-func longestFence(in text: String) -> Int {
-  var longest = 0
-  var run = 0
-  for scalar in text.unicodeScalars {
-    run = scalar == "#" ? run + 1 : 0
-    longest = max(longest, run)
-  }
-  return longest
-}
+// Writes the texts below a folder, and what reading them gives, as one Swift source:
+// `embed-rules FOLDER OUTPUT`.
 
 func fail(_ message: String) -> Never {
   FileHandle.standardError.write(Data("error: \(message)\n".utf8))
   exit(1)
+}
+
+/// What reading the rule files gives; rules that have errors end the build.
+func read(_ texts: [(path: String, text: String)], in folder: URL) -> RulesReading {
+  let files = texts.filter { RulesReader.reads($0.path) }
+  let reading = RulesReader.read(files.map { SourceText(path: $0.path, text: $0.text) })
+  guard !reading.hasErrors else {
+    for fault in reading.diagnostics {
+      let help = fault.help.map { "; \($0)" } ?? ""
+      let line = "\(folder.path)/\(fault.span.label): \(fault.severity): \(fault.message)\(help)\n"
+      FileHandle.standardError.write(Data(line.utf8))
+    }
+    fail("the rules have errors")
+  }
+  return reading
 }
 
 let arguments = CommandLine.arguments
@@ -47,4 +45,5 @@ guard paths.contains(where: { $0.hasSuffix(".rules") }) else {
 let texts = try paths.map { path in
   (path: path, text: try String(contentsOf: folder.appending(path: path), encoding: .utf8))
 }
-try Data(source(of: texts).utf8).write(to: URL(filePath: arguments[2]), options: .atomic)
+let source = EmbeddedSource(texts: texts, archive: read(texts, in: folder).archive)
+try Data(source.text.utf8).write(to: URL(filePath: arguments[2]), options: .atomic)

@@ -4,13 +4,14 @@ import Testing
 /// Who may import whom. Nothing points back, and the core knows no Foundation.
 @Suite struct ArchitectureTests {
   static let core: Set<String> = [
-    "DecisionModel", "Notation", "RuleEngine", "CostModel", "RuleAnalysis", "Advice",
+    "DecisionModel", "Notation", "Archive", "RuleEngine", "CostModel", "RuleAnalysis", "Advice",
     "Interview",
   ]
 
   static let allowed: [String: Set<String>] = [
     "DecisionModel": ["Glibc", "Musl", "Darwin"],
     "Notation": ["DecisionModel"],
+    "Archive": ["DecisionModel", "Notation"],
     "RuleEngine": ["DecisionModel"],
     "CostModel": ["DecisionModel"],
     "RuleAnalysis": ["DecisionModel", "RuleEngine"],
@@ -22,11 +23,11 @@ import Testing
     "Rulebook": [],
     "AdvisorCommand": [
       "DecisionModel", "Notation", "RuleEngine", "CostModel", "RuleAnalysis", "Advice",
-      "Interview", "Reports", "Rulebook", "Foundation", "Glibc", "Musl", "Darwin",
+      "Interview", "Reports", "Rulebook", "Archive", "Foundation", "Glibc", "Musl", "Darwin",
       "Synchronization",
     ],
     "advisor": ["AdvisorCommand"],
-    "embed-rules": ["Foundation"],
+    "embed-rules": ["Archive", "DecisionModel", "Foundation", "Notation"],
     "EmbedRules": ["Foundation", "PackagePlugin"],
   ]
 

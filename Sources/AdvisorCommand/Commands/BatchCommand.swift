@@ -111,7 +111,7 @@ enum BatchCommand {
     result.members = ["batch": isSummary ? report.json : .null]
     result.tool = rules.tool
     result.diagnostics = rules.diagnostics
-    result.sources = rules.sources
+    result.sources = { rules.sources }
     if tally.lines == 0 {
       result.code = .invalid
       result.reasons = ["no lines to decide"]

@@ -71,7 +71,7 @@ enum CheckCommand {
     result.annotations = failures.map(words.annotation)
     result.diagnostics =
       rules.diagnostics + sources.diagnostics + AdviceDiagnostics.all(of: run.advice, rules)
-    result.sources = sources.sources + rules.overlays
+    result.sources = { sources.sources + rules.overlays }
     result.notes = sources.notes
     result.status = run.advice.isProvisional ? .provisional : .ok
     result.members = [

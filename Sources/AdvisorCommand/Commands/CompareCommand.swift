@@ -58,7 +58,7 @@ enum CompareCommand {
     result.tool = rules.tool
     result.status = cases.contains { $0.advice.isProvisional } ? .provisional : .ok
     result.diagnostics = rules.diagnostics + diagnostics
-    result.sources = texts + rules.sources
+    result.sources = { [texts] in texts + rules.sources }
     return result
   }
 }

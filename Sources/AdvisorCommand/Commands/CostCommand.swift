@@ -75,7 +75,7 @@ enum CostCommand {
     result.tool = rules.tool
     result.diagnostics =
       rules.diagnostics + sources.diagnostics + AdviceDiagnostics.all(of: advice, rules)
-    result.sources = sources.sources + rules.library.shownFiles
+    result.sources = { sources.sources + rules.library.shownFiles }
     result.notes = sources.notes
     result.status = advice.isProvisional ? .provisional : .ok
     return result

@@ -72,7 +72,7 @@ enum PricesCheckCommand {
     for (member, _, count) in counts { members[member] = .integer(count) }
     result.members = ["prices": ["check": .object(members)]]
     result.diagnostics = diagnostics
-    result.sources = rules.sources
+    result.sources = { rules.sources }
     result.tool = rules.tool
     return result
   }

@@ -135,7 +135,7 @@ enum PricesImportCommand {
       ]
     ]
     result.diagnostics = rules.diagnostics
-    result.sources = rules.sources
+    result.sources = { rules.sources }
     result.tool = rules.tool
     return result
   }

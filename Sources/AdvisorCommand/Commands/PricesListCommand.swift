@@ -49,7 +49,7 @@ enum PricesListCommand {
     result.members = ["prices": ["list": .array(list)]]
     result.rows = list.flatMap(rows)
     result.diagnostics = rules.diagnostics
-    result.sources = rules.sources
+    result.sources = { rules.sources }
     result.tool = rules.tool
     return result
   }

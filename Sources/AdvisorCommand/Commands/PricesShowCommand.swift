@@ -46,7 +46,7 @@ enum PricesShowCommand {
       "prices": ["show": .array(found.map(page.json) + formulas.map(page.json))]
     ]
     result.diagnostics = rules.diagnostics
-    result.sources = rules.sources
+    result.sources = { rules.sources }
     result.tool = rules.tool
     return result
   }

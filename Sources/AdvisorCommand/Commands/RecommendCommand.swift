@@ -115,7 +115,7 @@ enum RecommendCommand {
     result.tool = rules.tool
     result.diagnostics =
       rules.diagnostics + sources.diagnostics + AdviceDiagnostics.all(of: advice, rules)
-    result.sources = sources.sources + rules.sources
+    result.sources = { sources.sources + rules.sources }
     result.notes = sources.notes
     result.status = advice.isProvisional ? .provisional : .ok
     let reasons = gates.compactMap {

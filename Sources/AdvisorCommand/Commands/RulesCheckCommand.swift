@@ -69,7 +69,7 @@ enum RulesCheckCommand {
     let listed = session.invocation.has("--all") ? words.accepted(check) : ""
     var result = CommandResult(listed + text)
     result.diagnostics = diagnostics
-    result.sources = rules.library.shownFiles
+    result.sources = { rules.library.shownFiles }
     var members: [String: JSON] = [
       "claims": .integer(check.claims), "cited": .integer(check.cited),
       "definitions": .integer(definitions),

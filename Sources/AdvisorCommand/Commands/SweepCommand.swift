@@ -83,7 +83,7 @@ enum SweepCommand {
     result.members = ["sweep": JSON(sweep, rules.ruleSet, isLog: isLog)]
     result.tool = rules.tool
     result.diagnostics = rules.diagnostics + sources.diagnostics
-    result.sources = sources.sources + rules.library.shownFiles
+    result.sources = { sources.sources + rules.library.shownFiles }
     result.notes = sources.notes
     if scale == "log", !isLog {
       result.notes.append("note: a range that begins at 0 is spread evenly")

@@ -65,7 +65,7 @@ enum WhatIfCommand {
     result.status = later.isProvisional ? .provisional : .ok
     result.diagnostics =
       rules.diagnostics + sources.diagnostics + AdviceDiagnostics.all(of: later, rules)
-    result.sources = sources.sources + rules.sources
+    result.sources = { sources.sources + rules.sources }
     return result
   }
 }

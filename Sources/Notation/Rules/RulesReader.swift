@@ -9,6 +9,13 @@ public struct RulesReading: Sendable {
   /// What is to be put right, sorted by place.
   public var diagnostics: [Diagnostic]
 
+  /// Holds what came out.
+  public init(_ ruleSet: RuleSet, _ priceBook: PriceBook, diagnostics: [Diagnostic] = []) {
+    self.ruleSet = ruleSet
+    self.priceBook = priceBook
+    self.diagnostics = diagnostics
+  }
+
   /// True when something must be put right before anything is decided.
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }
@@ -17,6 +24,12 @@ public struct RulesReading: Sendable {
 ///
 /// `PricesReader` reads the price declarations among them.
 public enum RulesReader {
+  /// True for the path of a file below `rules/` that declares rules, facts or prices; files of prices
+  /// that belong to a scenario are left out.
+  public static func reads(_ path: String) -> Bool {
+    path.hasSuffix(".rules") && !path.hasPrefix("scenarios/")
+  }
+
   /// Reads texts in the order of their paths below `rules/`.
   ///
   /// With `packs`, files of other packs are left out; `core` is always read. An `amend` whose target
@@ -55,8 +68,7 @@ public enum RulesReader {
     // Names in prices are worth a look only when the names they rest on could be read.
     let prices = PricesReader.read(kept, reader.set)
     if !report.hasErrors { for diagnostic in prices.diagnostics { report(diagnostic) } }
-    return RulesReading(
-      ruleSet: reader.set, priceBook: prices.book, diagnostics: report.sorted)
+    return RulesReading(reader.set, prices.book, diagnostics: report.sorted)
   }
 
   private static func isKnown(_ declaration: DeclarationText, report: Report) -> Bool {

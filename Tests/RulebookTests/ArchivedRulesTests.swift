@@ -1,0 +1,19 @@
+import Archive
+import DecisionModel
+import Notation
+import Rulebook
+import Testing
+
+/// What was read when the program was built is what reading the texts gives.
+@Suite struct ArchivedRulesTests {
+  @Test func holdsWhatReadingTheTextsGives() throws {
+    let texts = Rulebook.texts.filter { RulesReader.reads($0.path) }
+    let reading = RulesReader.read(texts.map { SourceText(path: $0.path, text: $0.content) })
+    let archive = Archive(digits: Rulebook.archive.digits, words: Rulebook.archive.words)
+    let archived = try #require(RulesReading(archive))
+    #expect(archived.ruleSet == reading.ruleSet)
+    #expect(archived.priceBook == reading.priceBook)
+    #expect(archived.diagnostics == reading.diagnostics)
+    #expect(!reading.hasErrors)
+  }
+}

@@ -63,8 +63,11 @@ public struct Advisor: Sendable {
     }
   }
 
-  /// Compiles rules and prices.
-  public init(_ ruleSet: RuleSet, _ prices: PriceBook, options: Options = Options()) {
+  /// Compiles rules and prices; independent pieces of an advice are given to `workers`.
+  public init(
+    _ ruleSet: RuleSet, _ prices: PriceBook, options: Options = Options(),
+    on workers: any Workers = InTurn()
+  ) {
     self.ruleSet = ruleSet
     self.options = options
     engine = Engine(ruleSet)
@@ -74,7 +77,8 @@ public struct Advisor: Sendable {
     biller =
       options.billDraws.map { Estimator(prices, ruleSet, asOf: options.asOf, draws: $0) }
       ?? estimator
-    analysis = Self.analysis(engine, estimator, decisive, limits, within: options.limits)
+    analysis = Self.analysis(
+      engine, estimator, decisive, limits, within: options.limits, on: workers)
   }
 
   /// All there is to say of one use case; without `explains` no reasons behind a score are listed.
@@ -216,7 +220,7 @@ public struct Advisor: Sendable {
 
   private static func analysis(
     _ engine: Engine, _ estimator: Estimator, _ decisive: Set<FactKey>,
-    _ limits: [FactKey: [FactKey]], within caps: Analysis.Limits
+    _ limits: [FactKey: [FactKey]], within caps: Analysis.Limits, on workers: any Workers
   ) -> Analysis {
     Analysis(
       engine, limits: caps,
@@ -231,7 +235,8 @@ public struct Advisor: Sendable {
           variations.settled(facts, only: wanted.map { $0.intersection(decisive) } ?? decisive)
         }
       },
-      next: { facts in PathStates(decide(facts, answers: [], by: engine, limits)).next })
+      next: { facts in PathStates(decide(facts, answers: [], by: engine, limits)).next },
+      workers: workers)
   }
 
   private func look(

@@ -1,13 +1,12 @@
+import DecisionModel
 import Foundation
 import Synchronization
 
 /// Work that is spread over the processor's cores and comes back in order.
-enum AllCores {
-  /// Maps the numbers from 0 up to a count; each is worked out by itself, so that the result is the
-  /// same on any number of cores.
-  static func map<Result: Sendable>(
-    _ count: Int, _ work: @Sendable (Int) -> Result
-  ) -> [Result] {
+struct AllCores: Workers {
+  var count: Int { ProcessInfo.processInfo.activeProcessorCount }
+
+  func map<Result: Sendable>(_ count: Int, _ work: @Sendable (Int) -> Result) -> [Result] {
     let parts = Parts<Result>()
     DispatchQueue.concurrentPerform(iterations: count) { index in
       let result = work(index)

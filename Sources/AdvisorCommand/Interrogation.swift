@@ -32,7 +32,7 @@ struct Interrogation {
     options.bills = .none
     rules = try LoadedRules.wanted(session)
     sources = try AnswerSources.gather(asking, rules, expectations: false)
-    advisor = Advisor(rules.ruleSet, rules.priceBook, options: options)
+    advisor = Advisor(rules.ruleSet, rules.priceBook, options: options, on: AllCores())
     advice = advisor.advise(sources.merged.answers)
   }
 

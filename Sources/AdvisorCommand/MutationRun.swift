@@ -17,7 +17,7 @@ struct MutationRun {
   init(_ rules: LoadedRules, _ set: ScenarioSet, attempts: Int) {
     let agreed = set.scenarios.filter { !$0.isGenerated }
     scenarios = agreed.count
-    let cases = AllCores.map(agreed.count) { place in
+    let cases = AllCores().map(agreed.count) { place in
       let one = agreed[place]
       return MutationJudge(scenario: one).testCase(one.advisor.facts(of: one.answers))
     }
@@ -32,7 +32,7 @@ struct MutationRun {
       },
       pool: Self.pool(rules, cases.map(\.facts)),
       remade: RuleReach.belowComputed(rules.ruleSet, rules.priceBook), attempts: attempts)
-    results = AllCores.map(test.mutants.count) { test.result(at: $0) }
+    results = AllCores().map(test.mutants.count) { test.result(at: $0) }
   }
 
   /// The rules as written with cases to search from.

@@ -73,7 +73,7 @@ extension SuggestedTest {
     let pool = MutationRun.pool(rules, coverage.cases.map(\.facts))
     let search = CoverageSearch(pool, attempts: attempts)
     let missing = coverage.coverage.uncovered
-    let answers = AllCores.map(missing.count) { search.answers(for: missing[$0], $0) }
+    let answers = AllCores().map(missing.count) { search.answers(for: missing[$0], $0) }
     for (item, answers) in zip(missing, answers) {
       guard let answers else { continue }
       let end = engine.destination(engine.findings(pool.completed(answers)))

@@ -76,7 +76,7 @@ struct BatchRun {
       return [workers.with(0) { reader.read(block, &$0) }]
     }
     let parts = block.parts(jobs)
-    return AllCores.map(parts.count) { part in
+    return AllCores().map(parts.count) { part in
       workers.with(part) { reader.read(parts[part], &$0) }
     }
   }

@@ -36,7 +36,7 @@ enum CompareCommand {
     var options = Advisor.Options()
     options.asOf = asOf
     options.limits = .deciding
-    let advisor = Advisor(rules.ruleSet, rules.priceBook, options: options)
+    let advisor = Advisor(rules.ruleSet, rules.priceBook, options: options, on: AllCores())
     var cases: [ComparedCase] = []
     var diagnostics: [Diagnostic] = []
     var texts: [SourceText] = []

@@ -57,7 +57,7 @@ enum CostCommand {
     var options = Advisor.Options()
     options.asOf = asOf
     options.looks = .bounds
-    let advisor = Advisor(rules.ruleSet, rules.priceBook, options: options)
+    let advisor = Advisor(rules.ruleSet, rules.priceBook, options: options, on: AllCores())
     let advice = advisor.advise(sources.merged.answers)
     let contributions = advisor.estimator.contributions(
       to: technique.map { [$0] } ?? advice.recommendation.destination, for: advice.facts)

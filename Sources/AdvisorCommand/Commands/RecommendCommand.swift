@@ -81,7 +81,7 @@ enum RecommendCommand {
     var options = Advisor.Options()
     options.asOf = asOf
     if !session.invocation.wantsMembers { options.bills = .totals }
-    let advisor = Advisor(rules.ruleSet, rules.priceBook, options: options)
+    let advisor = Advisor(rules.ruleSet, rules.priceBook, options: options, on: AllCores())
     let advice = advisor.advise(sources.merged.answers)
     var result = result(
       advice, rules, sources, since: baseline, gates: gates,

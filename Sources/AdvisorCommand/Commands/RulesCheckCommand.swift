@@ -38,7 +38,7 @@ enum RulesCheckCommand {
       MutationRun.pool(rules, written(rules), completes: false), attempts: tries)
     let searched =
       tries == 0
-      ? [] : AllCores.map(searches.count) { searches.finding(at: $0) }.compactMap(\.self)
+      ? [] : AllCores().map(searches.count) { searches.finding(at: $0) }.compactMap(\.self)
     let check = RuleCheck(of: rules.ruleSet, prices: rules.priceBook, searched: searched)
     let words = FindingText(rules)
     let found = check.findings.map(words.diagnostic)
@@ -88,7 +88,7 @@ enum RulesCheckCommand {
     let reader = AnswersReader(rules.vocabulary, readsExpectations: false)
     let advisor = Advisor(rules.ruleSet, rules.priceBook)
     let scenarios = rules.library.scenarios
-    return AllCores.map(scenarios.count) { place in
+    return AllCores().map(scenarios.count) { place in
       advisor.decisiveFacts(of: reader.read(scenarios[place]).answers)
     }
   }

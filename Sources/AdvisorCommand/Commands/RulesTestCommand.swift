@@ -25,7 +25,7 @@ enum RulesTestCommand {
     let rules = try LoadedRules.wanted(session)
     let set = try ScenarioSet.read(session, rules)
     let scenarios = set.scenarios
-    let results = AllCores.map(scenarios.count) { place in
+    let results = AllCores().map(scenarios.count) { place in
       let one = scenarios[place]
       return ScenarioRunner.run(
         one.name, one.answers, one.expectations, one.advisor, explains: false)

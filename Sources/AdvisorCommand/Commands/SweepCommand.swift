@@ -62,7 +62,7 @@ enum SweepCommand {
     let sources = try AnswerSources.gather(session, rules, expectations: false)
     var options = Advisor.Options()
     options.asOf = asOf
-    let advisor = Advisor(rules.ruleSet, rules.priceBook, options: options)
+    let advisor = Advisor(rules.ruleSet, rules.priceBook, options: options, on: AllCores())
     let scale = session.invocation.value("--scale") ?? (range.isCounted ? "log" : "linear")
     let isLog = scale == "log" && range.low > .zero
     let values = values(range, steps: steps, isLog: isLog)

@@ -46,7 +46,7 @@ enum WhatIfCommand {
     var options = Advisor.Options()
     options.asOf = asOf
     options.limits = .deciding
-    let advisor = Advisor(rules.ruleSet, rules.priceBook, options: options)
+    let advisor = Advisor(rules.ruleSet, rules.priceBook, options: options, on: AllCores())
     let base = MergedAnswers(Array(sources.readings.dropLast()), keys: rules.vocabulary.keys)
     let earlier = advisor.advise(base.answers)
     let later = advisor.advise(sources.merged.answers)

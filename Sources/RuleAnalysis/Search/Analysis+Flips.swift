@@ -10,14 +10,17 @@ extension Analysis {
   public func flips(_ facts: Facts) -> [Flip] {
     // Starting from a case works its costs out.
     guard limits.runsPerFlip > 0 else { return [] }
-    var trials = Trials(self, facts)
-    return flips(&trials)
+    return flips(from: Trials(self, facts))
   }
 
   /// The same of a case that is being varied.
-  func flips(_ trials: inout Trials) -> [Flip] {
+  func flips(from start: Trials) -> [Flip] {
     guard limits.runsPerFlip > 0 else { return [] }
-    return answered(trials).flatMap { flips(of: $0.fact, from: $0.value, &trials) }
+    let (facts, answers) = (start.facts, answered(start))
+    return workers.share(answers.count) { share in
+      var trials = Trials(self, facts)
+      return share.map { flips(of: answers[$0].fact, from: answers[$0].value, &trials) }
+    }.flatMap(\.self)
   }
 
   /// The answers that apply.

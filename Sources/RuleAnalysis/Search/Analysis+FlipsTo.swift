@@ -21,28 +21,32 @@ extension Analysis {
   public func flips(
     _ facts: Facts, to techniques: [TechniqueID], depth: Int = 3
   ) -> (single: [Flip], searches: [FlipSearch]) {
-    var trials = Trials(self, facts)
-    let single = flips(&trials)
-    var search = NearestChange(trials)
+    let trials = Trials(self, facts)
+    let single = flips(from: trials)
+    let present = verdict(trials.present)
+    let near = depth > 0 ? single : []
     return (
-      single, techniques.map { flips(&search, depth > 0 ? single : [], to: $0, depth: depth) }
+      single,
+      workers.map(techniques.count) { place in
+        flips(facts, present, near, to: techniques[place], depth: depth)
+      }
     )
   }
 
   private func flips(
-    _ search: inout NearestChange, _ single: [Flip], to technique: TechniqueID, depth: Int
+    _ facts: Facts, _ present: Verdict, _ single: [Flip], to technique: TechniqueID, depth: Int
   ) -> FlipSearch {
     let target = Verdict.standIn(for: technique, in: ruleSet)
     var result = FlipSearch(technique: technique, flips: [], completedDepth: 0)
     guard limits.runsPerTarget > 0 else { return result }
-    if verdict(search.trials.present).leads(to: target) {
+    if present.leads(to: target) {
       result.isThere = true
       return result
     }
     result.flips = single.filter { $0.leads(to: target) }
     result.completedDepth = min(1, depth)
     guard result.flips.isEmpty, depth > 1 else { return result }
-    search.aim(at: target, cap: limits.runsPerTarget)
+    var search = NearestChange(Trials(self, facts), to: target, cap: limits.runsPerTarget)
     for size in 2...depth {
       guard let found = search.changes(of: size) else { break }
       result.completedDepth = size

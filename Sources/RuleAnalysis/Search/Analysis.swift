@@ -17,6 +17,8 @@ public struct Analysis: Sendable {
   let cells: Cells
   /// The caps.
   private(set) var limits: Limits
+  /// Who works out what falls into independent pieces.
+  let workers: any Workers
 
   /// How far searches go.
   public struct Limits: Hashable, Sendable {
@@ -62,13 +64,14 @@ public struct Analysis: Sendable {
     _ engine: Engine, limits: Limits = Limits(),
     recompute: @escaping @Sendable (Facts, Int?) -> Facts,
     vary: (@Sendable (Facts, CostPoint) -> (Facts, Set<FactKey>?) -> Facts)? = nil,
-    next: (@Sendable (Facts) -> StepID?)? = nil
+    next: (@Sendable (Facts) -> StepID?)? = nil, workers: any Workers = InTurn()
   ) {
     self.engine = engine
     self.limits = limits
     self.recompute = recompute
     self.vary = vary ?? { _, point in { facts, _ in recompute(facts, point.draw) } }
     self.next = next
+    self.workers = workers
     cells = Cells(engine.ruleSet)
   }
 
@@ -142,15 +145,18 @@ public struct Analysis: Sendable {
   ) -> Quantity? {
     let draws = limits.draws ?? scale.draws
     guard draws > 0 else { return nil }
+    let present = verdict.techniques.reduce(0) { $0 | engine.bit(of: $1) }
     var random = SplitMix64(seed: scale.seed)
     let completion = Completion(engine)
-    var decision = engine.makeDecision()
-    var kept = 0
-    for draw in 0..<draws {
-      let drawn = completion.draw(facts, from: &random, engine)
-      let end = end(of: drawn, &decision, vary(drawn, .draw(draw)))
-      if self.verdict(end).techniques == verdict.techniques { kept += 1 }
+    let drawn = (0..<draws).map { _ in completion.draw(facts, from: &random, engine) }
+    let isKept = workers.share(draws) { share in
+      var decision = engine.makeDecision()
+      return share.map { draw in
+        let end = end(of: drawn[draw], &decision, vary(drawn[draw], .draw(draw)))
+        return end.techniques == present
+      }
     }
+    let kept = isKept.count { $0 }
     return Quantity(rounding: Double(kept) / Double(draws))
   }
 

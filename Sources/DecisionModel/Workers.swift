@@ -1,0 +1,37 @@
+/// Works out independent pieces of something. What comes out never depends on who does it: the pieces
+/// are the same in number and order, whether one after another or side by side.
+public protocol Workers: Sendable {
+  /// How many pieces are worked on at once, at least 1.
+  var count: Int { get }
+
+  /// Maps the numbers from 0 up to a count; each is worked out by itself.
+  func map<Result: Sendable>(_ count: Int, _ work: @Sendable (Int) -> Result) -> [Result]
+}
+
+extension Workers {
+  /// Deals the numbers from 0 up to a count to at most as many shares as are worked on at once, for work
+  /// that has something to set up first. A share takes its numbers in ascending order.
+  public func share<Result: Sendable>(
+    _ count: Int, _ work: @Sendable (StrideTo<Int>) -> [Result]
+  ) -> [Result] {
+    let shares = Swift.max(1, min(self.count, count))
+    let worked = map(shares) { work(stride(from: $0, to: count, by: shares)) }
+    return (0..<count).map { worked[$0 % shares][$0 / shares] }
+  }
+}
+
+/// One piece after another.
+public struct InTurn: Workers {
+  /// Everything on one core.
+  public init() {}
+
+  /// Only one.
+  public var count: Int { 1 }
+
+  /// Maps the numbers from 0 up to a count, each after the one before.
+  public func map<Result: Sendable>(
+    _ count: Int, _ work: @Sendable (Int) -> Result
+  ) -> [Result] {
+    (0..<count).map(work)
+  }
+}

@@ -25,7 +25,7 @@ extension Estimator {
       case .each(let measured, let bound) = settlement.way
     else { return [:] }
     var sheet = EnclosingSheet(graph, facts: facts)
-    let over = sheet.over(measured, bound)
+    let over = sheet.over(set, measured, bound)
     var found: [TechniqueID: [FactKey]] = [:]
     for (name, open) in zip(over.possible, over.open) {
       found[TechniqueID(named: name)] = graph.facts.indices.filter(open.contains)

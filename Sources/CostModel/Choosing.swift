@@ -18,18 +18,28 @@ struct ChosenEntry {
   var entry: PriceBook.Entry? { listed?.entry }
 }
 
-extension Worksheet {
-  /// The entry that a choice stands for in a scene.
-  mutating func entry(_ choice: Int, in scene: Int) -> ChosenEntry {
-    if let chosen = scenes[scene].chosen[choice] { return chosen }
-    let chosen = choose(graph.book.choices[choice], choice, in: scene)
-    remember(chosen, choice, in: scene)
-    return chosen
-  }
+/// Something that works numbers out and picks entries of the book for them.
+protocol EntryChooser {
+  var graph: Graph { get }
+  /// What is made of each answer.
+  var readings: [FactReading] { get }
+}
 
-  private mutating func choose(
-    _ choice: PriceBook.Choice, _ place: Int, in scene: Int
+/// What a search looks at in a number.
+struct SearchNumber {
+  var likely: Double
+  /// True when an answer is wanted for it.
+  var lacks: Bool
+  var wants = FactPlaces()
+  var assumed: FactPlaces
+}
+
+extension EntryChooser {
+  /// The entry that a choice stands for, the numbers of a search worked out by `value`.
+  mutating func choose(
+    _ place: Int, _ value: (inout Self, Term, _ candidate: [Double]) -> SearchNumber
   ) -> ChosenEntry {
+    let choice = graph.book.choices[place]
     var chosen = ChosenEntry()
     if let key = choice.fact, let fact = graph.fact(key) {
       let reading = readings[fact]
@@ -50,7 +60,7 @@ extension Worksheet {
       chosen.assumed = chosen.assumed.union(verdict.restsOn)
       if verdict.truth == .must, take(item.entry, from: choice, &chosen) { return chosen }
     }
-    if let search = graph.searches[place] { find(search, in: scene, &chosen) }
+    if let search = graph.searches[place] { find(search, &chosen, value) }
     return chosen
   }
 
@@ -68,18 +78,19 @@ extension Worksheet {
 
   /// The candidate with the smallest likely key whose likely capacity is enough.
   private mutating func find(
-    _ search: SearchTerms, in scene: Int, _ chosen: inout ChosenEntry
+    _ search: SearchTerms, _ chosen: inout ChosenEntry,
+    _ value: (inout Self, Term, _ candidate: [Double]) -> SearchNumber
   ) {
     var best: (key: Double, candidate: SearchTerms.Candidate)?
     var nearest: (lack: Double, candidate: SearchTerms.Candidate)?
     for candidate in search.candidates {
-      let key = value(search.smallest, in: scene, candidate: candidate.numbers)
+      let key = value(&self, search.smallest, candidate.numbers)
       if let best, key.likely >= best.key { continue }
-      let need = value(search.need, in: scene, candidate: candidate.numbers)
-      let capacity = value(search.capacity, in: scene, candidate: candidate.numbers)
+      let need = value(&self, search.need, candidate.numbers)
+      let capacity = value(&self, search.capacity, candidate.numbers)
       chosen.assumed = chosen.assumed.union(need.assumed)
       chosen.wants = chosen.wants.union(need.wants)
-      guard need.lanes != nil, capacity.lanes != nil, key.lanes != nil else { continue }
+      if need.lacks || capacity.lacks || key.lacks { continue }
       let lack = need.likely - capacity.likely
       if lack > 0 {
         if lack < nearest?.lack ?? .infinity { nearest = (lack, candidate) }
@@ -89,23 +100,6 @@ extension Worksheet {
     }
     let found = best?.candidate ?? (search.takesNearest ? nearest?.candidate : nil)
     chosen.take(found?.entry, count: found?.count ?? 1)
-  }
-
-  /// A number of the chosen entry by the place of its name; `count` is how many of it were taken.
-  mutating func field(_ field: Int, of chosen: ChosenEntry) -> Column {
-    guard let listed = chosen.listed else {
-      return Column(lanes: nil, likely: 0, wants: chosen.wants, assumed: chosen.assumed)
-    }
-    var column: Column
-    if field == graph.countField {
-      column = .exactly(Double(chosen.count))
-    } else if let number = listed.numbers[field] {
-      column = drawn(number.source, number.shape)
-    } else {
-      column = Column(lanes: nil, likely: 0)
-    }
-    column.assumed = column.assumed.union(chosen.assumed)
-    return column
   }
 
   /// What is known of a condition, stand-ins taken for answers and said to be.
@@ -126,6 +120,38 @@ extension Worksheet {
     let truth = atom.test.truth(of: value)
     let isOpen = reading.isAssumed || truth == .may
     return Verdict(truth: truth, restsOn: isOpen ? FactPlaces(place) : FactPlaces())
+  }
+}
+
+extension Worksheet: EntryChooser {
+  /// The entry that a choice stands for in a scene.
+  mutating func entry(_ choice: Int, in scene: Int) -> ChosenEntry {
+    if let chosen = scenes[scene].chosen[choice] { return chosen }
+    let chosen = choose(choice) { sheet, term, candidate in
+      let column = sheet.value(term, in: scene, candidate: candidate)
+      return SearchNumber(
+        likely: column.likely, lacks: column.lanes == nil, wants: column.wants,
+        assumed: column.assumed)
+    }
+    remember(chosen, choice, in: scene)
+    return chosen
+  }
+
+  /// A number of the chosen entry by the place of its name; `count` is how many of it were taken.
+  mutating func field(_ field: Int, of chosen: ChosenEntry) -> Column {
+    guard let listed = chosen.listed else {
+      return Column(lanes: nil, likely: 0, wants: chosen.wants, assumed: chosen.assumed)
+    }
+    var column: Column
+    if field == graph.countField {
+      column = .exactly(Double(chosen.count))
+    } else if let number = listed.numbers[field] {
+      column = drawn(number.source, number.shape)
+    } else {
+      column = Column(lanes: nil, likely: 0)
+    }
+    column.assumed = column.assumed.union(chosen.assumed)
+    return column
   }
 }
 

@@ -23,6 +23,9 @@ struct FactPlaces: Hashable, Sendable {
     return all
   }
 
+  /// True when some place is in both.
+  func meets(_ other: FactPlaces) -> Bool { words & other.words != .zero }
+
   func contains(_ place: Int) -> Bool {
     let place = min(place, Self.last)
     return words[place >> 6] & 1 << UInt64(place & 63) != 0

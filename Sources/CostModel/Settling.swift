@@ -44,6 +44,8 @@ struct Settler: Sendable {
   private var enclosing: EnclosingSheet?
   /// True while the facts have changed since that was worked out.
   private var isEnclosingOld = false
+  /// What can be told of draws before they are made, where they are made.
+  private var outline: OutlineSheet?
 
   init(
     _ estimator: Estimator, _ facts: Facts, _ prices: PricePoint, countsEveryAnswer: Bool = false
@@ -63,6 +65,7 @@ struct Settler: Sendable {
     coversAll = prices != .drawn
     sheet = Worksheet(
       estimator.graph, facts: facts, plan: plan, countsEveryAnswer: countsEveryAnswer)
+    if prices == .drawn { outline = OutlineSheet(estimator.graph, sheet.readings) }
   }
 
   /// Takes other facts; what rests on a changed one will be worked out anew. Returns the places of the
@@ -72,6 +75,7 @@ struct Settler: Sendable {
     guard !changed.isEmpty else { return [] }
     self.facts = facts
     isEnclosingOld = true
+    outline?.read(sheet.readings, changed: changed)
     sheet.forget(changed.flatMap { estimator.reach.numbers[$0] })
     return changed
   }
@@ -81,7 +85,7 @@ struct Settler: Sendable {
     if case .each(let measured, let bound) = settlement.way {
       behind[settlement.fact] = nil
       // How a number comes out over a stated range is sampled, which proves nothing.
-      return (isProof ? nil : over(measured, bound)).map { .known($0) }
+      return (isProof ? nil : over(settlement.fact, measured, bound)).map { .known($0) }
         ?? enclosed(settlement.fact, measured, bound)
     }
     return value(of: settlement).map { .known($0) } ?? .unasked
@@ -97,6 +101,7 @@ struct Settler: Sendable {
       return need.lowerBound > room.upperBound ? .choice("no") : nil
     case .each: return nil
     case .payback(let pairs):
+      if case .open? = outlined(settlement.fact, pairs) { return nil }
       return best(of: pairs, settlement.fact) { $0.payback($1) }
     case .breakEven(let pairs):
       return best(of: pairs, settlement.fact) { $0.breakEven($1).volume }
@@ -116,12 +121,17 @@ struct Settler: Sendable {
   /// The techniques of which a measure lies above the bound, least first. Those whose range only
   /// reaches above it are not among them. Nil when a measure is open.
   private mutating func over(
-    _ measured: [Settlement.Measured], _ bound: Settlement.Bound
+    _ fact: FactKey, _ measured: [Settlement.Measured], _ bound: Settlement.Bound
   ) -> Value? {
     if bound.facts.contains(where: { sheet.readings[$0].isIdle }) { return .set([]) }
+    let outlines = outlined(fact, measured, bound)
+    if outlines?.limit.isOpen == true || outlines?.measured.contains(where: \.isOpen) == true {
+      return nil
+    }
     guard let limit = range(sheet.value(bound.term, in: 0)) else { return nil }
     var found: [(likely: Double, technique: ValueName)] = []
-    for one in measured {
+    for (place, one) in measured.enumerated() {
+      if outlines?.measured[place].isAtMost(limit.lowerBound) == true { continue }
       let column = sheet.quantity(one.quantity, of: one.bundle, in: scene(of: one.bundle))
       guard let range = range(column) else { return nil }
       guard range.lowerBound > limit.upperBound else { continue }
@@ -141,10 +151,10 @@ struct Settler: Sendable {
   ) -> Knowledge {
     // Taken out, so that what changes in it is not copied first.
     var enclosing = enclosing.take() ?? EnclosingSheet(estimator.graph, facts: facts)
-    if isEnclosingOld { enclosing.read(facts, estimator.reach) }
+    if isEnclosingOld { enclosing.read(facts) }
     isEnclosingOld = false
     let over = enclosing.over(
-      measured, bound, decided: isProof ? [:] : decided(measured, bound))
+      fact, measured, bound, decided: isProof ? [:] : decided(fact, measured, bound))
     self.enclosing = enclosing
     if over.isExact { return .known(.set(over.sure)) }
     behind[fact] = over.behind
@@ -153,16 +163,44 @@ struct Settler: Sendable {
 
   /// What the prices at hand say of techniques of which nothing is open.
   private mutating func decided(
-    _ measured: [Settlement.Measured], _ bound: Settlement.Bound
+    _ fact: FactKey, _ measured: [Settlement.Measured], _ bound: Settlement.Bound
   ) -> [ValueName: (isOver: Bool, number: Double)] {
+    let outlines = outlined(fact, measured, bound)
+    if outlines?.limit.isOpen == true { return [:] }
     guard let limit = range(sheet.value(bound.term, in: 0)) else { return [:] }
     var found: [ValueName: (isOver: Bool, number: Double)] = [:]
-    for one in measured {
+    for (place, one) in measured.enumerated() {
+      if let outline = outlines?.measured[place] {
+        if outline.isOpen { continue }
+        if outline.isAtMost(limit.lowerBound) {
+          found[one.name] = (false, 0)
+          continue
+        }
+      }
       let column = sheet.quantity(one.quantity, of: one.bundle, in: scene(of: one.bundle))
       guard let range = range(column), let tenths = column.lanes?.tenths else { continue }
       found[one.name] = (range.lowerBound > limit.upperBound, tenths.likely)
     }
     return found
+  }
+
+  /// What can be told of a computed set before anything is drawn; nil where nothing will be.
+  private mutating func outlined(
+    _ fact: FactKey, _ measured: [Settlement.Measured], _ bound: Settlement.Bound
+  ) -> (limit: Outline, measured: [Outline])? {
+    guard var outline = outline.take() else { return nil }
+    defer { self.outline = outline }
+    let measures = outline.measures(fact, measured, bound)
+    let limit = outline.value(measures.bound)
+    if limit.isOpen { return (limit, []) }
+    return (limit, measures.measured.map { $0.map { outline.value($0) } ?? .anything })
+  }
+
+  /// The same of a pay-back.
+  private mutating func outlined(_ fact: FactKey, _ pairs: [RoutePair]) -> OutlineSheet.Range? {
+    guard var outline = outline.take() else { return nil }
+    defer { self.outline = outline }
+    return outline.payback(outline.paybacks(fact, pairs))
   }
 
   /// The scene of a bundle, opened once.

@@ -2,8 +2,8 @@ internal import DecisionModel
 
 extension EnclosingSheet {
   /// The entries that a choice may stand for, whatever open answers turn out to be.
-  mutating func candidates(_ place: Int, in scene: Int) -> Candidates {
-    let choice = graph.book.choices[place]
+  mutating func candidates(_ choosing: Tape.Choosing) -> Candidates {
+    let choice = graph.book.choices[choosing.choice]
     var found = Candidates()
     if let key = choice.fact, let fact = graph.fact(key) {
       if readings[fact].isOpen { found.open = FactPlaces(fact) }
@@ -20,8 +20,8 @@ extension EnclosingSheet {
       guard truth != .never, take(item.entry, from: choice, &found) else { continue }
       if truth == .must { return found }
     }
-    if let search = graph.searches[place] {
-      find(search, in: scene, &found)
+    if let search = graph.searches[choosing.choice] {
+      find(search, choosing.reads, &found)
     } else {
       found.mayLack = true
     }
@@ -56,14 +56,14 @@ extension EnclosingSheet {
 
   /// The candidates of a search that may be the smallest of those with enough capacity.
   private mutating func find(
-    _ search: SearchTerms, in scene: Int, _ found: inout Candidates
+    _ search: SearchTerms, _ reads: [Tape.Choosing.Read], _ found: inout Candidates
   ) {
     var fitting: [(candidate: SearchTerms.Candidate, key: Enclosure)] = []
     var least = Double.infinity
     for candidate in search.candidates {
-      let need = value(search.need, in: scene, candidate: candidate.numbers)
-      let capacity = value(search.capacity, in: scene, candidate: candidate.numbers)
-      let key = value(search.smallest, in: scene, candidate: candidate.numbers)
+      let need = value(search.need, reads, candidate: candidate.numbers)
+      let capacity = value(search.capacity, reads, candidate: candidate.numbers)
+      let key = value(search.smallest, reads, candidate: candidate.numbers)
       let lack = need - capacity
       found.open = found.open.union(lack.open).union(key.open)
       guard lack.low <= 0 || lack.mayLack else { continue }

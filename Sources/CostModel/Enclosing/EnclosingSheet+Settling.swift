@@ -20,22 +20,23 @@ extension EnclosingSheet {
   ///
   /// Of techniques in `decided` it is told whether they are in it, and the number they are ordered by.
   mutating func over(
-    _ measured: [Settlement.Measured], _ bound: Settlement.Bound,
+    _ fact: FactKey, _ measured: [Settlement.Measured], _ bound: Settlement.Bound,
     decided: [ValueName: (isOver: Bool, number: Double)] = [:]
   ) -> Over {
     let read = bound.facts.map { readings[$0] }
     var over = Over()
     if read.contains(where: \.isIdle) { return over }
-    let limit = value(bound.term, in: 0)
+    let measures = measures(fact, measured, bound)
+    let limit = value(measures.bound)
     let isSure = !limit.mayLack && !read.contains(where: \.mayBeIdle)
     var members: [(name: ValueName, number: Enclosure, isSure: Bool)] = []
     let limiting = read.reduce(limit.open) { $1.isOpen ? $0.union(FactPlaces($1.place)) : $0 }
-    for one in measured {
+    for (one, target) in zip(measured, measures.measured) {
       if let (isOver, number) = decided[one.name] {
         if isOver { members.append((one.name, .exactly(number), true)) }
         continue
       }
-      let number = quantity(one.quantity, of: one.bundle, in: scene(of: one.bundle))
+      let number = target.map { value($0) } ?? .anything
       guard number.high > limit.low || number.mayLack || limit.mayLack else { continue }
       let isIn = isSure && !number.mayLack && number.low > limit.high
       members.append((one.name, number, isIn))
@@ -57,39 +58,5 @@ extension EnclosingSheet {
       }.map { members[$0].name }
     }
     return over
-  }
-
-  /// What a bundle comes to.
-  private mutating func quantity(
-    _ quantity: Bundle.Quantity, of bundle: Bundle, in scene: Int
-  ) -> Enclosure {
-    switch quantity {
-    case .upfront: return sum(.upfront, bundle, in: scene)
-    case .monthly:
-      let bill = monthlyBill(bundle, in: scene)
-      return bill + sum(.upkeep, bundle, in: scene)
-    case .monthlyBill: return monthlyBill(bundle, in: scene)
-    case .perRequest, .total: return .anything
-    case .measure(let place): return value(bundle.measureTerms[place], in: scene)
-    }
-  }
-
-  private mutating func monthlyBill(_ bundle: Bundle, in scene: Int) -> Enclosure {
-    let fixed = sum(.monthly, bundle, in: scene) + sum(.serving, bundle, in: scene)
-    guard !bundle.kindTerms[PriceBook.Line.Kind.request.place].isEmpty,
-      let volume = graph.volume
-    else { return fixed }
-    return fixed + sum(.request, bundle, in: scene) * value(node: volume, in: scene)
-  }
-
-  private mutating func sum(
-    _ kind: PriceBook.Line.Kind, _ bundle: Bundle, in scene: Int
-  ) -> Enclosure {
-    var sum: Enclosure?
-    for term in bundle.kindTerms[kind.place] {
-      let one = value(term, in: scene)
-      sum = sum.map { $0 + one } ?? one
-    }
-    return sum ?? .exactly(0)
   }
 }

@@ -8,13 +8,14 @@ internal import DecisionModel
 struct EnclosingSheet {
   let graph: Graph
   private(set) var readings: [OpenReading]
-  /// What each scene changes, its numbers, and what its choices stand for. They are kept apart, so that
-  /// reading the one copies nothing of the others.
-  private var changes: [SceneChanges]
-  private var numbers: [KnownNumbers<Enclosure>]
-  private var chosen: [[Int: Candidates]]
-  /// The scenes of the estimator's bundles, by their places.
-  private var opened: [Int: Int] = [:]
+  private var tape: Tape
+  /// What each step comes to; what rests on a fact that changed since is stale.
+  private var numbers: [Enclosure] = []
+  private var isStale: [Bool] = []
+  /// What each choice stands for.
+  private var chosen: [Candidates] = []
+  /// The numbers behind computed sets, laid out once.
+  private var measures: [FactKey: Tape.Measures] = [:]
   /// What arithmetic under way has put down.
   private var stack: [Enclosure] = []
 
@@ -31,73 +32,64 @@ struct EnclosingSheet {
   init(_ graph: Graph, facts: Facts) {
     self.graph = graph
     readings = graph.facts.indices.map { OpenReading(facts, at: $0, of: graph) }
-    changes = [SceneChanges(graph)]
-    numbers = [KnownNumbers(count: graph.nodes.count)]
-    chosen = [[:]]
+    tape = Tape(graph)
   }
 
   /// Takes other facts; what rests on a changed one will be worked out anew.
-  mutating func read(_ facts: Facts, _ reach: NumberReach) {
+  mutating func read(_ facts: Facts) {
+    var changed = FactPlaces()
     for place in readings.indices {
       let reading = OpenReading(facts, at: place, of: graph)
       guard reading != readings[place] else { continue }
       readings[place] = reading
-      for scene in numbers.indices {
-        for node in reach.numbers[place] where numbers[scene].has(node) {
-          numbers[scene][node] = nil
-          if case .field(let choice, _) = graph.meanings[node] { chosen[scene][choice] = nil }
-        }
-      }
+      changed = changed.union(FactPlaces(place))
     }
+    if changed.isEmpty { return }
+    for step in numbers.indices where tape.behind[step].meets(changed) { isStale[step] = true }
   }
 
-  /// The scene of a bundle, opened once.
-  mutating func scene(of bundle: Bundle) -> Int {
-    if let place = bundle.place, let known = opened[place] { return known }
-    changes.append(bundle.changes)
-    numbers.append(KnownNumbers(count: graph.nodes.count))
-    chosen.append([:])
-    if let place = bundle.place { opened[place] = changes.count - 1 }
-    return changes.count - 1
+  /// The numbers behind a computed set.
+  mutating func measures(
+    _ fact: FactKey, _ measured: [Settlement.Measured], _ bound: Settlement.Bound
+  ) -> Tape.Measures {
+    if let known = measures[fact] { return known }
+    let laid = tape.measures(measured, bound)
+    measures[fact] = laid
+    return laid
   }
 
-  mutating func value(node: Int, in scene: Int) -> Enclosure {
-    let place = changes[scene].touched[node] ? scene : 0
-    if let known = numbers[place][node] { return known }
-    // A formula that reads itself has no value.
-    numbers[place][node] = .anything
-    let result = evaluate(node: node, in: place)
-    numbers[place][node] = result
-    return result
-  }
-
-  private mutating func evaluate(node: Int, in scene: Int) -> Enclosure {
-    var result: Enclosure
-    guard changes[scene].isChanged[node] else { return meaning(of: node, in: scene) }
-    if let instead = changes[scene].sets[node] {
-      result = value(instead.term, in: scene)
-    } else {
-      result = meaning(of: node, in: scene)
+  /// Works a number out, as far as it is stale.
+  mutating func value(_ target: Tape.Target) -> Enclosure {
+    while numbers.count < tape.steps.count {
+      numbers.append(.anything)
+      isStale.append(true)
     }
-    for more in changes[scene].adds[node] ?? [] {
-      result = result + value(more.term, in: scene)
+    while chosen.count < tape.choices.count { chosen.append(Candidates()) }
+    for place in target.slice where isStale[Int(place)] {
+      isStale[Int(place)] = false
+      workOut(Int(place))
     }
-    return result
+    return numbers[target.step]
   }
 
-  private mutating func meaning(of node: Int, in scene: Int) -> Enclosure {
-    switch graph.meanings[node] {
-    case .missing: return .anything
-    case .fact(let fact, _): return readings[fact].number ?? .anything(FactPlaces(fact))
-    case .input(let shape, _, let answeredBy):
-      return standIn(.exactly(shape.likely), for: answeredBy)
-    case .formula(let term, let answeredBy):
-      // In two steps: a call within the other would hold a copy of the whole sheet meanwhile.
-      let number = value(term, in: scene)
-      return standIn(number, for: answeredBy)
-    case .field(let choice, let field):
-      let found = entries(choice, in: scene)
-      return self.field(field, of: found)
+  private mutating func workOut(_ place: Int) {
+    switch tape.steps[place] {
+    case .constant(let number): numbers[place] = .exactly(number)
+    case .missing: numbers[place] = .anything
+    case .fact(let fact): numbers[place] = readings[fact].number ?? .anything(FactPlaces(fact))
+    case .input(let node, let fact):
+      guard case .input(let shape, _, _) = graph.meanings[node] else { return }
+      numbers[place] = standIn(.exactly(shape.likely), for: fact)
+    case .answered(let fact, let other): numbers[place] = standIn(numbers[other], for: fact)
+    case .orZero(let other, _): numbers[place] = numbers[other].union(.exactly(0))
+    case .choice(let choice): chosen[choice] = candidates(tape.choices[choice])
+    case .field(let field, let choice):
+      guard case .choice(let choice) = tape.steps[choice] else { return }
+      numbers[place] = self.field(field, of: chosen[choice])
+    case .binary(let sign, let left, let right):
+      numbers[place] = sign.applied(numbers[left], numbers[right])
+    case .call(let function, let left, let right):
+      numbers[place] = function.applied(numbers[left], numbers[right])
     }
   }
 
@@ -109,13 +101,18 @@ struct EnclosingSheet {
     return readings[fact].mayBeIdle ? number.union(answer) : answer
   }
 
-  /// Arithmetic in a scene, with the numbers of a candidate where it reads some.
-  mutating func value(_ term: Term, in scene: Int, candidate: [Double] = []) -> Enclosure {
+  /// Arithmetic of a search, with the numbers of a candidate.
+  mutating func value(
+    _ term: Term, _ reads: [Tape.Choosing.Read], candidate: [Double]
+  ) -> Enclosure {
+    func number(_ node: Int) -> Enclosure {
+      reads.first { $0.node == node }.map { numbers[$0.step] } ?? .anything
+    }
     for step in term.steps {
       switch step {
       case .constant(let number): stack.append(.exactly(number))
-      case .node(let node): push(value(node: node, in: scene))
-      case .nodeOrZero(let node, _): push(value(node: node, in: scene).union(.exactly(0)))
+      case .node(let node): stack.append(number(node))
+      case .nodeOrZero(let node, _): stack.append(number(node).union(.exactly(0)))
       case .candidate(let place): stack.append(.exactly(candidate[place]))
       case .missing: stack.append(.anything)
       case .binary(let sign):
@@ -123,21 +120,14 @@ struct EnclosingSheet {
         let left = stack.removeLast()
         stack.append(sign.applied(left, right))
       case .call(let function, let count):
-        let numbers = Array(stack.suffix(count))
+        var result = stack[stack.count - count]
+        if count == 1 { result = function.applied(result, result) }
+        for other in stack.suffix(count - 1) { result = function.applied(result, other) }
         stack.removeLast(count)
-        stack.append(function.applied(numbers))
+        stack.append(result)
       }
     }
     return stack.removeLast()
-  }
-
-  private mutating func push(_ number: Enclosure) { stack.append(number) }
-
-  private mutating func entries(_ choice: Int, in scene: Int) -> Candidates {
-    if let known = chosen[scene][choice] { return known }
-    let found = candidates(choice, in: scene)
-    chosen[scene][choice] = found
-    return found
   }
 
   /// A number of the entries that may stand behind a name.

@@ -35,11 +35,11 @@ struct Enclosure: Hashable, Sendable {
   }
 
   static func + (left: Enclosure, right: Enclosure) -> Enclosure {
-    left.with(right, [left.low + right.low, left.high + right.high])
+    left.with(right, left.low + right.low, left.high + right.high)
   }
 
   static func - (left: Enclosure, right: Enclosure) -> Enclosure {
-    left.with(right, [left.low - right.high, left.high - right.low])
+    left.with(right, left.low - right.high, left.high - right.low)
   }
 
   /// Nothing times any number is nothing, also when that number is unknown.
@@ -49,38 +49,43 @@ struct Enclosure: Hashable, Sendable {
       one == 0 || other == 0 ? 0 : one * other
     }
     return left.with(
-      right,
-      [
-        product(left.low, right.low), product(left.low, right.high),
-        product(left.high, right.low), product(left.high, right.high),
-      ])
+      right, product(left.low, right.low), product(left.low, right.high),
+      product(left.high, right.low), product(left.high, right.high))
   }
 
   static func / (left: Enclosure, right: Enclosure) -> Enclosure {
     if right.low > 0 || right.high < 0 {
       return left.with(
-        right,
-        [
-          left.low / right.low, left.low / right.high, left.high / right.low,
-          left.high / right.high,
-        ])
+        right, left.low / right.low, left.low / right.high, left.high / right.low,
+        left.high / right.high)
     }
     guard left.low >= 0, right.low == 0, right.high > 0 else {
       return .anything(left.open.union(right.open))
     }
-    return left.with(right, [left.low / right.high, .infinity])
+    return left.with(right, left.low / right.high, .infinity)
   }
 
   /// True when it is 0 for certain.
   private var isNothing: Bool { low == 0 && high == 0 && !mayLack }
 
   /// From the least to the most of some numbers; one that outgrows what can be held may be none.
-  private func with(_ other: Enclosure, _ corners: [Double]) -> Enclosure {
+  private func with(
+    _ other: Enclosure, _ one: Double, _ two: Double, _ three: Double, _ four: Double
+  ) -> Enclosure {
+    // What compares numbers may lose one that is none.
+    if one.isNaN || two.isNaN || three.isNaN || four.isNaN {
+      return .anything(open.union(other.open))
+    }
+    return with(other, min(min(one, two), min(three, four)), max(max(one, two), max(three, four)))
+  }
+
+  /// Between two numbers, the first of which may not be a number where the second is none either.
+  private func with(_ other: Enclosure, _ low: Double, _ high: Double) -> Enclosure {
     let open = open.union(other.open)
-    guard !corners.contains(where: \.isNaN) else { return .anything(open) }
+    guard !low.isNaN, !high.isNaN else { return .anything(open) }
     return Enclosure(
-      low: corners.reduce(.infinity, min), high: corners.reduce(-.infinity, max),
-      mayLack: mayLack || other.mayLack || corners.contains(where: \.isInfinite), open: open)
+      low: low, high: high,
+      mayLack: mayLack || other.mayLack || low.isInfinite || high.isInfinite, open: open)
   }
 }
 
@@ -96,27 +101,23 @@ extension Expression.Operator {
 }
 
 extension Expression.Function {
-  /// All of these grow with each of their arguments.
-  func applied(_ arguments: [Enclosure]) -> Enclosure {
-    guard let first = arguments.first else { return .anything }
+  /// All of these grow with each of their arguments; what rounds takes the first alone.
+  func applied(_ first: Enclosure, _ second: Enclosure) -> Enclosure {
+    func joined(_ low: Double, _ high: Double) -> Enclosure {
+      Enclosure(
+        low: low, high: high, mayLack: first.mayLack || second.mayLack,
+        open: first.open.union(second.open))
+    }
     func each(_ operation: (Double) -> Double) -> Enclosure {
       Enclosure(
         low: operation(first.low), high: operation(first.high), mayLack: first.mayLack,
         open: first.open)
     }
-    let mayLack = arguments.contains(where: \.mayLack)
-    let open = arguments.reduce(FactPlaces()) { $0.union($1.open) }
-    switch self {
-    case .min:
-      return Enclosure(
-        low: arguments.reduce(.infinity) { Swift.min($0, $1.low) },
-        high: arguments.reduce(.infinity) { Swift.min($0, $1.high) }, mayLack: mayLack, open: open)
-    case .max:
-      return Enclosure(
-        low: arguments.reduce(-.infinity) { Swift.max($0, $1.low) },
-        high: arguments.reduce(-.infinity) { Swift.max($0, $1.high) }, mayLack: mayLack, open: open)
-    case .ceil: return each { ($0 - 1e-9).rounded(.up) }
-    case .floor: return each { ($0 + 1e-9).rounded(.down) }
+    return switch self {
+    case .min: joined(Swift.min(first.low, second.low), Swift.min(first.high, second.high))
+    case .max: joined(Swift.max(first.low, second.low), Swift.max(first.high, second.high))
+    case .ceil: each { ($0 - 1e-9).rounded(.up) }
+    case .floor: each { ($0 + 1e-9).rounded(.down) }
     }
   }
 }

@@ -1,0 +1,162 @@
+internal import DecisionModel
+
+/// What can be said of a column of draws before anything is drawn: whether an answer is wanted for it or
+/// was stood in for, and between which numbers all of its draws lie.
+struct Outline {
+  /// The least and the most that a draw can come to; not finite where that can't be told.
+  var low: Double
+  var high: Double
+  /// With every price at its likely value.
+  private(set) var likely: Double
+  /// True for the same number in every draw.
+  var isSame = false
+  /// True when an answer is wanted.
+  var lacks = false
+  /// The facts for which a stand-in was used.
+  var assumed = FactPlaces()
+  /// True when it can't be told whether an answer is wanted or stood in for.
+  var isUnsure = false
+
+  static let lacking = Outline(low: 0, high: 0, likely: 0, isSame: true, lacks: true)
+
+  /// Nothing is known of it.
+  static let anything: Outline = {
+    var outline = Outline(low: -.infinity, high: .infinity, likely: 0)
+    outline.isUnsure = true
+    return outline
+  }()
+
+  static func exactly(_ value: Double) -> Outline {
+    Outline(low: value, high: value, likely: value, isSame: true)
+  }
+
+  init(
+    low: Double, high: Double, likely: Double, isSame: Bool = false, lacks: Bool = false
+  ) {
+    self.low = low
+    self.high = high
+    self.likely = likely
+    self.isSame = isSame
+    self.lacks = lacks
+  }
+
+  /// A number that is drawn. Draws near an end may be rounded past it.
+  init(_ shape: Shape) {
+    let slack = shape.isExact ? 0 : 1e-12 * (abs(shape.low) + abs(shape.high))
+    self.init(
+      low: shape.low - slack, high: shape.high + slack, likely: shape.likely,
+      isSame: shape.isExact)
+  }
+
+  /// True when nothing is open, so that there is a number unless it outgrows what can be held.
+  var isClosed: Bool { !lacks && assumed.isEmpty && !isUnsure }
+
+  /// True when something is open for certain.
+  var isOpen: Bool { !isUnsure && (lacks || !assumed.isEmpty) }
+
+  /// True when nothing is open and no draw lies above a limit for certain.
+  func isAtMost(_ limit: Double) -> Bool { isClosed && isFinite && high <= limit }
+
+  /// True when all draws are finite numbers for certain.
+  var isFinite: Bool { low.isFinite && high.isFinite }
+
+  static func + (left: Outline, right: Outline) -> Outline {
+    left.with(right, left.likely + right.likely, left.low + right.low, left.high + right.high)
+  }
+
+  static func - (left: Outline, right: Outline) -> Outline {
+    left.with(right, left.likely - right.likely, left.low - right.high, left.high - right.low)
+  }
+
+  /// Nothing times any number is nothing, also when that number is unknown or a stand-in.
+  static func * (left: Outline, right: Outline) -> Outline {
+    if left.isNothing { return left }
+    if right.isNothing { return right }
+    let (one, two) = (left.low * right.low, left.low * right.high)
+    let (three, four) = (left.high * right.low, left.high * right.high)
+    return left.with(
+      right, left.likely * right.likely, least(one, two, three, four),
+      most(one, two, three, four))
+  }
+
+  static func / (left: Outline, right: Outline) -> Outline {
+    guard right.isSame || right.low > 0 || right.high < 0 else {
+      return left.with(right, left.likely / right.likely, -.infinity, .infinity)
+    }
+    let (one, two) = (left.low / right.low, left.low / right.high)
+    let (three, four) = (left.high / right.low, left.high / right.high)
+    return left.with(
+      right, left.likely / right.likely, least(one, two, three, four),
+      most(one, two, three, four))
+  }
+
+  /// True when it is 0 in every draw because nothing in it is drawn.
+  private var isNothing: Bool { isSame && !lacks && likely == 0 }
+
+  private static func least(_ one: Double, _ two: Double, _ three: Double, _ four: Double)
+    -> Double
+  {
+    if (one - two - three - four).isNaN { return -.infinity }
+    return min(min(one, two), min(three, four))
+  }
+
+  private static func most(_ one: Double, _ two: Double, _ three: Double, _ four: Double)
+    -> Double
+  {
+    if (one - two - three - four).isNaN { return .infinity }
+    return max(max(one, two), max(three, four))
+  }
+
+  /// What two columns come to together: by the likely numbers where both hold one number only.
+  private func with(
+    _ other: Outline, _ likely: Double, _ low: Double, _ high: Double
+  ) -> Outline {
+    var result = self
+    result.lacks = lacks || other.lacks
+    result.assumed = assumed.union(other.assumed)
+    result.isUnsure = isUnsure || other.isUnsure
+    result.isSame = isSame && other.isSame
+    if result.lacks {
+      (result.low, result.high, result.likely, result.isSame) = (0, 0, 0, true)
+      return result
+    }
+    result.likely = likely
+    if result.isSame {
+      (result.low, result.high) = (likely, likely)
+    } else if low.isNaN || high.isNaN {
+      (result.low, result.high) = (-.infinity, .infinity)
+    } else {
+      (result.low, result.high) = (low, high)
+    }
+    return result
+  }
+
+  private func map(_ operation: (Double) -> Double) -> Outline {
+    if lacks { return self }
+    var result = self
+    result.likely = operation(likely)
+    result.low = isSame ? result.likely : operation(low)
+    result.high = isSame ? result.likely : operation(high)
+    return result
+  }
+
+  /// All functions grow with each of their arguments; what rounds takes the first alone.
+  static func applying(
+    _ function: Expression.Function, _ first: Outline, _ second: Outline
+  ) -> Outline {
+    func least(_ one: Double, _ two: Double) -> Double { one < two ? one : two }
+    func most(_ one: Double, _ two: Double) -> Double { one > two ? one : two }
+    switch function {
+    case .min:
+      return first.with(
+        second, least(first.likely, second.likely), least(first.low, second.low),
+        least(first.high, second.high))
+    case .max:
+      return first.with(
+        second, most(first.likely, second.likely), most(first.low, second.low),
+        most(first.high, second.high))
+    case .ceil: return first.map { ($0 - 1e-9).rounded(.up) }
+    case .floor: return first.map { ($0 + 1e-9).rounded(.down) }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+internal import DecisionModel
+
+extension OutlineSheet {
+  /// What can be told of the range of a computed number before anything is drawn.
+  enum Range {
+    /// An answer is wanted for it, or was stood in for.
+    case open
+    /// It lies between these.
+    case between(Double, Double)
+    /// Only draws can tell.
+    case unsure
+  }
+
+  /// The months until the route that is likely to pay back first has done so.
+  mutating func payback(_ paybacks: [Tape.Payback]) -> Range {
+    let found = paybacks.map { payback($0) }
+    if found.contains(where: \.isOpen) { return .open }
+    guard let most = found.map(\.high).min(), found.allSatisfy({ $0.isClosed && $0.isFinite })
+    else { return .unsure }
+    // A route that never does better than another's worst is not the one.
+    let meant = found.filter { $0.low <= most }
+    return .between(meant.reduce(.infinity) { min($0, $1.low) }, meant.map(\.high).max() ?? most)
+  }
+
+  private mutating func payback(_ payback: Tape.Payback) -> Outline {
+    workOut(payback.target)
+    if let volume = payback.volume, self[volume].lacks { return self[volume] }
+    let saving = self[payback.monthly.base] - self[payback.monthly.route]
+    return extra(payback.extra).payback(at: saving)
+  }
+
+  /// What the route pays more up front; a line on which both pay the same counts for neither.
+  private func extra(_ parts: [Tape.Payback.Part]) -> Outline {
+    var extra = Outline.exactly(0)
+    for part in parts {
+      switch part {
+      case .route(let own): extra = extra + self[own]
+      case .base(let their): extra = extra - self[their]
+      case .both(let own, let their):
+        let (own, their) = (self[own], self[their])
+        if own.isEqual(to: their) { continue }
+        var more = own - their
+        more.isUnsure = more.isUnsure || !more.isClosed && own.mayBeEqual(to: their)
+        extra = extra + more
+      }
+    }
+    return extra
+  }
+}
+
+extension Outline {
+  /// True when both hold the same number in every draw, or both want an answer.
+  fileprivate func isEqual(to other: Outline) -> Bool {
+    if lacks || other.lacks { return lacks && other.lacks }
+    return isSame && other.isSame && likely == other.likely
+  }
+
+  /// True when they may turn out to.
+  fileprivate func mayBeEqual(to other: Outline) -> Bool {
+    if lacks != other.lacks || isSame && other.isSame { return false }
+    return low <= other.high && other.low <= high
+  }
+
+  /// The months until so much is saved, with so much saved a month.
+  fileprivate func payback(at saving: Outline) -> Outline {
+    var result = self + saving
+    if result.lacks { return result }
+    result.isSame = false
+    (result.low, result.high) = (-.infinity, .infinity)
+    guard isFinite, saving.isFinite else { return result }
+    if saving.low > 0 {
+      result.low = max(0, low) / saving.high
+      result.high = max(0, high) / saving.low
+    } else if saving.high < 0 {
+      result.low = Never.score(-saving.high)
+      result.high = Never.score(-saving.low)
+    }
+    return result
+  }
+}

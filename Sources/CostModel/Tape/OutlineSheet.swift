@@ -1,0 +1,181 @@
+internal import DecisionModel
+
+/// The graph as a worksheet under seeded draws works it out, with nothing drawn: what that would want, what
+/// it would assume, and between which numbers its draws would lie.
+struct OutlineSheet: EntryChooser {
+  let graph: Graph
+  private(set) var readings: [FactReading]
+  private var tape: Tape
+  /// What each step comes to; what rests on a fact that changed since is stale.
+  private var numbers: [Outline] = []
+  private var isStale: [Bool] = []
+  private var chosen: [ChosenEntry] = []
+  private var measures: [FactKey: Tape.Measures] = [:]
+  private var paybacks: [FactKey: [Tape.Payback]] = [:]
+  /// What arithmetic of a search has put down.
+  private var stack: [Outline] = []
+
+  init(_ graph: Graph, _ readings: [FactReading]) {
+    self.graph = graph
+    self.readings = readings
+    tape = Tape(graph)
+  }
+
+  /// Takes other readings; what rests on a changed one will be worked out anew.
+  mutating func read(_ readings: [FactReading], changed: [Int]) {
+    self.readings = readings
+    let changed = changed.reduce(FactPlaces()) { $0.union(FactPlaces($1)) }
+    for step in numbers.indices where tape.behind[step].meets(changed) { isStale[step] = true }
+  }
+
+  /// The numbers behind a computed set, laid out once.
+  mutating func measures(
+    _ fact: FactKey, _ measured: [Settlement.Measured], _ bound: Settlement.Bound
+  ) -> Tape.Measures {
+    if let known = measures[fact] { return known }
+    let laid = tape.measures(measured, bound)
+    measures[fact] = laid
+    return laid
+  }
+
+  /// The comparisons behind a computed number, laid out once.
+  mutating func paybacks(_ fact: FactKey, _ pairs: [RoutePair]) -> [Tape.Payback] {
+    if let known = paybacks[fact] { return known }
+    let laid = pairs.map { tape.payback($0) }
+    paybacks[fact] = laid
+    return laid
+  }
+
+  /// A number that was worked out.
+  subscript(step: Int) -> Outline { numbers[step] }
+
+  /// Works a number out, as far as it is stale.
+  mutating func value(_ target: Tape.Target) -> Outline {
+    workOut(target)
+    return numbers[target.step]
+  }
+
+  /// Works numbers out, as far as they are stale.
+  mutating func workOut(_ target: Tape.Target) {
+    while numbers.count < tape.steps.count {
+      numbers.append(.lacking)
+      isStale.append(true)
+    }
+    while chosen.count < tape.choices.count { chosen.append(ChosenEntry()) }
+    for place in target.slice where isStale[Int(place)] {
+      isStale[Int(place)] = false
+      workOut(Int(place))
+    }
+  }
+
+  private mutating func workOut(_ place: Int) {
+    switch tape.steps[place] {
+    case .constant(let number): numbers[place] = .exactly(number)
+    case .missing: numbers[place] = .lacking
+    case .fact(let fact): numbers[place] = number(fact)
+    case .input(let node, let fact):
+      guard case .input(let shape, _, _) = graph.meanings[node] else { return }
+      numbers[place] = answer(fact, isDrawn: true) ?? Outline(shape)
+    case .answered(let fact, let other):
+      let isDrawn = graph.factSources[fact] != nil
+      numbers[place] = answer(fact, isDrawn: isDrawn) ?? numbers[other]
+    case .orZero(let other, let fact):
+      numbers[place] = numbers[other]
+      if numbers[other].lacks {
+        numbers[place] = .exactly(0)
+        numbers[place].assumed = FactPlaces(fact)
+      }
+    case .choice(let choice): chosen[choice] = choose(tape.choices[choice])
+    case .field(let field, let choice):
+      guard case .choice(let choice) = tape.steps[choice] else { return }
+      numbers[place] = self.field(field, of: chosen[choice])
+    case .binary(let sign, let left, let right):
+      numbers[place] = sign.applied(numbers[left], numbers[right])
+    case .call(let function, let left, let right):
+      numbers[place] = .applying(function, numbers[left], numbers[right])
+    }
+  }
+
+  private func number(_ fact: Int) -> Outline {
+    guard let shape = readings[fact].shape else { return .lacking }
+    var number = Outline(shape)
+    if readings[fact].isAssumed { number.assumed = FactPlaces(fact) }
+    return number
+  }
+
+  /// What somebody answered instead of a number of the book.
+  private func answer(_ fact: Int?, isDrawn: Bool) -> Outline? {
+    guard let fact, !readings[fact].isAssumed, !readings[fact].isIdle,
+      let shape = readings[fact].shape
+    else { return nil }
+    return isDrawn ? Outline(shape) : .exactly(shape.likely)
+  }
+
+  private mutating func choose(_ choosing: Tape.Choosing) -> ChosenEntry {
+    choose(choosing.choice) { sheet, term, candidate in
+      let number = sheet.value(term, choosing.reads, candidate: candidate)
+      return SearchNumber(likely: number.likely, lacks: number.lacks, assumed: number.assumed)
+    }
+  }
+
+  private func field(_ field: Int, of chosen: ChosenEntry) -> Outline {
+    var number: Outline
+    if let listed = chosen.listed {
+      if field == graph.countField {
+        number = .exactly(Double(chosen.count))
+      } else {
+        number = listed.numbers[field].map { Outline($0.shape) } ?? .lacking
+      }
+    } else {
+      number = .lacking
+    }
+    number.assumed = chosen.assumed
+    return number
+  }
+
+  /// Arithmetic of a search, with the numbers of a candidate.
+  private mutating func value(
+    _ term: Term, _ reads: [Tape.Choosing.Read], candidate: [Double]
+  ) -> Outline {
+    func number(_ node: Int) -> Outline {
+      reads.first { $0.node == node }.map { numbers[$0.step] } ?? .lacking
+    }
+    for step in term.steps {
+      switch step {
+      case .constant(let number): stack.append(.exactly(number))
+      case .node(let node): stack.append(number(node))
+      case .nodeOrZero(let node, let fact):
+        var one = number(node)
+        if one.lacks {
+          one = .exactly(0)
+          one.assumed = FactPlaces(fact)
+        }
+        stack.append(one)
+      case .candidate(let place): stack.append(.exactly(candidate[place]))
+      case .missing: stack.append(.lacking)
+      case .binary(let sign):
+        let right = stack.removeLast()
+        let left = stack.removeLast()
+        stack.append(sign.applied(left, right))
+      case .call(let function, let count):
+        var result = stack[stack.count - count]
+        if count == 1 { result = .applying(function, result, result) }
+        for other in stack.suffix(count - 1) { result = .applying(function, result, other) }
+        stack.removeLast(count)
+        stack.append(result)
+      }
+    }
+    return stack.removeLast()
+  }
+}
+
+extension Expression.Operator {
+  fileprivate func applied(_ left: Outline, _ right: Outline) -> Outline {
+    switch self {
+    case .add: left + right
+    case .subtract: left - right
+    case .multiply: left * right
+    case .divide: left / right
+    }
+  }
+}

@@ -1,0 +1,190 @@
+internal import DecisionModel
+
+/// The arithmetic of a graph laid out flat: each number is a step that reads steps before it.
+///
+/// Steps that read the same are one, also where different bundles of techniques bring them about. A tape
+/// grows as numbers are asked for; sheets hold what its steps come to.
+struct Tape: Sendable {
+  let graph: Graph
+  private(set) var steps: [Step] = []
+  /// The facts that each step rests on.
+  private(set) var behind: [FactPlaces] = []
+  /// The choices that steps read fields of.
+  private(set) var choices: [Choosing] = []
+  private var places: [Step: Int] = [:]
+  /// What each scene changes; the bare one comes first.
+  private var scenes: [SceneChanges]
+  /// The step of each number in each scene; -1 before it is asked for.
+  private var numbers: [[Int]]
+  /// The scenes of the estimator's bundles, by their places.
+  private var opened: [Int: Int] = [:]
+
+  /// One number. Operands are places of steps.
+  enum Step: Hashable, Sendable {
+    case constant(Double)
+    /// A name that nothing declares, or a formula that reads itself.
+    case missing
+    case fact(Int)
+    /// An input by its node.
+    case input(Int, answeredBy: Int?)
+    /// A formula that an answer takes the place of.
+    case answered(by: Int, Int)
+    /// A number that counts as 0 while nobody answered a fact.
+    case orZero(Int, fact: Int)
+    /// What a choice stands for: no number, but fields are read of it.
+    case choice(Int)
+    /// A field of what the choice at that step stands for.
+    case field(Int, of: Int)
+    case binary(Expression.Operator, Int, Int)
+    /// The lesser or the greater of two, or one rounded; then both operands are alike.
+    case call(Expression.Function, Int, Int)
+  }
+
+  /// A choice in a scene: the steps of the numbers that its search reads.
+  struct Choosing: Hashable, Sendable {
+    var choice: Int
+    var reads: [Read] = []
+
+    /// A number of the graph and its step in the scene of the choice.
+    struct Read: Hashable, Sendable {
+      var node: Int
+      var step: Int
+    }
+  }
+
+  /// Numbers that were asked for, with all steps they take, in order; the last one asked for is `step`.
+  struct Target: Sendable {
+    var step: Int
+    var slice: [Int32]
+  }
+
+  init(_ graph: Graph) {
+    self.graph = graph
+    scenes = [SceneChanges(graph)]
+    numbers = [Array(repeating: -1, count: graph.nodes.count)]
+  }
+
+  /// The scene of a bundle, opened once.
+  mutating func scene(of bundle: Bundle) -> Int {
+    if let place = bundle.place, let known = opened[place] { return known }
+    scenes.append(bundle.changes)
+    numbers.append(Array(repeating: -1, count: graph.nodes.count))
+    if let place = bundle.place { opened[place] = scenes.count - 1 }
+    return scenes.count - 1
+  }
+
+  /// Steps as something to be worked out.
+  func target(_ steps: [Int]) -> Target {
+    var isNeeded: Set<Int> = []
+    var waiting = steps
+    while let one = waiting.popLast() {
+      if isNeeded.insert(one).inserted { waiting += operands(one) }
+    }
+    return Target(step: steps.last ?? 0, slice: isNeeded.sorted().map { Int32($0) })
+  }
+
+  private func operands(_ step: Int) -> [Int] {
+    switch steps[step] {
+    case .constant, .missing, .fact, .input: []
+    case .answered(_, let one), .orZero(let one, _), .field(_, let one): [one]
+    case .choice(let place): choices[place].reads.map(\.step)
+    case .binary(_, let left, let right), .call(_, let left, let right): [left, right]
+    }
+  }
+
+  /// The place of a step, taken in where it is new.
+  mutating func add(_ step: Step, restingOn facts: FactPlaces = FactPlaces()) -> Int {
+    if let known = places[step] { return known }
+    steps.append(step)
+    let place = steps.count - 1
+    places[step] = place
+    behind.append(operands(place).reduce(facts) { $0.union(behind[$1]) })
+    return place
+  }
+
+  /// The step of a number in a scene.
+  mutating func number(_ node: Int, in scene: Int) -> Int {
+    let place = scenes[scene].touched[node] ? scene : 0
+    if numbers[place][node] >= 0 { return numbers[place][node] }
+    // A formula that reads itself has no value.
+    numbers[place][node] = add(.missing)
+    let step = lay(node, in: place)
+    numbers[place][node] = step
+    return step
+  }
+
+  private mutating func lay(_ node: Int, in scene: Int) -> Int {
+    guard scenes[scene].isChanged[node] else { return meaning(of: node, in: scene) }
+    var result: Int
+    if let instead = scenes[scene].sets[node] {
+      result = term(instead.term, in: scene)
+    } else {
+      result = meaning(of: node, in: scene)
+    }
+    for more in scenes[scene].adds[node] ?? [] {
+      result = add(.binary(.add, result, term(more.term, in: scene)))
+    }
+    return result
+  }
+
+  private mutating func meaning(of node: Int, in scene: Int) -> Int {
+    switch graph.meanings[node] {
+    case .missing: return add(.missing)
+    case .fact(let fact, _): return add(.fact(fact), restingOn: FactPlaces(fact))
+    case .input(_, _, let fact):
+      return add(
+        .input(node, answeredBy: fact), restingOn: fact.map { FactPlaces($0) } ?? FactPlaces())
+    case .formula(let term, let fact):
+      let step = self.term(term, in: scene)
+      return fact.map { add(.answered(by: $0, step), restingOn: FactPlaces($0)) } ?? step
+    case .field(let choice, let field):
+      return add(.field(field, of: self.choice(choice, in: scene)))
+    }
+  }
+
+  /// The step that stands for some arithmetic.
+  mutating func term(_ term: Term, in scene: Int) -> Int {
+    var stack: [Int] = []
+    for step in term.steps {
+      switch step {
+      case .constant(let number): stack.append(add(.constant(number)))
+      case .node(let node): stack.append(number(node, in: scene))
+      case .nodeOrZero(let node, let fact):
+        stack.append(add(.orZero(number(node, in: scene), fact: fact)))
+      // Searches alone read numbers of candidates, and they are not laid out.
+      case .candidate, .missing: stack.append(add(.missing))
+      case .binary(let sign):
+        let right = stack.removeLast()
+        stack.append(add(.binary(sign, stack.removeLast(), right)))
+      case .call(let function, let count):
+        var result = stack[stack.count - count]
+        switch function {
+        case .min, .max:
+          for other in stack.suffix(count - 1) { result = add(.call(function, result, other)) }
+        case .ceil, .floor: result = add(.call(function, result, result))
+        }
+        stack.removeLast(count)
+        stack.append(result)
+      }
+    }
+    return stack.removeLast()
+  }
+
+  private mutating func choice(_ place: Int, in scene: Int) -> Int {
+    var choosing = Choosing(choice: place)
+    if let search = graph.searches[place] {
+      let terms = [search.need, search.capacity, search.smallest]
+      choosing.reads = Set(terms.flatMap(\.nodes)).sorted().map { node in
+        Choosing.Read(node: node, step: number(node, in: scene))
+      }
+    }
+    let known = choices.firstIndex(of: choosing)
+    if known == nil { choices.append(choosing) }
+    let declared = graph.book.choices[place]
+    let keys = [declared.fact].compactMap(\.self) + declared.cases.flatMap(\.when.facts)
+    let facts = keys.compactMap { graph.fact($0) }.reduce(FactPlaces()) {
+      $0.union(FactPlaces($1))
+    }
+    return add(.choice(known ?? choices.count - 1), restingOn: facts)
+  }
+}

@@ -61,8 +61,8 @@ enum Plan {
   case probes([Int])
   /// For each source a block of so many seeded draws of it, all others at their likely values.
   case alone([Int], draws: Int, seed: UInt64)
-  /// One lane for each assignment of ends: -1 low, +1 high, 0 or absent likely.
-  case corners([[Int: Int]])
+  /// Two lanes for each of some columns, every source at the end that makes it least, and most.
+  case corners(Corners)
 
   /// How many draws stand between the ends of a stated range.
   private static let between = 14
@@ -74,7 +74,7 @@ enum Plan {
     case .draws(let count, _): count
     case .probes(let sources): 2 * sources.count + 1
     case .alone(let sources, let draws, _): sources.count * draws
-    case .corners(let assignments): assignments.count
+    case .corners(let corners): corners.count
     }
   }
 
@@ -111,15 +111,7 @@ enum Plan {
       var values = [Double](repeating: shape.likely, count: lanes)
       for lane in 0..<draws { values[place * draws + lane] = shape.value(at: stream.unit()) }
       return .each(values)
-    case .corners(let assignments):
-      return .each(
-        assignments.map { ends in
-          switch ends[source] ?? 0 {
-          case ..<0: shape.low
-          case 0: shape.likely
-          default: shape.high
-          }
-        })
+    case .corners(let corners): return corners.values(of: source, shape)
     }
   }
 }

@@ -12,13 +12,13 @@ struct Ledger {
   init(_ graph: Graph, facts: Facts, plan: Plan, bundles: [Bundle], routes pairs: [RoutePair]) {
     worksheet = Worksheet(graph, facts: facts, plan: plan)
     for bundle in bundles {
-      let scene = worksheet.open(bundle)
+      let scene = worksheet.scene(of: bundle)
       scenes.append(scene)
       bills.append(worksheet.bill(bundle, in: scene))
     }
     for pair in pairs {
-      let scene = worksheet.open(pair.route)
-      let base = worksheet.open(pair.base)
+      let scene = worksheet.scene(of: pair.route)
+      let base = worksheet.scene(of: pair.base)
       routes.append(worksheet.compare(Route(pair, scene, base)))
     }
     if let node = graph.months { months = worksheet.value(node: node, in: 0) }
@@ -44,46 +44,36 @@ struct Extremes {
 }
 
 extension Ledger {
-  /// Finds the ends of every column. Probing each input at both ends tells which end raises a column;
-  /// then all inputs are put at those ends at once, so an input that occurs twice is at one end only.
+  /// Finds the ends of every column; `drawn` says what was drawn of each.
+  ///
+  /// Probing each input at both ends tells which end raises a column; then all inputs are put at those
+  /// ends at once, so an input that occurs twice is at one end only.
   static func extremes(
-    of ledger: Ledger, _ graph: Graph, facts: Facts, bundles: [Bundle], routes: [RoutePair]
+    of ledger: Ledger, drawn: [LaneSummary?], _ graph: Graph, facts: Facts, bundles: [Bundle],
+    routes: [RoutePair]
   ) -> [Extremes?] {
     let sources = ledger.worksheet.spreadSources.sorted()
-    let drawn = ledger.columns.map { $0.lanes?.ends }
     guard !sources.isEmpty else {
-      return drawn.map { ends in ends.map { Extremes(least: $0.least, most: $0.most) } }
+      return drawn.map { $0.map { Extremes(least: $0.least, most: $0.most) } }
     }
     let probed = Ledger(
       graph, facts: facts, plan: .probes(sources), bundles: bundles, routes: routes
     ).columns
-    var corners: [[Int: Int]] = []
-    for column in probed {
-      var raising: [Int: Int] = [:]
-      if let lanes = column.lanes {
-        for (place, source) in sources.enumerated() {
-          let low = lanes[2 * place + 1]
-          let high = lanes[2 * place + 2]
-          if low != high { raising[source] = high > low ? 1 : -1 }
-        }
-      }
-      corners.append(raising.mapValues { -$0 })
-      corners.append(raising)
-    }
+    let corners = Corners(probed, of: sources)
     // Each bundle and route only needs the lanes of its own columns.
     var found: [Extremes?] = []
     func finish(_ bundles: [Bundle], _ routes: [RoutePair], _ count: Int) {
       let start = found.count
-      let plan = Plan.corners(Array(corners[2 * start..<2 * (start + count)]))
+      let plan = Plan.corners(corners.of(start..<start + count))
       let cornered = Ledger(graph, facts: facts, plan: plan, bundles: bundles, routes: routes)
       for (place, column) in cornered.columns.prefix(count).enumerated() {
-        guard let ends = drawn[start + place], let lanes = column.lanes else {
+        guard let drawn = drawn[start + place], let lanes = column.lanes else {
           found.append(nil)
           continue
         }
         let (first, second) = (lanes[2 * place], lanes[2 * place + 1])
         found.append(
-          Extremes(least: min(ends.least, first, second), most: max(ends.most, first, second)))
+          Extremes(least: min(drawn.least, first, second), most: max(drawn.most, first, second)))
       }
     }
     for (bundle, bill) in zip(bundles, ledger.bills) { finish([bundle], [], bill.columns.count) }

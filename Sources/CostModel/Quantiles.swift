@@ -1,47 +1,103 @@
+/// What an amount says of the lanes of a column: the least and the greatest, and the tenth, fiftieth and
+/// ninetieth of a hundred.
+struct LaneSummary {
+  var least: Double
+  var low: Double
+  var likely: Double
+  var high: Double
+  var most: Double
+}
+
+/// Summaries of columns, each array of lanes looked at once: what a bill adds up from a single line, and
+/// what several techniques pay alike, is the same array.
+struct LaneSummaries {
+  private var known: [UInt: (lanes: [Double], summary: LaneSummary?)] = [:]
+
+  /// The summary of a column; nil while an answer is wanted for it, or where a lane is no finite number.
+  mutating func of(_ column: Column) -> LaneSummary? {
+    guard let lanes = column.lanes else { return nil }
+    guard case .each(let values) = lanes else { return lanes.summary }
+    // The array is kept beside its address, so that no other one comes to have that.
+    let address = unsafe values.withUnsafeBytes { UInt(bitPattern: $0.baseAddress) }
+    if let found = known[address] { return found.summary }
+    let summary = lanes.summary
+    known[address] = (values, summary)
+    return summary
+  }
+}
+
 extension Lanes {
+  /// The tenth, fiftieth and ninetieth of a hundred lanes with the ends; nil when a lane is no finite
+  /// number.
+  var summary: LaneSummary? {
+    guard let ends else { return nil }
+    guard case .each(let values) = self else {
+      return LaneSummary(
+        least: ends.least, low: ends.least, likely: ends.least, high: ends.least, most: ends.least)
+    }
+    let last = values.count - 1
+    let tenths = elements(
+      at: [last / 10, last / 2, last - last / 10], of: values, from: ends.least, to: ends.most)
+    return LaneSummary(
+      least: ends.least, low: tenths[0], likely: tenths[1], high: tenths[2], most: ends.most)
+  }
+
   /// The tenth, fiftieth and ninetieth of a hundred lanes; nil when a lane is no finite number.
   var tenths: (low: Double, likely: Double, high: Double)? {
-    switch self {
-    case .same(let value): return value.isFinite ? (value, value, value) : nil
-    case .each(let values):
-      guard let ends else { return nil }
-      let last = values.count - 1
-      let found = elements(
-        at: [last / 10, last / 2, last - last / 10], of: values, from: ends.least, to: ends.most)
-      return (found[0], found[1], found[2])
-    }
+    summary.map { ($0.low, $0.likely, $0.high) }
   }
 
   /// The least and the greatest lane; nil when a lane is no finite number.
   var ends: (least: Double, most: Double)? {
     switch self {
-    case .same(let value): return value.isFinite ? (value, value) : nil
-    case .each(let values):
-      guard var least = values.first, values.allSatisfy(\.isFinite) else { return nil }
-      var most = least
-      for value in values {
-        if value < least { least = value }
-        if value > most { most = value }
-      }
-      return (least, most)
+    case .same(let value): value.isFinite ? (value, value) : nil
+    case .each(let values): Self.ends(of: values)
     }
+  }
+
+  fileprivate static func ends(of values: [Double]) -> (least: Double, most: Double)? {
+    guard let first = values.first else { return nil }
+    // Four at a time, and the rest after them.
+    let whole = values.count & ~3
+    var least = SIMD4(repeating: first)
+    var most = least
+    var nothing = SIMD4<Double>.zero
+    unsafe values.withUnsafeBytes { bytes in
+      for start in stride(from: 0, to: whole, by: 4) {
+        let four = unsafe bytes.loadUnaligned(
+          fromByteOffset: start * MemoryLayout<Double>.stride, as: SIMD4<Double>.self)
+        least.replace(with: four, where: four .< least)
+        most.replace(with: four, where: four .> most)
+        // Not a number from the first lane on that isn't finite.
+        nothing += four - four
+      }
+    }
+    for value in values[whole...] {
+      least[0] = Swift.min(least[0], value)
+      most[0] = Swift.max(most[0], value)
+      nothing[0] += value - value
+    }
+    return nothing.sum() == 0 ? (least.min(), most.max()) : nil
   }
 }
 
 /// The numbers that stand at some places of the sorted ones, without sorting them all.
 ///
 /// They are dealt into bins from the least number to the greatest, and only the bins that hold a place
-/// are sorted. A number is never in a later bin than a greater one, so the bins are in order.
-func elements(
+/// are looked into. A number is never in a later bin than a greater one, so the bins are in order.
+private func elements(
   at places: [Int], of numbers: [Double], from least: Double, to most: Double
 ) -> [Double] {
-  let scale = Double(mostBins) / (most - least)
-  // All alike, or so far apart or so close that the bins can't be told.
-  guard scale.isFinite, scale > 0 else { return sorted(numbers, at: places) }
-  var counts = [Int](repeating: 0, count: mostBins + 1)
-  for number in numbers { counts[Int((number - least) * scale)] += 1 }
-  var found: [Double] = []
-  for place in places {
+  let scale = Double(Bins.last) / (most - least)
+  // So few that sorting is less work, all alike, or so far apart or so close that bins can't be told.
+  guard numbers.count > Bins.fewest, scale.isFinite, scale > 0 else {
+    let sorted = numbers.sorted()
+    return places.map { sorted[$0] }
+  }
+  let bins = numbers.map { Bins.bin(($0 - least) * scale) }
+  var counts = [Int](repeating: 0, count: Bins.last + 1)
+  for bin in bins { counts[Int(bin)] += 1 }
+  return places.map { place in
     var bin = 0
     var before = 0
     while before + counts[bin] <= place {
@@ -50,16 +106,21 @@ func elements(
     }
     var inside: [Double] = []
     inside.reserveCapacity(counts[bin])
-    for number in numbers where Int((number - least) * scale) == bin { inside.append(number) }
-    inside.sort()
-    found.append(inside[place - before])
+    for (number, other) in zip(numbers, bins) where other == bin { inside.append(number) }
+    // Where a few numbers are far from all others, one bin holds nearly all.
+    let ends = Lanes.ends(of: inside) ?? (least, most)
+    return elements(at: [place - before], of: inside, from: ends.least, to: ends.most)[0]
   }
-  return found
 }
 
-private let mostBins = 255
+private enum Bins {
+  static let last = 1023
+  static let fewest = 64
 
-private func sorted(_ numbers: [Double], at places: [Int]) -> [Double] {
-  let sorted = numbers.sorted()
-  return places.map { sorted[$0] }
+  /// The bin of a number between 0 and `last`: the whole number next to it. Above 2^52 a double has no
+  /// room for a fraction, so that the sum ends in it; that takes several numbers at a time and no check.
+  @inline(__always)
+  static func bin(_ number: Double) -> UInt16 {
+    UInt16(truncatingIfNeeded: (number + 0x1p52).bitPattern) & UInt16(last)
+  }
 }

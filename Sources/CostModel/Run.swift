@@ -14,17 +14,20 @@ struct Run {
     let graph = estimator.graph
     let plan = Plan.draws(estimator.draws, seed: estimator.book.seed)
     var ledger = Ledger(graph, facts: facts, plan: plan, bundles: bundles, routes: routes)
-    let ends = Ledger.extremes(
-      of: ledger, graph, facts: facts, bundles: bundles, routes: routes)
     let columns = ledger.columns
+    var summaries = LaneSummaries()
+    let drawn = columns.map { summaries.of($0) }
+    let ends = Ledger.extremes(
+      of: ledger, drawn: drawn, graph, facts: facts, bundles: bundles, routes: routes)
     var place = 0
     func next(_ unit: String, canBeNever: Bool = false) -> Estimated {
       defer { place += 1 }
-      return estimated(columns[place], ends[place], unit, graph, facts, canBeNever)
+      return estimated(
+        columns[place], drawn[place], ends[place], unit, graph, facts, canBeNever)
     }
     var trace = Trace()
     func inputs(of expression: Expression, in scene: Int) -> [CostInput] {
-      isTraced ? trace.inputs(of: expression, in: scene, &ledger.worksheet) : []
+      isTraced ? trace.inputs(of: expression, in: scene, &ledger.worksheet, &summaries) : []
     }
     for (bundle, scene) in zip(bundles, ledger.scenes) {
       let lines = bundle.lines.map { line in
@@ -65,10 +68,10 @@ struct Run {
 
 /// Makes an amount of a column, or says which answers it wants.
 func estimated(
-  _ column: Column, _ ends: Extremes?, _ unit: String, _ graph: Graph, _ facts: Facts,
-  _ canBeNever: Bool
+  _ column: Column, _ drawn: LaneSummary?, _ ends: Extremes?, _ unit: String, _ graph: Graph,
+  _ facts: Facts, _ canBeNever: Bool
 ) -> Estimated {
-  guard let tenths = column.lanes?.tenths, let ends else {
+  guard let drawn, let ends else {
     return .wants(graph.asked(graph.names(column.wants), facts))
   }
   func quantity(_ value: Double) -> Quantity {
@@ -78,7 +81,7 @@ func estimated(
   }
   return .amount(
     Amount(
-      low: quantity(tenths.low), likely: quantity(tenths.likely), high: quantity(tenths.high),
+      low: quantity(drawn.low), likely: quantity(drawn.likely), high: quantity(drawn.high),
       least: quantity(ends.least), most: quantity(ends.most), unit: unit),
     assumed: graph.asked(graph.names(column.assumed), facts))
 }

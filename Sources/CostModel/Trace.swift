@@ -11,7 +11,8 @@ struct Trace {
 
   /// Every number behind a piece of arithmetic: its own names first, then what those rest on.
   mutating func inputs(
-    of expression: Expression, in scene: Int, _ sheet: inout Worksheet
+    of expression: Expression, in scene: Int, _ sheet: inout Worksheet,
+    _ summaries: inout LaneSummaries
   ) -> [CostInput] {
     var waiting = expression.names
     var seen: Set<String> = []
@@ -21,20 +22,21 @@ struct Trace {
       let name = waiting[next]
       next += 1
       guard seen.insert(name).inserted, let node = sheet.graph.node(name) else { continue }
-      found.append(input(name, node, in: scene, &sheet))
+      found.append(input(name, node, in: scene, &sheet, &summaries))
       waiting += sheet.below(node, in: scene)
     }
     return found
   }
 
   private mutating func input(
-    _ name: String, _ node: Int, in scene: Int, _ sheet: inout Worksheet
+    _ name: String, _ node: Int, in scene: Int, _ sheet: inout Worksheet,
+    _ summaries: inout LaneSummaries
   ) -> CostInput {
     let place = sheet.place(of: node, in: scene)
     let key = Key(node: node, scene: place)
     if let input = known[key] { return input }
     var input = sheet.described(name, node, in: place)
-    if let tenths = sheet.value(node: node, in: place).lanes?.tenths {
+    if let tenths = summaries.of(sheet.value(node: node, in: place)) {
       input.value = PriceBook.Spread(
         Quantity(rounding: tenths.low), Quantity(rounding: tenths.likely),
         Quantity(rounding: tenths.high))

@@ -13,6 +13,8 @@ struct Worksheet {
   private(set) var scenes: [Scene]
   /// The sources that were read and have a spread.
   private(set) var spreadSources: Set<Int> = []
+  /// The scenes of the estimator's own bundles, by the place of the bundle.
+  private var bundleScenes: [Int: Int] = [:]
   /// What arithmetic under way has put down.
   private var stack: [Column] = []
 
@@ -60,6 +62,15 @@ struct Worksheet {
   mutating func open(_ bundle: Bundle) -> Int {
     scenes.append(Scene(bundle.changes, own: bundle.changes.touched, above: 0))
     return scenes.count - 1
+  }
+
+  /// The scene of a bundle; that of one of the estimator's own is opened once.
+  mutating func scene(of bundle: Bundle) -> Int {
+    guard let place = bundle.place else { return open(bundle) }
+    if let known = bundleScenes[place] { return known }
+    let scene = open(bundle)
+    bundleScenes[place] = scene
+    return scene
   }
 
   /// Opens a scene within another, in which a volume is tried out.

@@ -11,9 +11,15 @@ struct GraphIndexing {
   private(set) var factPlaces: [FactKey: Int] = [:]
   private(set) var fieldSources: [String: [String: Int]] = [:]
   private(set) var fieldNames: [String] = []
+  private let inputPlaces: [String: Int]
+  private let formulaPlaces: [String: Int]
+  private let choicePlaces: [String: Int]
 
   init(book: PriceBook, facts: [FactDeclaration]) {
     self.book = book
+    inputPlaces = Self.places(book.inputs.map(\.name))
+    formulaPlaces = Self.places(book.formulas.map(\.name))
+    choicePlaces = Self.places(book.choices.map(\.name))
     declarations = Dictionary(facts.map { ($0.key, $0) }) { first, _ in first }
     for entry in book.entries {
       let name = Graph.sourceName(entry)
@@ -59,11 +65,12 @@ struct GraphIndexing {
 
   /// The entries of the book, their fields looked up, by what tells each from all others.
   func listed() -> [String: ListedEntry] {
+    let fieldPlaces = Self.places(fieldNames)
     var listed: [String: ListedEntry] = [:]
     for entry in book.entries {
       let name = Graph.sourceName(entry)
       listed[name] = ListedEntry(
-        entry, fieldNames: fieldNames, sources: fieldSources[name] ?? [:])
+        entry, fieldPlaces: fieldPlaces, sources: fieldSources[name] ?? [:])
     }
     return listed
   }
@@ -92,6 +99,11 @@ struct GraphIndexing {
     }
   }
 
+  /// The place of each name, or of the first where there are several.
+  private static func places(_ names: [String]) -> [String: Int] {
+    Dictionary(zip(names, names.indices)) { first, _ in first }
+  }
+
   private mutating func factPlace(of key: FactKey) -> Int {
     if let place = factPlaces[key] { return place }
     let place = facts.count
@@ -103,15 +115,15 @@ struct GraphIndexing {
   private mutating func place(of name: String) -> Int {
     if let place = nodePlaces[name] { return place }
     let node: Graph.Node
-    if let input = book.inputs.first(where: { $0.name == name }) {
+    if let input = inputPlaces[name].map({ book.inputs[$0] }) {
       sources.append(Graph.Source(name: name, shape: Shape(input.value)))
       node = .input(
         input, source: sources.count - 1, answeredBy: input.answeredBy.map { factPlace(of: $0) })
-    } else if let formula = book.formulas.first(where: { $0.name == name }) {
+    } else if let formula = formulaPlaces[name].map({ book.formulas[$0] }) {
       for key in formula.absentAsZero { _ = factPlace(of: key) }
       node = .formula(formula, answeredBy: formula.answeredBy.map { factPlace(of: $0) })
     } else if let point = name.firstIndex(of: "."),
-      let choice = book.choices.firstIndex(where: { $0.name == name[..<point] })
+      let choice = choicePlaces[String(name[..<point])]
     {
       node = .field(choice: choice, field: String(name[name.index(after: point)...]))
     } else if declarations[FactKey(name)] != nil {

@@ -13,11 +13,16 @@ final class ListedEntry: Sendable {
     var shape: Shape
   }
 
-  init(_ entry: PriceBook.Entry, fieldNames: [String], sources: [String: Int]) {
+  /// Lays out the numbers of an entry by the places of their names.
+  init(_ entry: PriceBook.Entry, fieldPlaces: [String: Int], sources: [String: Int]) {
     self.entry = entry
-    numbers = fieldNames.map { name in
-      guard let field = entry.field(name), let source = sources[name] else { return nil }
-      return Number(source: source, shape: Shape(field.value))
+    var numbers = [Number?](repeating: nil, count: fieldPlaces.count)
+    for field in entry.fields {
+      guard let place = fieldPlaces[field.name], numbers[place] == nil,
+        let source = sources[field.name]
+      else { continue }
+      numbers[place] = Number(source: source, shape: Shape(field.value))
     }
+    self.numbers = numbers
   }
 }

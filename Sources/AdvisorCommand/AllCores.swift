@@ -1,10 +1,18 @@
 import DecisionModel
-import Foundation
+import Dispatch
 import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// Work that is spread over the processor's cores and comes back in order.
 struct AllCores: Workers {
-  var count: Int { ProcessInfo.processInfo.activeProcessorCount }
+  var count: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   func map<Result: Sendable>(_ count: Int, _ work: @Sendable (Int) -> Result) -> [Result] {
     let parts = Parts<Result>()

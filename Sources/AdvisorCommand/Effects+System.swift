@@ -1,7 +1,6 @@
-import Foundation
-
 #if canImport(Glibc)
-  import Glibc
+  // For `environ`, which nothing here ever changes.
+  @unsafe @preconcurrency import Glibc
 #elseif canImport(Musl)
   import Musl
 #elseif canImport(Darwin)
@@ -13,7 +12,7 @@ extension Effects {
   package static func system() -> Effects {
     var effects = Effects(
       arguments: Array(CommandLine.arguments.dropFirst()),
-      environment: ProcessInfo.processInfo.environment,
+      environment: variables(),
       readFile: { (path, limit) throws(FileFault) in
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw fault(path) }
@@ -28,9 +27,7 @@ extension Effects {
       },
       replaceFile: { (path, bytes) throws(FileFault) in try replace(path, bytes) },
       makeFolder: { (path) throws(FileFault) in
-        do {
-          try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        } catch { throw FileFault.refused(path, errno) }
+        guard makesFolder(path) else { throw .refused(path, errno) }
       },
       filesBelow: { (path) throws(FileFault) in try FolderWalk.files(below: path) },
       isTerminal: { isatty($0.rawValue) == 1 },
@@ -78,6 +75,35 @@ extension Effects {
     for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) == -1 {
       _ = unsafe open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
     }
+  }
+
+  /// The variables of the environment; of several of one name the first, as `getenv` has it.
+  private static func variables() -> [String: String] {
+    var variables: [String: String] = [:]
+    var place = unsafe environ
+    while let entry = unsafe place.pointee {
+      let parts = unsafe String(cString: entry).split(
+        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      if parts.count == 2 {
+        let name = String(parts[0])
+        if variables[name] == nil { variables[name] = String(parts[1]) }
+      }
+      unsafe place += 1
+    }
+    return variables
+  }
+
+  /// Makes a folder, and those above it that are missing; where it can't, `errno` says why.
+  private static func makesFolder(_ path: String) -> Bool {
+    if unsafe mkdir(path, 0o777) == 0 { return true }
+    let reason = errno
+    var status = stat()
+    if unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return true }
+    errno = reason
+    let names = path.split(separator: "/")
+    guard reason == ENOENT, names.count > 1 else { return false }
+    let above = (path.hasPrefix("/") ? "/" : "") + names.dropLast().joined(separator: "/")
+    return unsafe makesFolder(above) && mkdir(path, 0o777) == 0
   }
 
   static func fault(_ path: String) -> FileFault {

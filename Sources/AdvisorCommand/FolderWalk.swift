@@ -1,5 +1,3 @@
-import Foundation
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -61,12 +59,17 @@ struct FolderWalk {
   }
 
   private static func names(in path: String) throws(FileFault) -> [String] {
-    // Foundation's error hides the system's number for the reason.
-    let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Effects.fault(path) }
-    _ = close(descriptor)
-    do { return try FileManager.default.contentsOfDirectory(atPath: path).sorted() } catch {
-      throw .refused(path, EIO)
+    guard let folder = unsafe opendir(path) else { throw Effects.fault(path) }
+    defer { _ = unsafe closedir(folder) }
+    var names: [String] = []
+    errno = 0
+    while let entry = unsafe readdir(folder) {
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { names.append(name) }
     }
+    guard errno == 0 else { throw .refused(path, errno) }
+    return names.sorted()
   }
 }

@@ -50,7 +50,11 @@ extension Unicode.Scalar {
 
 extension StringProtocol {
   /// How many cells of a terminal the text takes; joined emoji count as one, tabs as none.
-  public var cellWidth: Int { reduce(0) { $0 + $1.cellWidth } }
+  public var cellWidth: Int {
+    // Nearly all texts are plain, which their bytes tell at once.
+    if utf8.allSatisfy({ 0x20...0x7E ~= $0 }) { return utf8.count }
+    return reduce(0) { $0 + $1.cellWidth }
+  }
 }
 
 extension Character {

@@ -37,12 +37,22 @@ public enum Inert {
   /// reads those that begin with `::` or `##[`.
   public static func page(_ text: String, isColored: Bool) -> String {
     let shown = withoutControls(text, isColored: isColored)
-    guard shown.contains("::") || shown.contains("##[") else { return shown }
+    guard mayCommand(shown) else { return shown }
     return shown.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       let start = line.drop { $0 == " " || $0 == "\t" }
       guard start.hasPrefix("::") || start.hasPrefix("##[") else { return String(line) }
       return line.prefix(line.count - start.count) + "\u{FFFD}" + start.dropFirst()
     }.joined(separator: "\n")
+  }
+
+  /// True when the two characters that begin a command stand together somewhere; in most pages they don't.
+  private static func mayCommand(_ text: String) -> Bool {
+    var last: UInt8 = 0
+    for byte in text.utf8 {
+      if byte == last, byte == UInt8(ascii: ":") || byte == UInt8(ascii: "#") { return true }
+      last = byte
+    }
+    return false
   }
 
   private static func withoutControls(_ text: String, isColored: Bool) -> String {

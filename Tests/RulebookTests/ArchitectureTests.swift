@@ -18,12 +18,13 @@ import Testing
     "Advice": ["DecisionModel", "RuleEngine", "RuleAnalysis", "CostModel"],
     "Interview": ["DecisionModel", "Notation", "RuleAnalysis", "Advice"],
     "Reports": [
-      "DecisionModel", "RuleEngine", "RuleAnalysis", "CostModel", "Advice", "Foundation",
+      "DecisionModel", "RuleEngine", "RuleAnalysis", "CostModel", "Advice", "Glibc", "Musl",
+      "Darwin",
     ],
     "Rulebook": [],
     "AdvisorCommand": [
       "DecisionModel", "Notation", "RuleEngine", "CostModel", "RuleAnalysis", "Advice",
-      "Interview", "Reports", "Rulebook", "Archive", "Foundation", "Glibc", "Musl", "Darwin",
+      "Interview", "Reports", "Rulebook", "Archive", "Dispatch", "Glibc", "Musl", "Darwin",
       "Synchronization",
     ],
     "advisor": ["AdvisorCommand"],

@@ -1,6 +1,5 @@
 import Advice
 import DecisionModel
-import Foundation
 import Notation
 import Reports
 
@@ -94,7 +93,7 @@ enum BatchCommand {
 
   private static func jobs(_ session: Session) throws(CommandFailure) -> Int {
     guard let text = session.invocation.value("--jobs") else {
-      return min(mostJobs, max(1, ProcessInfo.processInfo.activeProcessorCount))
+      return min(mostJobs, AllCores().count)
     }
     guard let jobs = Int(text), (1...mostJobs).contains(jobs) else {
       throw .usage("C104", "`--jobs \(text)` is no whole number from 1 to \(mostJobs)")

@@ -1,6 +1,5 @@
 import Advice
 import DecisionModel
-import Foundation
 import Notation
 import Reports
 
@@ -158,8 +157,8 @@ enum SweepCommand {
     var values: [Quantity] = [range.low]
     for step in 1..<(steps - 1) where steps > 2 {
       let share = Double(step) / Double(steps - 1)
-      let exact = isLog ? low * pow(high / low, share) : low + (high - low) * share
-      let unit = max(range.grain.double, pow(10, (log10(exact)).rounded(.down) - 2))
+      let exact = isLog ? low * (high / low).raised(to: share) : low + (high - low) * share
+      let unit = max(range.grain.double, 10.0.raised(to: exact.decimalLogarithm.rounded(.down) - 2))
       let value = Quantity(rounding: (exact / unit).rounded() * unit)
       if let last = values.last, last < value, value < range.high { values.append(value) }
     }

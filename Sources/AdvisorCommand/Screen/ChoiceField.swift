@@ -1,4 +1,3 @@
-import Foundation
 import Interview
 
 /// A list with a pointer: one row is chosen, or any number of them; what is typed narrows it.
@@ -49,9 +48,26 @@ struct ChoiceField: Hashable, Sendable {
   /// The number a row is chosen by, when it has one.
   func number(of row: Row) -> Int? { rows.firstIndex(of: row).map { $0 + 1 } }
 
+  /// The text in lower case with letters bare of their marks, so that `e` finds `é`.
   private static func folded(_ text: String) -> String {
-    text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
-      .replacingOccurrences(of: "_", with: " ")
+    var folded = ""
+    for scalar in text.lowercased().unicodeScalars {
+      if scalar.isASCII {
+        folded.unicodeScalars.append(scalar == "_" ? " " : scalar)
+      } else if scalar.properties.generalCategory != .nonspacingMark {
+        folded += bare(scalar).map { String($0) } ?? String(scalar)
+      }
+    }
+    return folded
+  }
+
+  /// The letter that carries a mark, which its name tells: `LATIN SMALL LETTER E WITH ACUTE`.
+  private static func bare(_ scalar: Unicode.Scalar) -> String? {
+    let words = scalar.properties.name?.split(separator: " ") ?? []
+    guard words.count > 4, words[0] == "LATIN", words[2] == "LETTER", words[4] == "WITH" else {
+      return nil
+    }
+    return words[3].lowercased()
   }
 
   /// Takes a key.

@@ -1,6 +1,5 @@
 import Advice
 import DecisionModel
-import Foundation
 
 /// Maps values to places along an axis, 0 at its start and 1 at its end.
 struct AxisScale: Hashable, Sendable {
@@ -29,7 +28,7 @@ struct AxisScale: Hashable, Sendable {
   func place(_ value: Double) -> Double {
     let share: Double
     if isLogarithmic {
-      share = value > 0 ? log(value / low) / log(high / low) : 0
+      share = value > 0 ? (value / low).logarithm(to: high / low) : 0
     } else {
       share = (value - low) / (high - low)
     }
@@ -43,16 +42,16 @@ struct AxisScale: Hashable, Sendable {
 
   private var steps: [Double] {
     let rough = (high - low) / 4
-    let power = pow(10, floor(log10(rough)))
+    let power = 10.0.raised(to: rough.decimalLogarithm.rounded(.down))
     let step = [1, 2, 5, 10].map { $0 * power }.first { $0 >= rough } ?? rough
-    let count = Int(min(8, floor((high - low) / step)))
+    let count = Int(min(8, ((high - low) / step).rounded(.down)))
     return (0...max(0, count)).map { low + Double($0) * step }
   }
 
   private var factors: [Double] {
-    let first = Int(floor(log10(low)))
-    let last = Int(ceil(log10(high)))
-    let powers = (first...max(first, last)).map { pow(10, Double($0)) }
+    let first = Int(low.decimalLogarithm.rounded(.down))
+    let last = Int(high.decimalLogarithm.rounded(.up))
+    let powers = (first...max(first, last)).map { 10.0.raised(to: Double($0)) }
     let tens = powers.filter { $0 >= low * 0.999 && $0 <= high * 1.001 }
     if tens.count >= 3 {
       let every = (tens.count + 4) / 5

@@ -1,6 +1,5 @@
 import Advice
 import DecisionModel
-import Foundation
 
 /// How far each number is from the nearest value that leads elsewhere: a tornado by factors, the nearest
 /// on top.
@@ -84,7 +83,7 @@ struct FlipChart {
 
   private func markup(of row: Row, _ reach: Double, top: Double) -> Markup {
     func length(_ factor: Double) -> Double {
-      factor.isFinite ? min(0.5, log(factor) / log(reach) / 2) : 0.5
+      factor.isFinite ? min(0.5, factor.logarithm(to: reach) / 2) : 0.5
     }
     func bar(_ side: Side, _ start: Double, _ width: Double) -> Markup {
       Markup(

@@ -1,6 +1,5 @@
 import Advice
 import DecisionModel
-import Foundation
 
 /// Costs against the volume of requests: a line for each way, the volume of today and where two cost the
 /// same.

@@ -1,7 +1,6 @@
 import Advice
 import CostModel
 import DecisionModel
-import Foundation
 
 /// Draws the lines of a sweep with their letters; where two compared lines cross stands a cross.
 struct SweepChart {
@@ -90,7 +89,7 @@ struct SweepChart {
     else { return nil }
     let width = shares[after] - shares[after - 1]
     let part = width > 0 ? (share - shares[after - 1]) / width : 0
-    if isLogY, left > 0, right > 0 { return left * pow(right / left, part) }
+    if isLogY, left > 0, right > 0 { return left * (right / left).raised(to: part) }
     return left + (right - left) * part
   }
 
@@ -108,7 +107,7 @@ struct SweepChart {
 
     func share(_ value: Double) -> Double {
       guard high > low else { return 0 }
-      if isLog { return value > 0 ? log(value / low) / log(high / low) : 0 }
+      if isLog { return value > 0 ? (value / low).logarithm(to: high / low) : 0 }
       return (value - low) / (high - low)
     }
   }

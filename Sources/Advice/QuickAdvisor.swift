@@ -4,59 +4,42 @@ public import RuleEngine
 
 /// Says where one use case after the other ends, and nothing else: what lean batch lines ask for.
 ///
-/// It says the same as `Advisor.outline`. Ends are kept by all answers, and each computed fact by those
-/// that it rests on, in bounded memory; a computed fact that is not kept is worked out from the use case
-/// before, as far as it differs.
+/// It says the same as `Advisor.outline`. Ends are kept by all answers, in bounded memory; for others what
+/// the cost model says is worked out from the use case before, as far as it differs.
 public struct QuickAdvisor: Sendable {
   private let advisor: Advisor
   private var decider: QuickDecider
-  /// The computed facts that a decision rests on.
-  private var computed: [Computed]
   private var ends: AnswerMemo<QuickDecider.End>
-  private var variations: CostVariations
+  private var costs: PlacedCosts
+  /// The places of the facts that costs are worked out for.
+  private let computed: [Int]
+  /// What is known of each fact in the use case before, as far as costs rest on it, and what that was
+  /// read from.
+  private var known: [Knowledge]
+  private var states: [ColumnState]
+  private var given: [PlainAnswer]
   /// The numbers of what a `PlainAnswer` has no room for, and how many were given out.
   private var numbers: [Knowledge: Int64] = [:]
-  private var given: Int64 = 0
+  private var givenOut: Int64 = 0
 
   /// The most of those that are remembered.
   private static let mostNumbers = 1 << 12
-
-  private struct Computed: Sendable {
-    let key: FactKey
-    var memo: AnswerMemo<QuickDecider.ComputedFact>
-  }
 
   /// Prepares for the rules of an advisor.
   public init(_ advisor: Advisor) {
     self.advisor = advisor
     decider = QuickDecider(advisor.engine)
     let facts = advisor.ruleSet.facts
-    computed = facts.compactMap { fact in
-      guard case .computed = fact.role, advisor.decisive.contains(fact.key) else { return nil }
-      return Computed(
-        key: fact.key, memo: AnswerMemo(Self.asked(behind: fact.key, advisor)))
+    let keys = facts.compactMap { fact in
+      if case .computed = fact.role, advisor.decisive.contains(fact.key) { fact.key } else { nil }
     }
+    costs = PlacedCosts(advisor.estimator, keys)
+    computed = costs.computed.compactMap { advisor.engine.place(of: $0) }
     ends = AnswerMemo(facts.indices.filter { facts[$0].role == .asked })
-    variations = CostVariations(advisor.estimator, Facts(), at: .drawn)
-  }
-
-  /// The places of the asked facts that a computed one rests on, sorted.
-  private static func asked(behind fact: FactKey, _ advisor: Advisor) -> [Int] {
-    var seen: Set<FactKey> = [fact]
-    var waiting = advisor.estimator.factsRead(by: fact)
-    waiting += advisor.ruleSet.fact(fact)?.applies.facts ?? []
-    while let key = waiting.popLast() {
-      guard seen.insert(key).inserted, let fact = advisor.ruleSet.fact(key) else { continue }
-      waiting += fact.applies.facts
-      switch fact.role {
-      case .asked: break
-      case .cases(let cases): waiting += cases.flatMap(\.when.facts)
-      case .arithmetic(let expression, _): waiting += expression.names.map { FactKey($0) }
-      case .computed(let reads): waiting += reads + advisor.estimator.factsRead(by: key)
-      }
-    }
-    let facts = advisor.ruleSet.facts
-    return facts.indices.filter { facts[$0].role == .asked && seen.contains(facts[$0].key) }
+    known = Array(repeating: .unasked, count: facts.count)
+    let states = costs.reads.map { [decider] in decider.state(at: $0) }
+    self.states = states
+    given = Array(repeating: .open, count: states.count)
   }
 
   /// Where these answers lead, one answer a fact in the order of declaration.
@@ -70,15 +53,15 @@ public struct QuickAdvisor: Sendable {
     let ruleSet = advisor.ruleSet
     let facts = Facts(advisor.inOrder(answers), ruleSet)
     var row = Array(repeating: PlainAnswer.open, count: ruleSet.facts.count)
+    var stated: [QuickDecider.PlacedFact] = []
     for (place, fact) in ruleSet.facts.enumerated() where facts[fact.key] != .unasked {
       row[place] = PlainAnswer(.other, bits: number(of: facts[fact.key]))
+      stated.append(decider.placed(place, facts[fact.key]))
     }
     let span = row.span
     if let end = ends.find(span) { return end }
-    let stated = ruleSet.facts.compactMap { fact in
-      facts[fact.key] == .unasked ? nil : decider.computed(fact.key, facts[fact.key])
-    }
-    let end = decider.decide(span, computed: stated + computedFacts(span, facts))
+    decider.read(span, stated: stated)
+    let end = decide(span, facts)
     ends.keep(end, for: span)
     return end
   }
@@ -87,9 +70,9 @@ public struct QuickAdvisor: Sendable {
     if let known = numbers[knowledge] { return known }
     // Numbers are never given twice: what is kept for a forgotten one is not found again.
     if numbers.count >= Self.mostNumbers { numbers.removeAll(keepingCapacity: true) }
-    given += 1
-    numbers[knowledge] = given
-    return given
+    givenOut += 1
+    numbers[knowledge] = givenOut
+    return givenOut
   }
 
   /// The techniques of an end, in slot order.
@@ -97,39 +80,65 @@ public struct QuickAdvisor: Sendable {
 
   private mutating func endWithCosts(_ answers: Swift.Span<PlainAnswer>) -> QuickDecider.End {
     if let end = ends.find(answers) { return end }
-    let end = decider.decide(answers, computed: computedFacts(answers, nil))
+    decider.read(answers)
+    let end = decide(answers, nil)
     ends.keep(end, for: answers)
     return end
   }
 
-  /// What the cost model works out; `facts` are what the answers say, where it is at hand.
-  private mutating func computedFacts(
+  /// Where the answers lead that the decider has read; `facts` are what they say, where it is at hand.
+  private mutating func decide(
     _ answers: Swift.Span<PlainAnswer>, _ facts: Facts?
-  ) -> [QuickDecider.ComputedFact] {
-    var found = computed.indices.map { computed[$0].memo.find(answers) }
-    let missing = computed.indices.filter { found[$0] == nil }
-    if !missing.isEmpty {
-      let settled = variations.settled(
-        advisor.engine.prepare(facts ?? self.facts(answers)),
-        only: Set(missing.map { computed[$0].key }))
-      for place in missing {
-        guard let fact = decider.computed(computed[place].key, settled[computed[place].key]) else {
-          continue
-        }
-        computed[place].memo.keep(fact, for: answers)
-        found[place] = fact
-      }
+  ) -> QuickDecider.End {
+    var changed: [Int] = []
+    for index in costs.reads.indices {
+      let place = costs.reads[index]
+      if take(answers[place], facts, at: place, index) { changed.append(place) }
     }
-    return found.compactMap(\.self)
+    if !changed.isEmpty { costs.read(known, changed: changed) }
+    return decider.decide(with: computed.indices.map { placed($0) })
   }
 
-  private func facts(_ answers: Swift.Span<PlainAnswer>) -> Facts {
-    var facts = Facts()
-    for index in answers.indices where answers[index].kind != .open {
-      let fact = advisor.ruleSet.facts[index]
-      facts[fact.key] = answers[index].knowledge(of: fact, advisor.ruleSet)
+  /// Takes what stands of a fact that costs rest on; false where that is what it was.
+  private mutating func take(
+    _ answer: PlainAnswer, _ facts: Facts?, at place: Int, _ index: Int
+  ) -> Bool {
+    let state = decider.state(at: place)
+    if state == states[index], answer == given[index] { return false }
+    states[index] = state
+    given[index] = answer
+    switch decider.standing(at: place) {
+    case .absent: known[place] = .notApplicable
+    case .open: known[place] = .unknown
+    case .derived(let value): known[place] = .known(value)
+    case .answered:
+      let fact = advisor.ruleSet.facts[place]
+      let said = facts?[fact.key] ?? answer.knowledge(of: fact, advisor.ruleSet)
+      known[place] = withImplied(said, fact)
     }
-    return facts
+    return true
+  }
+
+  /// What the cost model says of one computed fact.
+  private mutating func placed(_ index: Int) -> QuickDecider.PlacedFact {
+    let place = computed[index]
+    return switch costs.settled(index) {
+    case .open: decider.placed(place, .unasked)
+    case .known(let value): decider.placed(place, .known(value))
+    case .techniques(let sure, let possible, let isExact):
+      decider.placed(place, sure: sure, possible: possible, isExact: isExact)
+    }
+  }
+}
+
+extension QuickAdvisor {
+  /// A set of tried techniques with the one that any other implies.
+  private func withImplied(_ knowledge: Knowledge, _ fact: FactDeclaration) -> Knowledge {
+    guard case .known(.set(let names)) = knowledge, let history = advisor.ruleSet.history,
+      history.tried == fact.key, let implied = history.implied.map({ ValueName($0) }),
+      !names.isEmpty, !names.contains(implied)
+    else { return knowledge }
+    return .known(.set(names + [implied]))
   }
 }
 

@@ -8,7 +8,7 @@ extension Estimator {
   public func awaited(by fact: FactKey, _ facts: Facts) -> [FactKey] {
     guard let settlement = settlements.first(where: { $0.fact == fact }) else { return [] }
     var settler = Settler(self, facts, .likely, countsEveryAnswer: true)
-    if case .known = settler.knowledge(of: settlement) { return [] }
+    if case .known = settler.knowledge(of: settlement).0 { return [] }
     guard let column = settler.open else { return [] }
     let wanted = graph.names(column.wants)
     return wanted + graph.names(column.assumed).filter { !wanted.contains($0) }
@@ -27,8 +27,8 @@ extension Estimator {
     var sheet = EnclosingSheet(graph, facts: facts)
     let over = sheet.over(set, measured, bound)
     var found: [TechniqueID: [FactKey]] = [:]
-    for (name, open) in zip(over.possible, over.open) {
-      found[TechniqueID(named: name)] = graph.facts.indices.filter(open.contains)
+    for (place, open) in zip(over.possible, over.open) {
+      found[TechniqueID(named: measured[place].name)] = graph.facts.indices.filter(open.contains)
         .map { graph.facts[$0] }
     }
     return found

@@ -6,7 +6,7 @@ public struct CostVariations: Sendable {
   private var settler: Settler
   private let settlements: [Settlement]
   private let behind: [Set<Int>]
-  private var known: [Knowledge?]
+  private var known: [(Knowledge, behind: [ValueName: [ValueName]]?)?]
 
   /// Starts from a case, in which nothing is worked out yet. For proofs `countsEveryAnswer` leaves a
   /// computed fact open also where a number of the price book, such as the usual hourly rate, stands
@@ -33,11 +33,14 @@ public struct CostVariations: Sendable {
     var result = facts
     for (place, settlement) in settlements.enumerated()
     where wanted?.contains(settlement.fact) ?? true {
-      let value = known[place] ?? settler.knowledge(of: settlement)
-      known[place] = value
-      result[settlement.fact] = value
+      let one = known[place] ?? settler.knowledge(of: settlement)
+      known[place] = one
+      result[settlement.fact] = one.0
     }
-    result.behind = settler.behind
+    result.behind = [:]
+    for (settlement, one) in zip(settlements, known) {
+      result.behind[settlement.fact] = one?.behind
+    }
     return result
   }
 }

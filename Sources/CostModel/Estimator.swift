@@ -48,8 +48,8 @@ public struct Estimator: Sendable {
     self.bundles = bundles
     reach = NumberReach(graph, bundles.values.map(\.changes))
     self.pairs = pairs
-    let measured = ruleSet.techniques.compactMap { technique in
-      bundles[technique.id].map { (ValueName(technique.id), $0) }
+    let measured = ruleSet.techniques.enumerated().compactMap { place, technique in
+      bundles[technique.id].map { (place, ValueName(technique.id), $0) }
     }
     let settlements = book.settlements.map { settlement in
       let way: Settlement.Way =
@@ -57,9 +57,9 @@ public struct Estimator: Sendable {
         case .atMost(let left, let right): .atMost(graph.term(left), graph.term(right))
         case .each(let measure, let bound):
           .each(
-            measured.compactMap { name, bundle in
+            measured.compactMap { place, name, bundle in
               bundle.quantity(measure).map {
-                Settlement.Measured(name: name, bundle: bundle, quantity: $0)
+                Settlement.Measured(name: name, place: place, bundle: bundle, quantity: $0)
               }
             },
             above: Settlement.Bound(

@@ -14,8 +14,10 @@ struct FactReading: Hashable {
   private(set) var mayBeIdle = false
 
   /// Reads one fact of a graph.
-  init(_ facts: Facts, at place: Int, of graph: Graph) {
-    self.init(facts[graph.facts[place]], absent: graph.absent[place])
+  init(_ facts: some KnownFacts, at place: Int, of graph: Graph) {
+    self.init(
+      facts.knowledge(of: graph.facts[place], at: graph.declared[place]),
+      absent: graph.absent[place])
     mayBeIdle = graph.mayBeIdle(place, facts)
   }
 

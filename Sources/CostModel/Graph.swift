@@ -11,8 +11,13 @@ final class Graph: Sendable {
   let facts: [FactKey]
   /// What is read of each fact while nobody answered it.
   let absent: [FactReading]
-  /// The facts that decide whether each question applies.
-  private let guards: [[FactKey]]
+  /// The place of each fact among those declared.
+  let declared: [Int?]
+  /// The facts that decide whether each question applies, with their places among those declared.
+  private let guards: [[(key: FactKey, place: Int?)]]
+  /// For each declared fact the places of those that are read otherwise when it changes: itself, and
+  /// those whose questions it decides about.
+  let readers: [[Int]]
   /// The numbers that each number is worked out from, by place.
   let readPlaces: [[Int]]
   /// How each number is worked out, by place.
@@ -84,7 +89,19 @@ final class Graph: Sendable {
     sources = indexing.sources
     self.facts = indexing.facts
     absent = indexing.facts.map { FactReading(absent: indexing.declarations[$0]) }
-    guards = indexing.facts.map { indexing.declarations[$0]?.applies.facts ?? [] }
+    let places = Dictionary(facts.enumerated().map { ($1.key, $0) }) { first, _ in first }
+    declared = indexing.facts.map { places[$0] }
+    guards = indexing.facts.map { key in
+      (indexing.declarations[key]?.applies.facts ?? []).map { ($0, places[$0]) }
+    }
+    var readers = facts.map { _ in [Int]() }
+    for (place, key) in indexing.facts.enumerated() {
+      let guards = guards[place].map(\.place)
+      for declared in Set([places[key]] + guards) {
+        if let declared { readers[declared].append(place) }
+      }
+    }
+    self.readers = readers
     nodePlaces = indexing.nodePlaces
     factPlaces = indexing.factPlaces
     fieldSources = indexing.fieldSources
@@ -108,8 +125,11 @@ final class Graph: Sendable {
   }
 
   /// Whether something is open that decides whether the question for a fact applies.
-  func mayBeIdle(_ place: Int, _ facts: Facts) -> Bool {
-    guards[place].contains { facts[$0].value == nil && facts[$0] != .notApplicable }
+  func mayBeIdle(_ place: Int, _ facts: some KnownFacts) -> Bool {
+    guards[place].contains { key, place in
+      let known = facts.knowledge(of: key, at: place)
+      return known.value == nil && known != .notApplicable
+    }
   }
 
   /// Marks a number when one that it is worked out from is marked.

@@ -23,6 +23,8 @@ struct Settlement: Sendable {
   /// A technique that a set may hold, and what of it is measured.
   struct Measured: Sendable {
     var name: ValueName
+    /// Its place among the techniques of the rules.
+    var place: Int
     var bundle: Bundle
     var quantity: Bundle.Quantity
   }

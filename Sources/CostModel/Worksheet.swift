@@ -42,6 +42,11 @@ struct Worksheet {
     return changed
   }
 
+  /// Takes what is known of some facts by place.
+  mutating func read(_ facts: PlacedFacts, at places: [Int]) {
+    for place in places { readings[place] = FactReading(facts, at: place, of: graph) }
+  }
+
   /// Forgets some numbers in every scene.
   mutating func forget(_ nodes: [Int]) {
     for scene in scenes.indices {

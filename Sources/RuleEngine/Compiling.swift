@@ -81,7 +81,7 @@ extension Engine {
   /// The place of a fact in `CompiledFacts.columns`.
   public func place(of key: FactKey) -> Int? { plan.index[key] }
 
-  private func state(of knowledge: Knowledge, at place: Int) -> ColumnState {
+  func state(of knowledge: Knowledge, at place: Int) -> ColumnState {
     let column = plan.columns[place]
     switch knowledge {
     case .unasked, .unknown: return .open(column.shape)
@@ -131,6 +131,15 @@ extension Shape {
 }
 
 extension Plan {
+  /// For each fact whether a guard or a derived fact rests on it, or it has a guard itself.
+  var areSettledBefore: [Bool] {
+    var found = settling.map(\.isGuarded)
+    for place in columns.indices where settling[place].isDerived || settling[place].isGuarded {
+      for read in columns[place].reads { found[read] = true }
+    }
+    return found
+  }
+
   /// What is known of each fact after guards and derived facts are worked out.
   func facts(_ evaluation: Evaluation, given: Facts) -> Facts {
     var result = given
@@ -156,7 +165,7 @@ extension Plan {
 
 extension Shape {
   /// The value of a derived fact, when it is settled; a number may be a range.
-  fileprivate func value(of state: ColumnState) -> Value? {
+  func value(of state: ColumnState) -> Value? {
     if state.isOpen || state.isAbsent { return nil }
     switch self {
     case .number:

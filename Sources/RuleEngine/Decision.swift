@@ -94,6 +94,12 @@ public struct Decision: Sendable {
     endRead(plan)
   }
 
+  /// The same for a case of which guards and derived facts were worked out already.
+  mutating func decideEnd(settled plan: Plan) {
+    present.sweep(plan, plan.main, .present)
+    endRead(plan.techniques)
+  }
+
   private mutating func endRead(_ plan: TechniquePlan) {
     boundsDiffer = false
     scoreKnown(plan)

@@ -55,6 +55,13 @@ struct Evaluation: Sendable {
     }
   }
 
+  /// Puts facts that nothing before the rules rests on in place of what was.
+  mutating func put(_ facts: CompiledFacts, at places: [Int]) {
+    for place in places { states[place] = facts.columns[place] }
+    orders = facts.orders
+    behind = facts.behind
+  }
+
   /// Whether a condition must, may or cannot hold.
   func truth(_ range: ArmRange) -> Truth {
     if Self.hasBit(must, range) { return .must }

@@ -39,11 +39,16 @@ public struct BatchProof: Sendable {
     if isEmpty { complaints.append("\(line) holds no answer and was read") }
     var quick = QuickDecider(engine)
     isRanking = quick.isRanking
-    let end =
-      isRanking
-      ? quick.decide(row.span)
-      : quick.decide(
-        row.span, computed: computed.compactMap { quick.computed($0.key, facts[$0.key]) })
+    let end: QuickDecider.End
+    if isRanking {
+      end = quick.decide(row.span)
+    } else {
+      quick.read(row.span)
+      end = quick.decide(
+        with: computed.compactMap { fact in
+          engine.place(of: fact.key).map { quick.placed($0, facts[fact.key]) }
+        })
+    }
     let destination = Destination(outcome: end.outcome, techniques: quick.techniques(of: end))
     compare(destination, expected, "read by place: \(line)")
   }

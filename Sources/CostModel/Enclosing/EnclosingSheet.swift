@@ -35,10 +35,10 @@ struct EnclosingSheet {
     tape = Tape(graph)
   }
 
-  /// Takes other facts; what rests on a changed one will be worked out anew.
-  mutating func read(_ facts: Facts) {
+  /// Takes other facts at some places; what rests on a changed one will be worked out anew.
+  mutating func read(_ facts: some KnownFacts, at places: some Sequence<Int>) {
     var changed = FactPlaces()
-    for place in readings.indices {
+    for place in places {
       let reading = OpenReading(facts, at: place, of: graph)
       guard reading != readings[place] else { continue }
       readings[place] = reading

@@ -18,12 +18,12 @@ struct OpenReading: Equatable {
   private(set) var isUsual = false
 
   /// Reads an answer. Its question may turn out not to apply while something is open that decides it.
-  init(_ facts: Facts, at place: Int, of graph: Graph) {
+  init(_ facts: some KnownFacts, at place: Int, of graph: Graph) {
     let key = graph.facts[place]
     let declaration = graph.declarations[key]
     self.place = place
     mayBeIdle = graph.mayBeIdle(place, facts)
-    switch facts[key] {
+    switch facts.knowledge(of: key, at: graph.declared[place]) {
     case .notApplicable:
       isIdle = true
       number = .exactly(0)

@@ -10,6 +10,7 @@ struct OutlineSheet: EntryChooser {
   private var numbers: [Outline] = []
   private var isStale: [Bool] = []
   private var chosen: [ChosenEntry] = []
+  private var sides: [FactKey: [Tape.Target]] = [:]
   private var measures: [FactKey: Tape.Measures] = [:]
   private var paybacks: [FactKey: [Tape.Payback]] = [:]
   /// What arithmetic of a search has put down.
@@ -43,6 +44,15 @@ struct OutlineSheet: EntryChooser {
     if let known = paybacks[fact] { return known }
     let laid = pairs.map { tape.payback($0) }
     paybacks[fact] = laid
+    return laid
+  }
+
+  /// Both sides of what one number is held against another for, laid out once.
+  mutating func sides(_ fact: FactKey, _ left: Term, _ right: Term) -> [Tape.Target] {
+    if let known = sides[fact] { return known }
+    let steps = [tape.term(left, in: 0), tape.term(right, in: 0)]
+    let laid = steps.map { tape.target([$0]) }
+    sides[fact] = laid
     return laid
   }
 

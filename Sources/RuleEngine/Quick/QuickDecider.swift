@@ -14,6 +14,8 @@ public struct QuickDecider: Sendable {
   private let readings: [Reading]
   /// The cell of each value of each choice, one fact after the other; -1 for values that mean unknown.
   private let cells: [Int8]
+  /// True for facts that guards or derived facts rest on.
+  private let settles: [Bool]
   /// True for facts that the last use case answered.
   private var isAnswered: [Bool]
 
@@ -39,6 +41,7 @@ public struct QuickDecider: Sendable {
     facts = engine.compile(Facts())
     open = engine.plan.shapes.map { .open($0) }
     isAnswered = Array(repeating: false, count: open.count)
+    settles = engine.plan.areSettledBefore
     let ordered = engine.plan.techniques.gates.compactMap { gate in
       if case .forbidsEach(let fact, _) = gate.kind { fact } else { nil }
     }
@@ -91,33 +94,81 @@ public struct QuickDecider: Sendable {
     return decide()
   }
 
-  /// The same with facts that the cost model worked out.
-  public mutating func decide(
-    _ answers: Swift.Span<PlainAnswer>, computed: [ComputedFact]
-  ) -> End {
+  /// Reads answers, so that it can be asked what stands; facts that are worked out elsewhere are open.
+  public mutating func read(_ answers: Swift.Span<PlainAnswer>, stated: [PlacedFact] = []) {
     put(answers)
-    for fact in computed {
-      isAnswered[fact.place] = true
-      facts.columns[fact.place] = fact.state
-      facts.orders[fact.place] = fact.order
-    }
-    return decide()
+    for fact in stated { put(fact) }
+    decision.present.settle(engine.plan, facts, .present)
+    decision.present.dropOrders()
   }
 
-  /// A fact that the cost model worked out, in the engine's numbers.
-  public struct ComputedFact: Sendable {
+  /// What stands of a fact after guards and derived facts are worked out.
+  public enum Standing: Sendable {
+    /// It does not apply.
+    case absent
+    /// Nothing is known of it.
+    case open
+    /// What was answered.
+    case answered
+    /// What it was derived to be.
+    case derived(Value)
+  }
+
+  /// What stands of the fact at a place in the answers that were read.
+  public func standing(at place: Int) -> Standing {
+    let state = decision.present.states[place]
+    if state.isAbsent { return .absent }
+    if engine.plan.settling[place].isDerived {
+      return engine.plan.shapes[place].value(of: state).map { .derived($0) } ?? .open
+    }
+    return state.isOpen ? .open : .answered
+  }
+
+  /// The same in the engine's numbers, for telling whether it is what it was.
+  public func state(at place: Int) -> ColumnState { decision.present.states[place] }
+
+  /// Where the answers that were read lead, with facts that the cost model worked out. These must be all
+  /// that was left open for it, at the same places each time.
+  public mutating func decide(with computed: [PlacedFact]) -> End {
+    for fact in computed { put(fact) }
+    let places = computed.map(\.place)
+    if places.contains(where: { settles[$0] }) { return decide() }
+    decision.present.put(facts, at: places)
+    decision.decideEnd(settled: engine.plan)
+    decision.present.dropOrders()
+    return End(outcome: decision.outcome, techniques: decision.techniques)
+  }
+
+  private mutating func put(_ fact: PlacedFact) {
+    isAnswered[fact.place] = true
+    facts.columns[fact.place] = fact.state
+    if facts.orders[fact.place] != fact.order { facts.orders[fact.place] = fact.order }
+  }
+
+  /// A fact that no `PlainAnswer` says, in the engine's numbers.
+  public struct PlacedFact: Sendable {
     fileprivate let place: Int
     fileprivate let state: ColumnState
     fileprivate let order: [Int]
   }
 
-  /// What was worked out of a fact; nil when no such fact is declared.
-  public func computed(_ key: FactKey, _ knowledge: Knowledge) -> ComputedFact? {
-    guard let place = engine.place(of: key),
-      let state = engine.state(of: knowledge, for: key)
-    else { return nil }
-    return ComputedFact(
-      place: place, state: state, order: engine.plan.shapes[place].order(of: knowledge))
+  /// What is known of the fact at a place.
+  public func placed(_ place: Int, _ knowledge: Knowledge) -> PlacedFact {
+    PlacedFact(
+      place: place, state: engine.state(of: knowledge, at: place),
+      order: engine.plan.shapes[place].order(of: knowledge))
+  }
+
+  /// A set of techniques, told by their places in the rules: those that are in it for certain, in order,
+  /// and those that may be.
+  public func placed(
+    _ place: Int, sure: [Int], possible: [Int], isExact: Bool
+  ) -> PlacedFact {
+    let count = engine.plan.shapes[place].count
+    let (sure, possible) = (sure.filter { $0 < count }, possible.filter { $0 < count })
+    return PlacedFact(
+      place: place,
+      state: isExact ? .members(sure) : .partial(sure: sure, possible: possible), order: sure)
   }
 
   private mutating func decide() -> End {

@@ -1,0 +1,51 @@
+public import DecisionModel
+
+/// Works out computed facts of one case after the other, as `Estimator.settled` does under seeded draws.
+///
+/// Facts go in and come out by their places in the rules, and only what rests on a fact that is not what it
+/// was in the case before is worked out anew.
+public struct PlacedCosts: Sendable {
+  /// The places of the facts that the computed ones rest on or that decide whether those apply, sorted.
+  public let reads: [Int]
+  private let graph: Graph
+  private var settler: Settler
+  private let settlements: [Settlement]
+  private let behind: [Set<Int>]
+  private var known: [Settled?]
+
+  /// Starts from a case of which nothing is known, and works out some computed facts.
+  public init(_ estimator: Estimator, _ computed: [FactKey]) {
+    graph = estimator.graph
+    settler = Settler(estimator, Facts(), .drawn)
+    let wanted = computed.compactMap { key in
+      estimator.settlements.firstIndex { $0.fact == key }
+    }
+    settlements = wanted.map { estimator.settlements[$0] }
+    behind = wanted.map { estimator.behind[$0] }
+    known = Array(repeating: nil, count: wanted.count)
+    let all = behind.reduce(into: Set<Int>()) { $0.formUnion($1) }
+    let readers = estimator.graph.readers
+    reads = readers.indices.filter { !all.isDisjoint(with: readers[$0]) }
+  }
+
+  /// The computed facts that are worked out, in order.
+  public var computed: [FactKey] { settlements.map(\.fact) }
+
+  /// Takes what is known of every fact; only what is known of those at some places may have changed.
+  public mutating func read(_ facts: [Knowledge], changed: [Int]) {
+    var places: [Int] = []
+    for place in changed {
+      for reader in graph.readers[place] where !places.contains(reader) { places.append(reader) }
+    }
+    settler.read(PlacedFacts(known: facts), at: places)
+    for place in known.indices where !behind[place].isDisjoint(with: places) { known[place] = nil }
+  }
+
+  /// One of the computed facts, by its place among those that are worked out.
+  public mutating func settled(_ place: Int) -> Settled {
+    if let known = known[place] { return known }
+    let settled = settler.settled(settlements[place])
+    known[place] = settled
+    return settled
+  }
+}

@@ -1,0 +1,26 @@
+public import DecisionModel
+
+/// A computed fact as it was worked out.
+public enum Settled: Sendable {
+  /// Nothing is known of it.
+  case open
+  /// Its value, which is no set.
+  case known(Value)
+  /// A set of techniques by their places among those of the rules: those that are in it for certain, in
+  /// order, and those that may be.
+  case techniques(sure: [Int], possible: [Int], isExact: Bool)
+}
+
+extension Settled {
+  /// The same by name.
+  func knowledge(_ techniques: [Technique]) -> Knowledge {
+    func names(_ places: [Int]) -> [ValueName] { places.map { ValueName(techniques[$0].id) } }
+    return switch self {
+    case .open: .unasked
+    case .known(let value): .known(value)
+    case .techniques(let sure, let possible, let isExact):
+      isExact
+        ? .known(.set(names(sure))) : .partly(sure: names(sure), possible: names(possible))
+    }
+  }
+}

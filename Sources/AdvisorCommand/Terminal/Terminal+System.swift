@@ -50,8 +50,9 @@ extension Terminal {
 ///
 /// Handlers only set the terminal, write bytes that were laid out before, and raise signals.
 private enum TerminalSignals {
-  nonisolated(unsafe) private static var before = termios()
-  nonisolated(unsafe) private static var raw = termios()
+  // Swift 6.3 lays out a global `termios` three bytes short, so both have room of their own.
+  nonisolated(unsafe) private static let before = unsafe room()
+  nonisolated(unsafe) private static let raw = unsafe room()
   nonisolated(unsafe) private static var wasResized: sig_atomic_t = 0
   nonisolated(unsafe) private static var lostScreen: sig_atomic_t = 0
   nonisolated(unsafe) private static var rowsToLeave: sig_atomic_t = 0
@@ -63,12 +64,14 @@ private enum TerminalSignals {
   private static let closing: StaticString = "\u{1B}[J\u{1B}[?2004l\u{1B}[?25h\u{1B}[0m"
   private static let deadly = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
 
+  private static func room() -> UnsafeMutablePointer<termios> { .allocate(capacity: 1) }
+
   static func take(lastLine: String) -> Bool {
-    guard unsafe tcgetattr(0, &before) == 0 else { return false }
-    unsafe raw = before
-    unsafe raw.c_lflag &= ~tcflag_t(ICANON | ECHO)
+    guard unsafe tcgetattr(0, before) == 0 else { return false }
+    unsafe raw.initialize(to: before.pointee)
+    unsafe raw.pointee.c_lflag &= ~tcflag_t(ICANON | ECHO)
     // Keys that were pressed before the first question are dropped.
-    guard unsafe tcsetattr(0, TCSAFLUSH, &raw) == 0 else { return false }
+    guard unsafe tcsetattr(0, TCSAFLUSH, raw) == 0 else { return false }
     unsafe wasResized = 0
     unsafe lostScreen = 0
     unsafe rowsToLeave = 0
@@ -105,7 +108,7 @@ private enum TerminalSignals {
 
   /// Gives the terminal back, with the cursor below what is drawn and nothing under it.
   private static func restore() {
-    _ = unsafe tcsetattr(0, TCSANOW, &before)
+    _ = unsafe tcsetattr(0, TCSANOW, before)
     while unsafe rowsToLeave > 0 {
       say(nextRow)
       unsafe rowsToLeave -= 1
@@ -138,7 +141,7 @@ private enum TerminalSignals {
     unsafe sigprocmask(SIG_UNBLOCK, &only, nil)
     // The program stands still here until somebody continues it.
     signal(number, TerminalSignals.stop)
-    _ = unsafe tcsetattr(0, TCSANOW, &TerminalSignals.raw)
+    _ = unsafe tcsetattr(0, TCSANOW, TerminalSignals.raw)
     TerminalSignals.say(TerminalSignals.opening)
     unsafe TerminalSignals.lostScreen = 1
   }

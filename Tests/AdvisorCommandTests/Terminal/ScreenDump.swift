@@ -91,6 +91,7 @@ struct ScreenDump {
       down()
     default:
       let cells = character.cellWidth
+      guard cells > 0 else { return strange.append(String(character)) }
       if column + cells > width {
         rows[row].continues = true
         column = 0

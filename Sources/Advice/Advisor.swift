@@ -229,11 +229,9 @@ public struct Advisor: Sendable {
       },
       vary: { facts, point in
         let prices: PricePoint = if case .draw(let draw) = point { .draw(draw) } else { .likely }
-        var variations = CostVariations(
+        let costs = CostVariations(
           estimator, facts, at: prices, countsEveryAnswer: point == .proof)
-        return { facts, wanted in
-          variations.settled(facts, only: wanted.map { $0.intersection(decisive) } ?? decisive)
-        }
+        return DecisiveCosts(costs: costs, decisive: decisive)
       },
       next: { facts in PathStates(decide(facts, answers: [], by: engine, limits)).next },
       workers: workers)
@@ -267,5 +265,15 @@ public struct Advisor: Sendable {
       settled: open.settlement.isSettled, settledBy: open.settlement.ground,
       granted: open.settlement.isSettled ? analysis.openNames(facts) : [])
     return (confidence, analysis.flips(facts), open.keys)
+  }
+}
+
+/// Costs of variations, of which only what a decision rests on is worked out.
+private struct DecisiveCosts: Variations {
+  var costs: CostVariations
+  let decisive: Set<FactKey>
+
+  mutating func settled(_ facts: Facts, only wanted: Set<FactKey>?) -> Facts {
+    costs.settled(facts, only: wanted.map { $0.intersection(decisive) } ?? decisive)
   }
 }

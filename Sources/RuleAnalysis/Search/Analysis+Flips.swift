@@ -10,24 +10,24 @@ extension Analysis {
   public func flips(_ facts: Facts) -> [Flip] {
     // Starting from a case works its costs out.
     guard limits.runsPerFlip > 0 else { return [] }
-    return flips(from: Trials(self, facts))
+    return flips(from: Trials(self, facts).start)
   }
 
   /// The same of a case that is being varied.
-  func flips(from start: Trials) -> [Flip] {
+  func flips(from start: StartingCase) -> [Flip] {
     guard limits.runsPerFlip > 0 else { return [] }
-    let (facts, answers) = (start.facts, answered(start))
+    let answers = answered(start)
     return workers.share(answers.count) { share in
-      var trials = Trials(self, facts)
+      var trials = Trials(start)
       return share.map { flips(of: answers[$0].fact, from: answers[$0].value, &trials) }
     }.flatMap(\.self)
   }
 
   /// The answers that apply.
-  func answered(_ trials: Trials) -> [(fact: FactDeclaration, value: Value)] {
+  func answered(_ start: StartingCase) -> [(fact: FactDeclaration, value: Value)] {
     ruleSet.facts.compactMap { fact in
-      guard fact.role == .asked, case .known(let value) = trials.base[fact.key],
-        trials.facts[fact.key].value != nil
+      guard fact.role == .asked, case .known(let value) = start.base[fact.key],
+        start.facts[fact.key].value != nil
       else { return nil }
       return (fact, value)
     }

@@ -21,32 +21,31 @@ extension Analysis {
   public func flips(
     _ facts: Facts, to techniques: [TechniqueID], depth: Int = 3
   ) -> (single: [Flip], searches: [FlipSearch]) {
-    let trials = Trials(self, facts)
-    let single = flips(from: trials)
-    let present = verdict(trials.present)
+    let start = Trials(self, facts).start
+    let single = flips(from: start)
     let near = depth > 0 ? single : []
     return (
       single,
       workers.map(techniques.count) { place in
-        flips(facts, present, near, to: techniques[place], depth: depth)
+        flips(from: start, near, to: techniques[place], depth: depth)
       }
     )
   }
 
   private func flips(
-    _ facts: Facts, _ present: Verdict, _ single: [Flip], to technique: TechniqueID, depth: Int
+    from start: StartingCase, _ single: [Flip], to technique: TechniqueID, depth: Int
   ) -> FlipSearch {
     let target = Verdict.standIn(for: technique, in: ruleSet)
     var result = FlipSearch(technique: technique, flips: [], completedDepth: 0)
     guard limits.runsPerTarget > 0 else { return result }
-    if present.leads(to: target) {
+    if verdict(start.present).leads(to: target) {
       result.isThere = true
       return result
     }
     result.flips = single.filter { $0.leads(to: target) }
     result.completedDepth = min(1, depth)
     guard result.flips.isEmpty, depth > 1 else { return result }
-    var search = NearestChange(Trials(self, facts), to: target, cap: limits.runsPerTarget)
+    var search = NearestChange(from: start, to: target, cap: limits.runsPerTarget)
     for size in 2...depth {
       guard let found = search.changes(of: size) else { break }
       result.completedDepth = size
@@ -61,8 +60,8 @@ extension Analysis {
   /// Opens an answer, with everything that is computed from it.
   func open(_ key: FactKey, in facts: inout CompiledFacts) {
     engine.open(key, in: &facts)
-    guard cells.computedFrom.contains(key) else { return }
-    for computed in cells.computed where cells.mayRest(computed, on: key) {
+    guard let resting = cells.resting(on: key) else { return }
+    for (computed, isResting) in zip(cells.computed, resting) where isResting {
       engine.open(computed, in: &facts)
     }
   }

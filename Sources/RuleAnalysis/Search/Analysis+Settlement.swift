@@ -18,7 +18,7 @@ extension Analysis {
   /// Tries bounds, then all completions branch by branch. Where costs are open they are first taken to be
   /// free, which proves no less; a branch that then ends elsewhere is run again with costs worked out.
   func settle(_ trials: inout Trials) -> Settled {
-    let (start, isProved) = bounded(trials.compiled, trials.base, trials.prove)
+    let (start, isProved) = bounded(trials.compiled, trials.base, &trials.costs.proof)
     if isProved { return Settled(ground: .proof) }
     let completion = Completion(ruleSet: ruleSet)
     var random = SplitMix64(seed: ruleSet.confidence?.seed ?? 0)
@@ -69,7 +69,8 @@ extension Analysis {
 
   /// What bounds alone say of the open answers, for facts with derived and computed ones added.
   public func prospect(completed facts: Facts) -> Prospect {
-    let (start, isProved) = bounded(engine.compile(facts), facts, vary(facts, .proof))
+    var costs = vary(facts, .proof)
+    let (start, isProved) = bounded(engine.compile(facts), facts, &costs)
     if isProved { return Prospect(isSettled: true) }
     let powers = engine.powers(start, countsSets: false)
     return Prospect(
@@ -80,17 +81,18 @@ extension Analysis {
   /// Whether bounds alone prove that no completion of the open answers changes the destination; for facts
   /// with derived and computed ones added. True is a proof, false says nothing.
   public func isSettledByBounds(completed facts: Facts) -> Bool {
-    bounded(engine.compile(facts), facts, vary(facts, .proof)).isProved
+    var costs = vary(facts, .proof)
+    return bounded(engine.compile(facts), facts, &costs).isProved
   }
 
   /// The facts to prove something of, and whether bounds do.
   private func bounded(
-    _ compiled: CompiledFacts, _ facts: Facts, _ prove: (Facts, Set<FactKey>?) -> Facts
+    _ compiled: CompiledFacts, _ facts: Facts, _ costs: inout any Variations
   ) -> (start: CompiledFacts, isProved: Bool) {
     var decision = engine.makeDecision()
     engine.decide(compiled, into: &decision)
     let present = engine.endPoint(decision)
-    let start = loosened(compiled, facts, decision, prove)
+    let start = loosened(compiled, facts, decision, &costs)
     engine.decide(start, into: &decision)
     return (start, engine.provedEndPoint(decision) == present)
   }
@@ -101,7 +103,7 @@ extension Analysis {
   /// Of sets of techniques that bounds on costs leave partly known that much stands.
   private func loosened(
     _ compiled: CompiledFacts, _ facts: Facts, _ decision: Decision,
-    _ prove: (Facts, Set<FactKey>?) -> Facts
+    _ costs: inout any Variations
   ) -> CompiledFacts {
     var start = compiled
     let unsure = ruleSet.facts.filter { fact in
@@ -115,7 +117,7 @@ extension Analysis {
     }
     let rests = numbers.filter { key in unsure.contains { cells.rests(key, on: $0) } }
     let others = numbers.filter { !rests.contains($0) }
-    let proved = prove(facts, cells.computedSets.union(others))
+    let proved = costs.settled(facts, only: cells.computedSets.union(others))
     for key in rests + others.filter({ proved[$0] != facts[$0] }) { engine.open(key, in: &start) }
     for key in cells.computedSets { engine.put(proved[key], for: key, in: &start) }
     engine.putOrder(of: proved, in: &start)

@@ -10,7 +10,7 @@ public struct Analysis: Sendable {
   /// Adds computed facts to prepared ones: at likely prices, or at those of one draw by its number.
   let recompute: @Sendable (Facts, Int?) -> Facts
   /// Starts adding computed facts to many variations of prepared ones: all of them, or those named.
-  let vary: @Sendable (Facts, CostPoint) -> (Facts, Set<FactKey>?) -> Facts
+  let vary: @Sendable (Facts, CostPoint) -> any Variations
   /// The next step that an advice with these facts would name.
   let next: (@Sendable (Facts) -> StepID?)?
   /// The cells of every fact.
@@ -63,13 +63,13 @@ public struct Analysis: Sendable {
   public init(
     _ engine: Engine, limits: Limits = Limits(),
     recompute: @escaping @Sendable (Facts, Int?) -> Facts,
-    vary: (@Sendable (Facts, CostPoint) -> (Facts, Set<FactKey>?) -> Facts)? = nil,
+    vary: (@Sendable (Facts, CostPoint) -> any Variations)? = nil,
     next: (@Sendable (Facts) -> StepID?)? = nil, workers: any Workers = InTurn()
   ) {
     self.engine = engine
     self.limits = limits
     self.recompute = recompute
-    self.vary = vary ?? { _, point in { facts, _ in recompute(facts, point.draw) } }
+    self.vary = vary ?? { Anew(recompute: recompute, draw: $1.draw) }
     self.next = next
     self.workers = workers
     cells = Cells(engine.ruleSet)
@@ -152,7 +152,8 @@ public struct Analysis: Sendable {
     let isKept = workers.share(draws) { share in
       var decision = engine.makeDecision()
       return share.map { draw in
-        let end = end(of: drawn[draw], &decision, vary(drawn[draw], .draw(draw)))
+        var costs = vary(drawn[draw], .draw(draw))
+        let end = end(of: drawn[draw], &decision, &costs)
         return end.techniques == present
       }
     }

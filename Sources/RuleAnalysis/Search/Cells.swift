@@ -15,7 +15,7 @@ struct Cells {
   private var orderCounts: Set<FactKey> = []
   let ruleSet: RuleSet
   private var restsOn: [FactKey: Set<FactKey>] = [:]
-  private var restsOrApplies: [FactKey: Set<FactKey>] = [:]
+  private var restingOn: [FactKey: [Bool]] = [:]
 
   init(_ ruleSet: RuleSet) {
     self.ruleSet = ruleSet
@@ -31,6 +31,7 @@ struct Cells {
     }
     let reach = FactReach(ruleSet)
     var found: [FactKey: Set<Int64>] = direct
+    var applies: [Set<FactKey>] = []
     for fact in ruleSet.facts {
       for below in reach.below(fact.key) where below != fact.key {
         // A threshold of a sum is one for each of its terms, as a first guess.
@@ -45,11 +46,12 @@ struct Cells {
         if fact.type == .techniques { computedSets.insert(fact.key) }
         let below = reach.below(fact.key)
         restsOn[fact.key] = below
-        restsOrApplies[fact.key] = Self.withGuards(below, ruleSet, reach)
+        applies.append(Self.withGuards(below, ruleSet, reach))
       }
     }
     // What decides whether a question applies matters to what is computed from its answer.
     computedFrom = Self.withGuards(computedFrom, ruleSet, reach)
+    for key in computedFrom { restingOn[key] = applies.map { $0.contains(key) } }
     cuts = found.mapValues { $0.sorted() }
   }
 
@@ -73,10 +75,9 @@ struct Cells {
     restsOn[computed]?.contains(key) ?? false
   }
 
-  /// Whether a computed fact rests on another, or on a question that depends on it.
-  func mayRest(_ computed: FactKey, on key: FactKey) -> Bool {
-    restsOrApplies[computed]?.contains(key) ?? false
-  }
+  /// For each computed fact whether it rests on this one, or on a question that depends on it; nil where
+  /// none does.
+  func resting(on key: FactKey) -> [Bool]? { restingOn[key] }
 
   private static func derivedAtoms(_ ruleSet: RuleSet) -> [Atom] {
     ruleSet.facts.flatMap { fact -> [Atom] in

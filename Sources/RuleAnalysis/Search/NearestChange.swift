@@ -15,13 +15,13 @@ struct NearestChange {
   private static let costRun = 12
 
   /// Looks for a technique within so many decisions.
-  init(_ trials: Trials, to technique: TechniqueID, cap: Int) {
-    self.trials = trials
-    let analysis = trials.analysis
+  init(from start: StartingCase, to technique: TechniqueID, cap: Int) {
+    trials = Trials(start)
+    let analysis = start.analysis
     target = analysis.engine.bit(of: technique)
     left = cap
     decision = analysis.engine.makeDecision()
-    moves = analysis.answered(trials).map { fact, value in
+    moves = analysis.answered(start).map { fact, value in
       (fact.key, value, analysis.cells.alternatives(to: value, of: fact))
     }.filter { !$0.to.isEmpty }
   }

@@ -14,26 +14,25 @@ struct Trials {
   private(set) var runs = 0
   private(set) var costRuns = 0
   let compiled: CompiledFacts
+  /// Shared with other trials of the same case.
+  let costs: SharedCosts
   private var decision: Decision
-  /// Computed facts of changed answers, by the changes that each can rest on: what one change does to
-  /// costs is the same whatever else changes beside it.
-  private var worked: [Change: CompiledFact] = [:]
-  private let settle: (Facts, Set<FactKey>?) -> Facts
-  /// Computed facts that stay open unless they are the same however open answers turn out.
-  let prove: (Facts, Set<FactKey>?) -> Facts
+  private var changed: ChangedCosts
 
-  /// Starts from a case. Shares what other trials have worked out of costs, or starts anew at a cost
-  /// point.
-  init(
-    _ analysis: Analysis, _ facts: Facts, at point: CostPoint = .likely,
-    sharing other: Trials? = nil
-  ) {
+  /// Starts from a case.
+  init(_ analysis: Analysis, _ facts: Facts) {
+    let prepared = analysis.engine.prepare(facts)
+    let costs = SharedCosts(
+      likely: analysis.vary(prepared, .likely), proof: analysis.vary(prepared, .proof))
+    self.init(analysis, facts, prepared, costs)
+  }
+
+  private init(_ analysis: Analysis, _ facts: Facts, _ prepared: Facts, _ costs: SharedCosts) {
     self.analysis = analysis
     self.facts = facts
-    let prepared = analysis.engine.prepare(facts)
-    settle = other?.settle ?? analysis.vary(prepared, point)
-    prove = other?.prove ?? analysis.vary(prepared, .proof)
-    base = settle(prepared, nil)
+    self.costs = costs
+    changed = ChangedCosts(analysis)
+    base = costs.likely.settled(prepared, only: nil)
     compiled = analysis.compiled(facts, computed: base)
     decision = analysis.engine.makeDecision()
     analysis.engine.decide(compiled, into: &decision)
@@ -41,13 +40,34 @@ struct Trials {
   }
 
   /// The same trials of another case, with what is worked out of costs shared.
-  func of(_ facts: Facts) -> Trials { Trials(analysis, facts, sharing: self) }
+  func of(_ facts: Facts) -> Trials {
+    Trials(analysis, facts, analysis.engine.prepare(facts), costs)
+  }
+
+  /// Goes on from a case, on any core.
+  init(_ start: StartingCase) {
+    analysis = start.analysis
+    facts = start.facts
+    base = start.base
+    compiled = start.compiled
+    present = start.present
+    costs = SharedCosts(likely: start.likely, proof: start.proof)
+    changed = ChangedCosts(analysis)
+    decision = analysis.engine.makeDecision()
+  }
+
+  /// The case, for trials on another core.
+  var start: StartingCase {
+    StartingCase(
+      analysis: analysis, facts: facts, base: base, compiled: compiled, present: present,
+      likely: costs.likely, proof: costs.proof)
+  }
 
   /// Where other answers lead.
   mutating func ending(of facts: Facts) -> EndPoint {
     runs += 1
     costRuns += 1
-    return analysis.end(of: facts, &decision, settle)
+    return analysis.end(of: facts, &decision, &costs.likely)
   }
 
   /// Where the case leads with some answers changed.
@@ -65,61 +85,30 @@ struct Trials {
     for change in changes {
       analysis.engine.put(.known(change.value), for: change.key, in: &varied)
     }
-    let missing = putWorked(changes, in: &varied)
+    let missing = changed.put(changes, in: &varied)
     analysis.engine.decide(varied, into: &decision)
     if missing.isEmpty { return analysis.engine.endPoint(decision) }
     if !isWanted(analysis.engine, decision) { return nil }
     if let end = analysis.engine.provedEndPoint(decision) { return end }
     costRuns += 1
-    var changed = facts
-    for change in changes { changed[change.key] = .known(change.value) }
-    var prepared = analysis.engine.prepare(changed, decided: decision)
+    var answers = facts
+    for change in changes { answers[change.key] = .known(change.value) }
+    var prepared = analysis.engine.prepare(answers, decided: decision)
+    let open = missing.map { analysis.cells.computed[$0.place] }
     // What was given of a computed fact stands until it is worked out.
-    for change in missing { prepared[change.fact] = changed[change.fact] }
+    for fact in open { prepared[fact] = answers[fact] }
     // The sets that gates read nearly always matter, what only weighs often doesn't.
-    let sets = missing.filter { analysis.cells.computedSets.contains($0.fact) }
-    for part in [sets, missing.filter { !analysis.cells.computedSets.contains($0.fact) }]
-    where !part.isEmpty {
-      let settled = settle(prepared, Set(part.map(\.fact)))
-      for change in part {
-        let column = analysis.engine.compile(change.fact, of: settled)
-        worked[change] = column
-        if let column { analysis.engine.put(column, in: &varied) }
-      }
+    let areSets = open.map { analysis.cells.computedSets.contains($0) }
+    for isSet in [true, false] {
+      let part = missing.indices.filter { areSets[$0] == isSet }
+      if part.isEmpty { continue }
+      let settled = costs.likely.settled(prepared, only: Set(part.map { open[$0] }))
+      changed.put(settled, part.map { missing[$0] }, in: &varied)
       analysis.engine.decide(varied, into: &decision)
       guard part.count < missing.count else { continue }
       if let end = analysis.engine.provedEndPoint(decision) { return end }
     }
     return analysis.engine.endPoint(decision)
-  }
-
-  /// Puts the computed facts that rest on changed answers: as worked out before, or open. Returns those
-  /// that are open.
-  private func putWorked(
-    _ changes: [(key: FactKey, value: Value)], in varied: inout CompiledFacts
-  ) -> [Change] {
-    let from = analysis.cells.computedFrom
-    guard changes.contains(where: { from.contains($0.key) }) else { return [] }
-    var missing: [Change] = []
-    for fact in analysis.cells.computed {
-      let below = changes.filter { analysis.cells.mayRest(fact, on: $0.key) }
-      if below.isEmpty { continue }
-      let change = Change(fact: fact, keys: below.map(\.key), values: below.map(\.value))
-      if let known = worked[change] {
-        analysis.engine.put(known, in: &varied)
-      } else {
-        analysis.engine.open(fact, in: &varied)
-        missing.append(change)
-      }
-    }
-    return missing
-  }
-
-  /// Changed answers as far as a computed fact can rest on them.
-  private struct Change: Hashable {
-    var fact: FactKey
-    var keys: [FactKey]
-    var values: [Value]
   }
 
   /// Where the case leads with one answer changed.
@@ -139,7 +128,9 @@ struct Trials {
     var changed = facts
     changed[key] = .known(value)
     var prepared = analysis.engine.prepare(changed)
-    if analysis.cells.computedFrom.contains(key) { return settle(prepared, nil) }
+    if analysis.cells.computedFrom.contains(key) {
+      return costs.likely.settled(prepared, only: nil)
+    }
     for fact in analysis.cells.computed { prepared[fact] = base[fact] }
     prepared.behind = base.behind
     return prepared
@@ -171,18 +162,18 @@ extension Analysis {
   /// Where answers lead. Computed facts are worked out only where bounds can't do without them: the
   /// sets that gates read first, then those that only weigh.
   func end(
-    of facts: Facts, _ decision: inout Decision, _ settle: (Facts, Set<FactKey>?) -> Facts
+    of facts: Facts, _ decision: inout Decision, _ costs: inout any Variations
   ) -> EndPoint {
     var compiled = engine.compile(facts)
     engine.decide(compiled, into: &decision)
     if let end = engine.provedEndPoint(decision) { return end }
     let prepared = engine.prepare(facts, decided: decision)
     if cells.computedSets.count < cells.computed.count {
-      put(settle(prepared, cells.computedSets), into: &compiled)
+      put(costs.settled(prepared, only: cells.computedSets), into: &compiled)
       engine.decide(compiled, into: &decision)
       if let end = engine.provedEndPoint(decision) { return end }
     }
-    put(settle(prepared, nil), into: &compiled)
+    put(costs.settled(prepared, only: nil), into: &compiled)
     engine.decide(compiled, into: &decision)
     return engine.endPoint(decision)
   }

@@ -178,8 +178,8 @@ public struct Advisor: Sendable {
     ruleSet.facts.compactMap { fact in answers.last { $0.key == fact.key } }
   }
 
-  func decide(_ facts: Facts, answers: [Answer]) -> Situation {
-    decide(facts, answers: answers, by: engine)
+  func decide(_ facts: Facts, answers: [Answer], explains: Bool = true) -> Situation {
+    Self.decide(facts, answers: answers, by: engine, limits, explains: explains)
   }
 
   func decide(_ facts: Facts, answers: [Answer], by engine: Engine) -> Situation {
@@ -187,14 +187,14 @@ public struct Advisor: Sendable {
   }
 
   private static func decide(
-    _ facts: Facts, answers: [Answer], by engine: Engine, _ limits: [FactKey: [FactKey]]
+    _ facts: Facts, answers: [Answer], by engine: Engine, _ limits: [FactKey: [FactKey]],
+    explains: Bool = true
   ) -> Situation {
-    let findings = engine.findings(facts)
-    let reader = engine.reader(of: facts)
+    let ruling = engine.rule(on: facts, explains: explains)
     return Situation(
-      ruleSet: engine.ruleSet, findings: findings, destination: engine.destination(findings),
+      ruleSet: engine.ruleSet, findings: ruling.findings, destination: ruling.destination,
       answers: Dictionary(answers.map { ($0.key, $0) }) { _, last in last }, limits: limits,
-      truth: { reader.truth(of: $0) })
+      truth: { ruling.reader.truth(of: $0) })
   }
 
   func recommendation(
@@ -233,7 +233,9 @@ public struct Advisor: Sendable {
           estimator, facts, at: prices, countsEveryAnswer: point == .proof)
         return DecisiveCosts(costs: costs, decisive: decisive)
       },
-      next: { facts in PathStates(decide(facts, answers: [], by: engine, limits)).next },
+      next: { facts in
+        PathStates(decide(facts, answers: [], by: engine, limits, explains: false)).next
+      },
       workers: workers)
   }
 

@@ -56,7 +56,7 @@ extension Advisor {
       return outline(engine.destination(findings), findings.facts, wish)
     }
     let facts = estimator.settled(prepared)
-    var situation = decide(facts, answers: ordered)
+    var situation = decide(facts, answers: ordered, explains: false)
     let known = situation.findings.facts
     // Only a step that waits for a gate over costs asks for this.
     situation.wanted = {

@@ -1,25 +1,31 @@
 internal import DecisionModel
 
 extension Engine {
-  /// A decision with the names put back, and with what only reports need.
-  func report(_ decision: inout Decision, _ given: Facts) -> Findings {
+  /// A decision with the names put back, and with what only reports need; unless it `explains`, rules and
+  /// stops are left out, and the open answers behind all but gates.
+  func report(
+    _ decision: inout Decision, _ given: Facts, explains: Bool = true
+  ) -> Findings {
     decision.present.sweep(plan, plan.report, .present)
     if decision.boundsDiffer { decision.bounds.sweep(plan, plan.report, .bounds) }
     let open = OpenKeys(
       plan: plan, evaluation: decision.widest, countsPossibleAbsence: decision.boundsDiffer)
     var outcomes: [RuleName: Findings.Outcome] = [:]
-    func record(_ name: RuleName, _ grounds: CompiledGrounds) {
+    outcomes.reserveCapacity(ruleSet.rules.count + ruleSet.gates.count + plan.reported.count)
+    func record(_ name: RuleName, _ grounds: CompiledGrounds, explains: Bool = explains) {
       outcomes[name] = Findings.Outcome(
-        truth: decision.present.truth(grounds), open: open.keys(grounds))
+        truth: decision.present.truth(grounds), open: explains ? open.keys(grounds) : [])
     }
-    for (rule, compiled) in zip(ruleSet.rules, plan.techniques.rules) {
-      record(rule.grounds.name, compiled.grounds)
+    if explains {
+      for (rule, compiled) in zip(ruleSet.rules, plan.techniques.rules) {
+        record(rule.grounds.name, compiled.grounds)
+      }
+      for (stop, compiled) in zip(ruleSet.stops, plan.techniques.stops) {
+        record(stop.grounds.name, compiled)
+      }
     }
     for (gate, compiled) in zip(ruleSet.gates, plan.techniques.gates) {
-      record(gate.grounds.name, compiled.grounds)
-    }
-    for (stop, compiled) in zip(ruleSet.stops, plan.techniques.stops) {
-      record(stop.grounds.name, compiled)
+      record(gate.grounds.name, compiled.grounds, explains: true)
     }
     for one in plan.reported { record(one.name, one.grounds) }
     var needs: [NeedName: Truth] = [:]

@@ -11,12 +11,14 @@ public struct QuickAdvisor: Sendable {
   private var decider: QuickDecider
   private var ends: AnswerMemo<QuickDecider.End>
   private var costs: PlacedCosts
+  private let keys: [FactKey]
   /// The places of the facts that costs are worked out for.
   private let computed: [Int]
   /// What is known of each fact in the use case before, as far as costs rest on it, and what that was
   /// read from.
   private var known: [Knowledge]
   private var states: [ColumnState]
+  private let names: [NamedFact]
   private var given: [PlainAnswer]
   /// The numbers of what a `PlainAnswer` has no room for, and how many were given out.
   private var numbers: [Knowledge: Int64] = [:]
@@ -33,14 +35,29 @@ public struct QuickAdvisor: Sendable {
     let keys = facts.compactMap { fact in
       if case .computed = fact.role, advisor.decisive.contains(fact.key) { fact.key } else { nil }
     }
-    costs = PlacedCosts(advisor.estimator, keys)
+    costs = PlacedCosts(advisor.estimator, keys) { key in Self.leeway(key, advisor.engine) }
     computed = costs.computed.compactMap { advisor.engine.place(of: $0) }
+    self.keys = facts.map(\.key)
     ends = AnswerMemo(facts.indices.filter { facts[$0].role == .asked })
     known = Array(repeating: .unasked, count: facts.count)
     let states = costs.reads.map { [decider] in decider.state(at: $0) }
     self.states = states
+    names = costs.reads.map { NamedFact(facts[$0], advisor.ruleSet) }
     given = Array(repeating: .open, count: states.count)
   }
+
+  /// What decisions make nothing of in a computed fact; sets that gates spare the first of are ordered
+  /// once a gate does.
+  private static func leeway(_ key: FactKey, _ engine: Engine) -> Leeway {
+    let place = engine.place(of: key)
+    let ignoresOrder = place.map { !engine.readsFirst(at: $0) } ?? false
+    return Leeway(ignoresOrder: ignoresOrder, mostWays: mostWays) { low, high in
+      place.map { engine.ranges(between: low, high, at: $0) } ?? []
+    }
+  }
+
+  /// In how many ways all computed facts together are tried before anything is drawn.
+  private static let mostWays = 48
 
   /// Where these answers lead, one answer a fact in the order of declaration.
   @inline(__always)
@@ -51,12 +68,12 @@ public struct QuickAdvisor: Sendable {
   /// Where answers lead that a `PlainAnswer` may have no room for.
   public mutating func end(of answers: [Answer]) -> QuickDecider.End {
     let ruleSet = advisor.ruleSet
-    let facts = Facts(advisor.inOrder(answers), ruleSet)
-    var row = Array(repeating: PlainAnswer.open, count: ruleSet.facts.count)
+    let facts = Facts(answers, ruleSet)
+    var row = Array(repeating: PlainAnswer.open, count: keys.count)
     var stated: [QuickDecider.PlacedFact] = []
-    for (place, fact) in ruleSet.facts.enumerated() where facts[fact.key] != .unasked {
-      row[place] = PlainAnswer(.other, bits: number(of: facts[fact.key]))
-      stated.append(decider.placed(place, facts[fact.key]))
+    for (place, key) in keys.enumerated() where facts[key] != .unasked {
+      row[place] = PlainAnswer(.other, bits: number(of: facts[key]))
+      stated.append(decider.placed(place, facts[key]))
     }
     let span = row.span
     if let end = ends.find(span) { return end }
@@ -96,7 +113,45 @@ public struct QuickAdvisor: Sendable {
       if take(answers[place], facts, at: place, index) { changed.append(place) }
     }
     if !changed.isEmpty { costs.read(known, changed: changed) }
-    return decider.decide(with: computed.indices.map { placed($0) })
+    if let end = endEitherWay() { return end }
+    var facts: [QuickDecider.PlacedFact] = []
+    for (index, place) in computed.enumerated() {
+      let settled = costs.decided(index)
+      facts.append(decider.fact(settled, at: place))
+    }
+    let end = decider.decide(with: facts)
+    guard decider.hasReadOrder else { return end }
+    for (index, place) in computed.enumerated() {
+      guard case .techniques = costs.decided(index) else { continue }
+      let settled = costs.exactlySettled(index)
+      facts[index] = decider.fact(settled, at: place)
+    }
+    return decider.decide(with: facts)
+  }
+
+  /// The end that all ways lead to in which computed facts can come out; nil where they differ, or the order
+  /// of a set matters.
+  private mutating func endEitherWay() -> QuickDecider.End? {
+    var ways: [[QuickDecider.PlacedFact]] = []
+    var count = 1
+    for (index, place) in computed.enumerated() {
+      let settled = costs.settled(index)
+      ways.append(settled.ways.map { decider.fact($0, at: place) })
+      count *= ways[index].count
+      if count > Self.mostWays { return nil }
+    }
+    var found: QuickDecider.End?
+    for number in 0..<count {
+      var rest = number
+      let facts = ways.map { some in
+        defer { rest /= some.count }
+        return some[rest % some.count]
+      }
+      let end = decider.decide(with: facts)
+      if decider.hasReadOrder || found.map({ $0 != end }) ?? false { return nil }
+      found = end
+    }
+    return found
   }
 
   /// Takes what stands of a fact that costs rest on; false where that is what it was.
@@ -112,58 +167,77 @@ public struct QuickAdvisor: Sendable {
     case .open: known[place] = .unknown
     case .derived(let value): known[place] = .known(value)
     case .answered:
-      let fact = advisor.ruleSet.facts[place]
-      let said = facts?[fact.key] ?? answer.knowledge(of: fact, advisor.ruleSet)
-      known[place] = withImplied(said, fact)
+      let name = names[index]
+      known[place] = facts.map { name.completed($0[name.key]) } ?? name.knowledge(answer)
     }
     return true
   }
+}
 
-  /// What the cost model says of one computed fact.
-  private mutating func placed(_ index: Int) -> QuickDecider.PlacedFact {
-    let place = computed[index]
-    return switch costs.settled(index) {
-    case .open: decider.placed(place, .unasked)
-    case .known(let value): decider.placed(place, .known(value))
+extension QuickDecider {
+  /// What the cost model says of the fact at a place, in the engine's numbers.
+  fileprivate func fact(_ settled: Settled, at place: Int) -> PlacedFact {
+    switch settled {
+    case .open, .oneOf: placed(place, .unasked)
+    case .known(let value): placed(place, .known(value))
     case .techniques(let sure, let possible, let isExact):
-      decider.placed(place, sure: sure, possible: possible, isExact: isExact)
+      placed(place, sure: sure, possible: possible, isExact: isExact)
     }
   }
 }
 
-extension QuickAdvisor {
-  /// A set of tried techniques with the one that any other implies.
-  private func withImplied(_ knowledge: Knowledge, _ fact: FactDeclaration) -> Knowledge {
-    guard case .known(.set(let names)) = knowledge, let history = advisor.ruleSet.history,
-      history.tried == fact.key, let implied = history.implied.map({ ValueName($0) }),
-      !names.isEmpty, !names.contains(implied)
-    else { return knowledge }
-    return .known(.set(names + [implied]))
-  }
-}
+/// A fact with the names that the places in a `PlainAnswer` stand for.
+private struct NamedFact: Sendable {
+  let key: FactKey
+  private let kind: PlainAnswer.Kind
+  /// The values of a choice, nil for those that mean unknown, or the members of a set.
+  private let names: [ValueName?]
+  /// The member that any other of the set implies.
+  private let implied: ValueName?
 
-extension PlainAnswer {
-  /// The answer with the names put back.
-  fileprivate func knowledge(of fact: FactDeclaration, _ ruleSet: RuleSet) -> Knowledge {
-    switch (kind, fact.type) {
-    case (.number, .number): return .known(.number(QuantityRange(Quantity(micros: bits))))
-    case (.choice, .choice(let options)):
-      guard let place = Int(exactly: bits), options.indices.contains(place),
-        !options[place].meansUnknown
+  init(_ fact: FactDeclaration, _ ruleSet: RuleSet) {
+    key = fact.key
+    switch fact.type {
+    case .number: (kind, names) = (.number, [])
+    case .choice(let options):
+      (kind, names) = (.choice, options.map { $0.meansUnknown ? nil : $0.name })
+    case .set(let options): (kind, names) = (.set, options.map(\.name))
+    case .techniques: (kind, names) = (.set, ruleSet.techniques.map { ValueName($0.id) })
+    case .name: (kind, names) = (.unknown, [])
+    }
+    let history = ruleSet.history.flatMap { $0.tried == fact.key ? $0 : nil }
+    implied = history?.implied.map { ValueName($0) }
+  }
+
+  /// What an answer says, the names put back.
+  func knowledge(_ answer: PlainAnswer) -> Knowledge {
+    guard answer.kind == kind else { return .unknown }
+    switch kind {
+    case .number: return .known(.number(QuantityRange(Quantity(micros: answer.bits))))
+    case .choice:
+      guard let place = Int(exactly: answer.bits), names.indices.contains(place),
+        let name = names[place]
       else { return .unknown }
-      return .known(.choice(options[place].name))
-    case (.set, .set(let options)): return .known(.set(members(options.map(\.name))))
-    case (.set, .techniques):
-      return .known(.set(members(ruleSet.techniques.map { ValueName($0.id) })))
-    default: return .unknown
+      return .known(.choice(name))
+    case .set: return completed(.known(.set(members(answer))))
+    case .open, .unknown, .other: return .unknown
     }
   }
 
   /// The members of a set, the first one first and the others as they are declared.
-  private func members(_ names: [ValueName]) -> [ValueName] {
-    let mask = UInt64(bitPattern: bits)
-    let first = Int(first)
+  private func members(_ answer: PlainAnswer) -> [ValueName] {
+    let mask = UInt64(bitPattern: answer.bits)
+    let first = Int(answer.first)
     let others = names.indices.filter { $0 != first && $0 < 64 && mask >> UInt64($0) & 1 == 1 }
-    return (names.indices.contains(first) ? [names[first]] : []) + others.map { names[$0] }
+    let places = (names.indices.contains(first) ? [first] : []) + others
+    return places.compactMap { names[$0] }
+  }
+
+  /// A set with the member that any other implies.
+  func completed(_ knowledge: Knowledge) -> Knowledge {
+    guard let implied, case .known(.set(let members)) = knowledge, !members.isEmpty,
+      !members.contains(implied)
+    else { return knowledge }
+    return .known(.set(members + [implied]))
   }
 }

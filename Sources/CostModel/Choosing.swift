@@ -34,10 +34,17 @@ struct SearchNumber {
   var assumed: FactPlaces
 }
 
+/// What a search found, and what that rests on.
+struct SearchResult {
+  var candidate: SearchTerms.Candidate?
+  var wants = FactPlaces()
+  var assumed = FactPlaces()
+}
+
 extension EntryChooser {
-  /// The entry that a choice stands for, the numbers of a search worked out by `value`.
+  /// The entry that a choice stands for; `find` looks for one where nothing else tells.
   mutating func choose(
-    _ place: Int, _ value: (inout Self, Term, _ candidate: [Double]) -> SearchNumber
+    _ place: Int, find: (inout Self, SearchTerms) -> SearchResult
   ) -> ChosenEntry {
     let choice = graph.book.choices[place]
     var chosen = ChosenEntry()
@@ -60,7 +67,12 @@ extension EntryChooser {
       chosen.assumed = chosen.assumed.union(verdict.restsOn)
       if verdict.truth == .must, take(item.entry, from: choice, &chosen) { return chosen }
     }
-    if let search = graph.searches[place] { find(search, &chosen, value) }
+    if let search = graph.searches[place] {
+      let found = find(&self, search)
+      chosen.assumed = chosen.assumed.union(found.assumed)
+      chosen.wants = chosen.wants.union(found.wants)
+      chosen.take(found.candidate?.entry, count: found.candidate?.count ?? 1)
+    }
     return chosen
   }
 
@@ -76,11 +88,12 @@ extension EntryChooser {
     return true
   }
 
-  /// The candidate with the smallest likely key whose likely capacity is enough.
-  private mutating func find(
-    _ search: SearchTerms, _ chosen: inout ChosenEntry,
-    _ value: (inout Self, Term, _ candidate: [Double]) -> SearchNumber
-  ) {
+  /// The candidate with the smallest likely key whose likely capacity is enough, its numbers worked out by
+  /// `value`.
+  mutating func find(
+    _ search: SearchTerms, _ value: (inout Self, Term, _ candidate: [Double]) -> SearchNumber
+  ) -> SearchResult {
+    var result = SearchResult()
     var best: (key: Double, candidate: SearchTerms.Candidate)?
     var nearest: (lack: Double, candidate: SearchTerms.Candidate)?
     for candidate in search.candidates {
@@ -88,8 +101,8 @@ extension EntryChooser {
       if let best, key.likely >= best.key { continue }
       let need = value(&self, search.need, candidate.numbers)
       let capacity = value(&self, search.capacity, candidate.numbers)
-      chosen.assumed = chosen.assumed.union(need.assumed)
-      chosen.wants = chosen.wants.union(need.wants)
+      result.assumed = result.assumed.union(need.assumed)
+      result.wants = result.wants.union(need.wants)
       if need.lacks || capacity.lacks || key.lacks { continue }
       let lack = need.likely - capacity.likely
       if lack > 0 {
@@ -98,8 +111,8 @@ extension EntryChooser {
       }
       best = (key.likely, candidate)
     }
-    let found = best?.candidate ?? (search.takesNearest ? nearest?.candidate : nil)
-    chosen.take(found?.entry, count: found?.count ?? 1)
+    result.candidate = best?.candidate ?? (search.takesNearest ? nearest?.candidate : nil)
+    return result
   }
 
   /// What is known of a condition, stand-ins taken for answers and said to be.
@@ -127,11 +140,13 @@ extension Worksheet: EntryChooser {
   /// The entry that a choice stands for in a scene.
   mutating func entry(_ choice: Int, in scene: Int) -> ChosenEntry {
     if let chosen = scenes[scene].chosen[choice] { return chosen }
-    let chosen = choose(choice) { sheet, term, candidate in
-      let column = sheet.value(term, in: scene, candidate: candidate)
-      return SearchNumber(
-        likely: column.likely, lacks: column.lanes == nil, wants: column.wants,
-        assumed: column.assumed)
+    let chosen = choose(choice) { sheet, search in
+      sheet.find(search) { sheet, term, candidate in
+        let column = sheet.value(term, in: scene, candidate: candidate)
+        return SearchNumber(
+          likely: column.likely, lacks: column.lanes == nil, wants: column.wants,
+          assumed: column.assumed)
+      }
     }
     remember(chosen, choice, in: scene)
     return chosen

@@ -11,6 +11,8 @@ final class Graph: Sendable {
   let facts: [FactKey]
   /// What is read of each fact while nobody answered it.
   let absent: [FactReading]
+  /// What bounds take each fact for while nobody answered it.
+  let open: [OpenReading]
   /// The place of each fact among those declared.
   let declared: [Int?]
   /// The facts that decide whether each question applies, with their places among those declared.
@@ -89,6 +91,9 @@ final class Graph: Sendable {
     sources = indexing.sources
     self.facts = indexing.facts
     absent = indexing.facts.map { FactReading(absent: indexing.declarations[$0]) }
+    open = indexing.facts.enumerated().map {
+      OpenReading(open: indexing.declarations[$1], at: $0)
+    }
     let places = Dictionary(facts.enumerated().map { ($1.key, $0) }) { first, _ in first }
     declared = indexing.facts.map { places[$0] }
     guards = indexing.facts.map { key in

@@ -12,9 +12,16 @@ public struct PlacedCosts: Sendable {
   private let settlements: [Settlement]
   private let behind: [Set<Int>]
   private var known: [Settled?]
+  private let leeway: [Leeway]
+  /// What was worked out where one way had to be said, and what without leeway.
+  private var decided: [Settled?]
+  private var exact: [Settled?]
 
-  /// Starts from a case of which nothing is known, and works out some computed facts.
-  public init(_ estimator: Estimator, _ computed: [FactKey]) {
+  /// Starts from a case of which nothing is known, and works out some computed facts with the leeway that
+  /// each has.
+  public init(
+    _ estimator: Estimator, _ computed: [FactKey], leeway: (FactKey) -> Leeway
+  ) {
     graph = estimator.graph
     settler = Settler(estimator, Facts(), .drawn)
     let wanted = computed.compactMap { key in
@@ -23,6 +30,9 @@ public struct PlacedCosts: Sendable {
     settlements = wanted.map { estimator.settlements[$0] }
     behind = wanted.map { estimator.behind[$0] }
     known = Array(repeating: nil, count: wanted.count)
+    decided = known
+    exact = known
+    self.leeway = settlements.map { leeway($0.fact) }
     let all = behind.reduce(into: Set<Int>()) { $0.formUnion($1) }
     let readers = estimator.graph.readers
     reads = readers.indices.filter { !all.isDisjoint(with: readers[$0]) }
@@ -38,14 +48,32 @@ public struct PlacedCosts: Sendable {
       for reader in graph.readers[place] where !places.contains(reader) { places.append(reader) }
     }
     settler.read(PlacedFacts(known: facts), at: places)
-    for place in known.indices where !behind[place].isDisjoint(with: places) { known[place] = nil }
+    for place in known.indices where !behind[place].isDisjoint(with: places) {
+      (known[place], decided[place], exact[place]) = (nil, nil, nil)
+    }
   }
 
   /// One of the computed facts, by its place among those that are worked out.
   public mutating func settled(_ place: Int) -> Settled {
     if let known = known[place] { return known }
-    let settled = settler.settled(settlements[place])
+    let settled = settler.settled(settlements[place], leeway[place])
     known[place] = settled
+    return settled
+  }
+
+  /// The same where one way must be said.
+  public mutating func decided(_ place: Int) -> Settled {
+    if let known = decided[place] { return known }
+    let settled = settler.settled(settlements[place], leeway[place].decided)
+    decided[place] = settled
+    return settled
+  }
+
+  /// The same without leeway.
+  public mutating func exactlySettled(_ place: Int) -> Settled {
+    if let known = exact[place] { return known }
+    let settled = settler.settled(settlements[place])
+    exact[place] = settled
     return settled
   }
 }

@@ -47,6 +47,22 @@ extension Lanes {
     summary.map { ($0.low, $0.likely, $0.high) }
   }
 
+  /// Whether the tenth of a hundred lanes lies above a number, which takes no more than counting those that
+  /// don't; nil when a lane is no finite number.
+  func isLowTenthAbove(_ limit: Double) -> Bool? {
+    switch self {
+    case .same(let value): return value.isFinite ? value > limit : nil
+    case .each(let values):
+      var others = 0
+      var wild = 0
+      for value in values {
+        others += value <= limit ? 1 : 0
+        wild += value.isFinite ? 0 : 1
+      }
+      return wild > 0 || values.isEmpty ? nil : others <= (values.count - 1) / 10
+    }
+  }
+
   /// The least and the greatest lane; nil when a lane is no finite number.
   var ends: (least: Double, most: Double)? {
     switch self {

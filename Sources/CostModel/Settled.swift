@@ -9,6 +9,14 @@ public enum Settled: Sendable {
   /// A set of techniques by their places among those of the rules: those that are in it for certain, in
   /// order, and those that may be.
   case techniques(sure: [Int], possible: [Int], isExact: Bool)
+  /// One of these, and only draws tell which.
+  indirect case oneOf([Settled])
+
+  /// All that it may be.
+  public var ways: [Settled] {
+    if case .oneOf(let ways) = self { return ways }
+    return [self]
+  }
 }
 
 extension Settled {
@@ -16,7 +24,7 @@ extension Settled {
   func knowledge(_ techniques: [Technique]) -> Knowledge {
     func names(_ places: [Int]) -> [ValueName] { places.map { ValueName(techniques[$0].id) } }
     return switch self {
-    case .open: .unasked
+    case .open, .oneOf: .unasked
     case .known(let value): .known(value)
     case .techniques(let sure, let possible, let isExact):
       isExact

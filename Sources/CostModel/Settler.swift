@@ -111,7 +111,7 @@ struct Settler: Sendable {
   /// What a computed fact comes to: a value, nothing, or for a set the members that are sure. A set of
   /// which something is open is shown to `partly`.
   mutating func settled(
-    _ settlement: Settlement,
+    _ settlement: Settlement, _ leeway: Leeway = .none,
     partly: ([Settlement.Measured], EnclosingSheet.Over) -> Void = { _, _ in }
   ) -> Settled {
     switch settlement.way {
@@ -123,10 +123,19 @@ struct Settler: Sendable {
       if need.upperBound <= room.lowerBound { return .known(.choice("yes")) }
       return need.lowerBound > room.upperBound ? .known(.choice("no")) : .open
     case .each(let measured, let bound):
-      return techniques(settlement.fact, measured, bound, partly)
+      return techniques(settlement.fact, measured, bound, leeway, partly)
     case .payback(let pairs):
       let range = outlined { $0.payback($0.paybacks(settlement.fact, pairs)) }
-      if case .open? = range { return .open }
+      switch range {
+      case .open?: return .open
+      case .between(let low, let high)?:
+        let (low, high) = (quantity(low, settlement.fact), quantity(high, settlement.fact))
+        guard let low, let high else { break }
+        let ways = leeway.ranges(low, high).map { Settled.known(.number($0)) }
+        if let only = ways.first, ways.count == 1 { return only }
+        if !ways.isEmpty, ways.count <= leeway.mostWays { return .oneOf(ways) }
+      case .unsure?, nil: break
+      }
       return best(of: pairs, settlement.fact) { $0.payback($1) }
     case .breakEven(let pairs):
       return best(of: pairs, settlement.fact) { $0.breakEven($1).volume }
@@ -150,6 +159,14 @@ struct Settler: Sendable {
     return lanes.tenths.map { $0.low...$0.high }
   }
 
+  /// Whether the range of a column lies above a limit, where the rest of it doesn't matter.
+  mutating func isAbove(_ column: Column, _ limit: Double) -> Bool? {
+    guard !coversAll, column.assumed.isEmpty, let lanes = column.lanes else {
+      return range(column).map { $0.lowerBound > limit }
+    }
+    return lanes.isLowTenthAbove(limit)
+  }
+
   /// The scene of a bundle, opened once.
   private mutating func scene(of bundle: Bundle) -> Int {
     if let place = bundle.place, let known = scenes[place] { return known }
@@ -163,9 +180,6 @@ struct Settler: Sendable {
     of pairs: [RoutePair], _ fact: FactKey,
     _ number: (inout Worksheet, Route) -> Column
   ) -> Settled {
-    guard let declaration = estimator.graph.declarations[fact],
-      case .number(_, let domain) = declaration.type
-    else { return .open }
     var best: (middle: Double, range: ClosedRange<Double>)?
     for pair in pairs {
       let route = Route(pair, scene(of: pair.route), scene(of: pair.base))
@@ -173,11 +187,17 @@ struct Settler: Sendable {
       guard let range = range(found), let tenths = found.lanes?.tenths else { return .open }
       if best.map({ tenths.likely < $0.middle }) ?? true { best = (tenths.likely, range) }
     }
-    func quantity(_ value: Double) -> Quantity {
-      min(domain.high, max(domain.low, Quantity(rounding: value)))
+    guard let range = best?.range, let low = quantity(range.lowerBound, fact),
+      let high = quantity(range.upperBound, fact)
+    else { return .open }
+    return .known(.number(QuantityRange(low, high)))
+  }
+
+  /// A number within the domain of a fact; nil for a fact that is no number.
+  private func quantity(_ value: Double, _ fact: FactKey) -> Quantity? {
+    guard case .number(_, let domain)? = estimator.graph.declarations[fact]?.type else {
+      return nil
     }
-    guard let range = best?.range else { return .open }
-    return .known(
-      .number(QuantityRange(quantity(range.lowerBound), quantity(range.upperBound))))
+    return min(domain.high, max(domain.low, Quantity(rounding: value)))
   }
 }

@@ -2,7 +2,7 @@ internal import DecisionModel
 
 extension EnclosingSheet {
   /// The entries that a choice may stand for, whatever open answers turn out to be.
-  mutating func candidates(_ choosing: Tape.Choosing) -> Candidates {
+  mutating func candidates(_ choosing: Tape.Choosing, _ place: Int) -> Candidates {
     let choice = graph.book.choices[choosing.choice]
     var found = Candidates()
     if let key = choice.fact, let fact = graph.fact(key) {
@@ -21,7 +21,10 @@ extension EnclosingSheet {
       if truth == .must { return found }
     }
     if let search = graph.searches[choosing.choice] {
-      find(search, choosing.reads, &found)
+      let meant = meant(search, choosing.reads, place)
+      found.entries += meant.entries
+      found.open = found.open.union(meant.open)
+      found.mayLack = found.mayLack || meant.mayLack
     } else {
       found.mayLack = true
     }
@@ -55,6 +58,17 @@ extension EnclosingSheet {
   }
 
   /// The candidates of a search that may be the smallest of those with enough capacity.
+  private mutating func meant(
+    _ search: SearchTerms, _ reads: [Tape.Choosing.Read], _ place: Int
+  ) -> Candidates {
+    let inputs = reads.map { numbers[$0.step] }
+    if let known = searched[place], known.inputs == inputs { return known.result }
+    var found = Candidates()
+    find(search, reads, &found)
+    searched[place] = (inputs, found)
+    return found
+  }
+
   private mutating func find(
     _ search: SearchTerms, _ reads: [Tape.Choosing.Read], _ found: inout Candidates
   ) {

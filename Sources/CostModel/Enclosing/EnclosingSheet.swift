@@ -10,10 +10,12 @@ struct EnclosingSheet {
   private(set) var readings: [OpenReading]
   private var tape: Tape
   /// What each step comes to; what rests on a fact that changed since is stale.
-  private var numbers: [Enclosure] = []
+  private(set) var numbers: [Enclosure] = []
   private var isStale: [Bool] = []
   /// What each choice stands for.
   private var chosen: [Candidates] = []
+  /// What the search of each choice found last, and in which numbers.
+  var searched: [(inputs: [Enclosure], result: Candidates)?] = []
   /// The numbers behind computed sets, laid out once.
   private var measures: [FactKey: Tape.Measures] = [:]
   /// What arithmetic under way has put down.
@@ -64,7 +66,10 @@ struct EnclosingSheet {
       numbers.append(.anything)
       isStale.append(true)
     }
-    while chosen.count < tape.choices.count { chosen.append(Candidates()) }
+    while chosen.count < tape.choices.count {
+      chosen.append(Candidates())
+      searched.append(nil)
+    }
     for place in target.slice where isStale[Int(place)] {
       isStale[Int(place)] = false
       workOut(Int(place))
@@ -82,7 +87,7 @@ struct EnclosingSheet {
       numbers[place] = standIn(.exactly(shape.likely), for: fact)
     case .answered(let fact, let other): numbers[place] = standIn(numbers[other], for: fact)
     case .orZero(let other, _): numbers[place] = numbers[other].union(.exactly(0))
-    case .choice(let choice): chosen[choice] = candidates(tape.choices[choice])
+    case .choice(let choice): chosen[choice] = candidates(tape.choices[choice], choice)
     case .field(let field, let choice):
       guard case .choice(let choice) = tape.steps[choice] else { return }
       numbers[place] = self.field(field, of: chosen[choice])

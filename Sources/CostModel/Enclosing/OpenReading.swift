@@ -11,7 +11,7 @@ struct OpenReading: Equatable {
   /// The names that an open choice can still turn out to be.
   private(set) var names: [String] = []
   /// True when the question may not apply.
-  let mayBeIdle: Bool
+  private(set) var mayBeIdle = false
   /// True when the question does not apply.
   private(set) var isIdle = false
   /// True when a name of the price book was left out, so that the usual one is taken.
@@ -19,32 +19,36 @@ struct OpenReading: Equatable {
 
   /// Reads an answer. Its question may turn out not to apply while something is open that decides it.
   init(_ facts: some KnownFacts, at place: Int, of graph: Graph) {
-    let key = graph.facts[place]
-    let declaration = graph.declarations[key]
-    self.place = place
-    mayBeIdle = graph.mayBeIdle(place, facts)
-    switch facts.knowledge(of: key, at: graph.declared[place]) {
+    self = graph.open[place]
+    switch facts.knowledge(of: graph.facts[place], at: graph.declared[place]) {
     case .notApplicable:
-      isIdle = true
       number = .exactly(0)
+      (isIdle, isUsual, names) = (true, false, [])
     case .known(let value):
       self.value = value
+      number = nil
+      (isUsual, names) = (false, [])
       if case .number(let range) = value {
         number = Enclosure(low: range.low.double, high: range.high.double)
       }
-    case .unasked, .unknown, .partly:
-      switch declaration?.type {
-      case .number(_, let domain)?:
-        number = Enclosure(low: domain.low.double, high: domain.high.double)
-      case .choice(let options)?:
-        names = options.filter { !$0.meansUnknown }.map(\.name.rawValue)
-      case .name?: isUsual = true
-      case .set?, .techniques?, nil: break
-      }
+    case .unasked, .unknown, .partly: break
     }
+    mayBeIdle = graph.mayBeIdle(place, facts)
     if mayBeIdle { number = number?.union(.exactly(0)) }
-    let open = isOpen ? FactPlaces(place) : FactPlaces()
-    number?.open = open
+    if isOpen { number?.open = FactPlaces(place) }
+  }
+
+  /// The reading of a fact of which nothing is known.
+  init(open declaration: FactDeclaration?, at place: Int) {
+    self.place = place
+    switch declaration?.type {
+    case .number(_, let domain)?:
+      number = Enclosure(low: domain.low.double, high: domain.high.double)
+    case .choice(let options)?:
+      names = options.filter { !$0.meansUnknown }.map(\.name.rawValue)
+    case .name?: isUsual = true
+    case .set?, .techniques?, nil: break
+    }
   }
 
   /// True when nobody has answered, though an answer can matter.

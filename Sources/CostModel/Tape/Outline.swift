@@ -2,7 +2,7 @@ internal import DecisionModel
 
 /// What can be said of a column of draws before anything is drawn: whether an answer is wanted for it or
 /// was stood in for, and between which numbers all of its draws lie.
-struct Outline {
+struct Outline: Equatable {
   /// The least and the most that a draw can come to; not finite where that can't be told.
   var low: Double
   var high: Double
@@ -56,6 +56,9 @@ struct Outline {
 
   /// True when nothing is open and no draw lies above a limit for certain.
   func isAtMost(_ limit: Double) -> Bool { isClosed && isFinite && high <= limit }
+
+  /// True when nothing is open and all draws lie above a limit for certain.
+  func isAbove(_ limit: Double) -> Bool { isClosed && isFinite && low > limit }
 
   /// True when all draws are finite numbers for certain.
   var isFinite: Bool { low.isFinite && high.isFinite }

@@ -10,6 +10,8 @@ struct OutlineSheet: EntryChooser {
   private var numbers: [Outline] = []
   private var isStale: [Bool] = []
   private var chosen: [ChosenEntry] = []
+  /// What the search of each choice found last, and in which numbers.
+  private var searched: [(inputs: [Outline], result: SearchResult)?] = []
   private var sides: [FactKey: [Tape.Target]] = [:]
   private var measures: [FactKey: Tape.Measures] = [:]
   private var paybacks: [FactKey: [Tape.Payback]] = [:]
@@ -71,7 +73,10 @@ struct OutlineSheet: EntryChooser {
       numbers.append(.lacking)
       isStale.append(true)
     }
-    while chosen.count < tape.choices.count { chosen.append(ChosenEntry()) }
+    while chosen.count < tape.choices.count {
+      chosen.append(ChosenEntry())
+      searched.append(nil)
+    }
     for place in target.slice where isStale[Int(place)] {
       isStale[Int(place)] = false
       workOut(Int(place))
@@ -95,7 +100,7 @@ struct OutlineSheet: EntryChooser {
         numbers[place] = .exactly(0)
         numbers[place].assumed = FactPlaces(fact)
       }
-    case .choice(let choice): chosen[choice] = choose(tape.choices[choice])
+    case .choice(let choice): chosen[choice] = choose(tape.choices[choice], choice)
     case .field(let field, let choice):
       guard case .choice(let choice) = tape.steps[choice] else { return }
       numbers[place] = self.field(field, of: chosen[choice])
@@ -121,10 +126,16 @@ struct OutlineSheet: EntryChooser {
     return isDrawn ? Outline(shape) : .exactly(shape.likely)
   }
 
-  private mutating func choose(_ choosing: Tape.Choosing) -> ChosenEntry {
-    choose(choosing.choice) { sheet, term, candidate in
-      let number = sheet.value(term, choosing.reads, candidate: candidate)
-      return SearchNumber(likely: number.likely, lacks: number.lacks, assumed: number.assumed)
+  private mutating func choose(_ choosing: Tape.Choosing, _ place: Int) -> ChosenEntry {
+    choose(choosing.choice) { sheet, search in
+      let inputs = choosing.reads.map { sheet.numbers[$0.step] }
+      if let known = sheet.searched[place], known.inputs == inputs { return known.result }
+      let result = sheet.find(search) { sheet, term, candidate in
+        let number = sheet.value(term, choosing.reads, candidate: candidate)
+        return SearchNumber(likely: number.likely, lacks: number.lacks, assumed: number.assumed)
+      }
+      sheet.searched[place] = (inputs, result)
+      return result
     }
   }
 

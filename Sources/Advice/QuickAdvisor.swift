@@ -57,7 +57,7 @@ public struct QuickAdvisor: Sendable {
   }
 
   /// In how many ways all computed facts together are tried before anything is drawn.
-  private static let mostWays = 48
+  private static let mostWays = 24
 
   /// Where these answers lead, one answer a fact in the order of declaration.
   @inline(__always)

@@ -15,6 +15,10 @@ struct FactPlaces: Hashable, Sendable {
     words[place >> 6] |= 1 << UInt64(place & 63)
   }
 
+  init(_ places: some Sequence<Int>) {
+    self = places.reduce(FactPlaces()) { $0.union(FactPlaces($1)) }
+  }
+
   var isEmpty: Bool { words == .zero }
 
   func union(_ other: FactPlaces) -> FactPlaces {

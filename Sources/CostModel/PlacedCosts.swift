@@ -10,7 +10,7 @@ public struct PlacedCosts: Sendable {
   private let graph: Graph
   private var settler: Settler
   private let settlements: [Settlement]
-  private let behind: [Set<Int>]
+  private let behind: [FactPlaces]
   private var known: [Settled?]
   private let leeway: [Leeway]
   /// What was worked out where one way had to be said, and what without leeway.
@@ -28,12 +28,12 @@ public struct PlacedCosts: Sendable {
       estimator.settlements.firstIndex { $0.fact == key }
     }
     settlements = wanted.map { estimator.settlements[$0] }
-    behind = wanted.map { estimator.behind[$0] }
+    behind = wanted.map { FactPlaces(estimator.behind[$0]) }
     known = Array(repeating: nil, count: wanted.count)
     decided = known
     exact = known
     self.leeway = settlements.map { leeway($0.fact) }
-    let all = behind.reduce(into: Set<Int>()) { $0.formUnion($1) }
+    let all = wanted.reduce(into: Set<Int>()) { $0.formUnion(estimator.behind[$1]) }
     let readers = estimator.graph.readers
     reads = readers.indices.filter { !all.isDisjoint(with: readers[$0]) }
   }
@@ -48,7 +48,8 @@ public struct PlacedCosts: Sendable {
       for reader in graph.readers[place] where !places.contains(reader) { places.append(reader) }
     }
     settler.read(PlacedFacts(known: facts), at: places)
-    for place in known.indices where !behind[place].isDisjoint(with: places) {
+    let meant = FactPlaces(places)
+    for place in known.indices where behind[place].meets(meant) {
       (known[place], decided[place], exact[place]) = (nil, nil, nil)
     }
   }

@@ -16,7 +16,7 @@ struct Settler: Sendable {
   /// What can be told of draws before they are made, where they are made.
   private var outline: OutlineSheet?
   /// The facts that changed since the worksheet was used last.
-  private var changed: Set<Int> = []
+  private var changed = FactPlaces()
 
   init(
     _ estimator: Estimator, _ facts: Facts, _ prices: PricePoint, countsEveryAnswer: Bool = false
@@ -47,7 +47,7 @@ struct Settler: Sendable {
     self.facts = facts
     enclosing?.read(facts, at: estimator.graph.facts.indices)
     outline?.read(sheet.readings, changed: changed)
-    self.changed.formUnion(changed)
+    self.changed = self.changed.union(FactPlaces(changed))
     return changed
   }
 
@@ -57,7 +57,7 @@ struct Settler: Sendable {
     sheet.read(facts, at: places)
     enclosing?.read(facts, at: places)
     outline?.read(sheet.readings, changed: places)
-    changed.formUnion(places)
+    changed = changed.union(FactPlaces(places))
   }
 
   /// What is made of an answer.
@@ -66,8 +66,9 @@ struct Settler: Sendable {
   /// A number of the worksheet, in which what rests on changed facts is forgotten first.
   mutating func column(_ work: (inout Worksheet) -> Column) -> Column {
     if !changed.isEmpty {
-      sheet.forget(changed.flatMap { estimator.reach.numbers[$0] })
-      changed.removeAll(keepingCapacity: true)
+      let places = estimator.graph.facts.indices.filter(changed.contains)
+      sheet.forget(places.flatMap { estimator.reach.numbers[$0] })
+      changed = FactPlaces()
     }
     return work(&sheet)
   }

@@ -15,6 +15,8 @@ struct Worksheet {
   private(set) var spreadSources: Set<Int> = []
   /// The scenes of the estimator's own bundles, by the place of the bundle.
   private var bundleScenes: [Int: Int] = [:]
+  /// What was drawn last of each source.
+  private var draws: [Int: (shape: Shape, lanes: Lanes)] = [:]
   /// What arithmetic under way has put down.
   private var stack: [Column] = []
 
@@ -175,10 +177,14 @@ struct Worksheet {
   }
 
   mutating func drawn(_ source: Int, _ shape: Shape) -> Column {
-    if !shape.isExact { spreadSources.insert(source) }
-    return Column(
-      lanes: plan.values(of: source, stream: graph.sources[source].stream, shape),
-      likely: shape.likely)
+    if shape.isExact { return .exactly(shape.low) }
+    spreadSources.insert(source)
+    if let known = draws[source], known.shape == shape {
+      return Column(lanes: known.lanes, likely: shape.likely)
+    }
+    let lanes = plan.values(of: source, stream: graph.sources[source].stream, shape)
+    draws[source] = (shape, lanes)
+    return Column(lanes: lanes, likely: shape.likely)
   }
 
   /// Arithmetic in a scene, with the numbers of a candidate where it reads some.

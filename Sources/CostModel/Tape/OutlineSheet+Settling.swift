@@ -25,8 +25,8 @@ extension OutlineSheet {
   private mutating func payback(_ payback: Tape.Payback) -> Outline {
     workOut(payback.target)
     if let volume = payback.volume, self[volume].lacks { return self[volume] }
-    let (base, route) = (self[payback.monthly.base], self[payback.monthly.route])
-    return extra(payback.extra).payback(base, route)
+    let saving = self[payback.monthly.base] - self[payback.monthly.route]
+    return extra(payback.extra).payback(at: saving)
   }
 
   /// What the route pays more up front; a line on which both pay the same counts for neither.
@@ -61,9 +61,8 @@ extension Outline {
     return low <= other.high && other.low <= high
   }
 
-  /// The months until so much is saved, with one monthly bill in the place of another.
-  fileprivate func payback(_ base: Outline, _ route: Outline) -> Outline {
-    let saving = base - route
+  /// The months until so much is saved, with so much saved a month; where that may be nothing, only draws tell.
+  fileprivate func payback(at saving: Outline) -> Outline {
     var result = self + saving
     if result.lacks { return result }
     result.isSame = false
@@ -75,18 +74,7 @@ extension Outline {
     } else if saving.high < 0 {
       result.low = Never.score(-saving.high)
       result.high = Never.score(-saving.low)
-    } else if base.isOrdinary, route.isOrdinary, high < Self.extraordinary {
-      // It may pay back as soon as with the greatest saving, or never. Ordinary numbers that differ do so by
-      // enough that what is paid can be shared out over it.
-      let soonest = saving.high > 0 ? max(0, low) / saving.high : .infinity
-      result.low = low <= 0 ? 0 : min(soonest, Never.score(0))
-      result.high = .greatestFiniteMagnitude
     }
     return result
   }
-
-  private static let extraordinary = 0x1p300
-
-  /// True for numbers neither so small nor so great that the grid of floating-point numbers shows.
-  private var isOrdinary: Bool { low > 1 / Self.extraordinary && high < Self.extraordinary }
 }

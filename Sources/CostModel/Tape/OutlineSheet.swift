@@ -27,7 +27,7 @@ struct OutlineSheet: EntryChooser {
   /// Takes other readings; what rests on a changed one will be worked out anew.
   mutating func read(_ readings: [FactReading], changed: [Int]) {
     self.readings = readings
-    let changed = changed.reduce(FactPlaces()) { $0.union(FactPlaces($1)) }
+    let changed = FactPlaces(changed)
     for step in numbers.indices where tape.behind[step].meets(changed) { isStale[step] = true }
   }
 

@@ -22,6 +22,11 @@ final class Graph: Sendable {
   let readers: [[Int]]
   /// The numbers that each number is worked out from, by place.
   let readPlaces: [[Int]]
+  /// The numbers that a trace names below each: those, without the fields of candidates in a search, which
+  /// are no numbers of their own.
+  let traced: [[Int]]
+  /// The names of the numbers, by place.
+  let nodeNames: [String]
   /// How each number is worked out, by place.
   let meanings: [Meaning]
   /// The searches of choices, by place.
@@ -123,6 +128,8 @@ final class Graph: Sendable {
     volume = book.volume.flatMap { indexing.nodePlaces[$0] }
     months = book.months.flatMap { indexing.nodePlaces[$0] }
     readPlaces = indexing.readPlaces()
+    nodeNames = indexing.nodeNames()
+    traced = indexing.traced(readPlaces)
     var follows = [Bool?](repeating: nil, count: nodes.count)
     if let volume { follows[volume] = true }
     for node in nodes.indices { _ = Self.spread(&follows, to: node, readPlaces) }

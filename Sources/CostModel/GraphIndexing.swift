@@ -104,6 +104,23 @@ struct GraphIndexing {
     Dictionary(zip(names, names.indices)) { first, _ in first }
   }
 
+  /// What is read below each number and is a number of its own.
+  func traced(_ readPlaces: [[Int]]) -> [[Int]] {
+    nodes.indices.map { node in
+      guard case .field = nodes[node] else { return readPlaces[node] }
+      return readPlaces[node].filter { below in
+        if case .missing = nodes[below] { false } else { true }
+      }
+    }
+  }
+
+  /// The names of the numbers, by place.
+  func nodeNames() -> [String] {
+    var names = [String](repeating: "", count: nodes.count)
+    for (name, node) in nodePlaces { names[node] = name }
+    return names
+  }
+
   private mutating func factPlace(of key: FactKey) -> Int {
     if let place = factPlaces[key] { return place }
     let place = facts.count

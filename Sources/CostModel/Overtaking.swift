@@ -19,6 +19,52 @@ private struct Balance {
   }
 }
 
+/// A comparison under way: the scenes in which a volume is tried out for the route and for what it
+/// replaces.
+private struct Trial {
+  var route: Route
+  var node: Int
+  var there: Int
+  var here: Int
+}
+
+/// What both cost at a volume that is tried out, before any spread is added.
+private struct TriedBills {
+  var there: Column
+  var here: Column
+  var gain: Column
+  var steps: [Column]
+
+  /// What the route costs more, whatever the volume.
+  func fixed(_ spread: Column) -> Column { spread + there - here }
+
+  func balance(_ spread: Column, _ lanes: Int) -> Balance {
+    var step = [Double](repeating: 0, count: lanes + 1)
+    for other in steps.map({ $0.numbers(lanes) }) {
+      for lane in step.indices { step[lane] = max(step[lane], other[lane]) }
+    }
+    return Balance(fixed: fixed(spread).numbers(lanes), gain: gain.numbers(lanes), step: step)
+  }
+}
+
+/// The bills at volumes that every comparison looks at.
+private struct Marks {
+  /// At the most that the route can carry.
+  var end: TriedBills
+  /// There and at none, by the lines above and below the stairs; for so many lanes.
+  var above: TriedBills
+  var below: TriedBills
+  var lanes = 0
+  /// At more than anybody has.
+  var far: TriedBills?
+
+  init(end: TriedBills) {
+    self.end = end
+    above = end
+    below = end
+  }
+}
+
 extension Worksheet {
   /// Volumes are followed over so many steps of the machines; beyond that, the volume reached so far
   /// is still one from which the route stays cheaper.
@@ -27,15 +73,22 @@ extension Worksheet {
 
   /// The least volume from which the monthly bill of a route, with `spread` added, stays at or below
   /// that of what it replaces, up to the most that the route can carry.
+  mutating func overtake(
+    _ route: Route, spread: Column
+  ) -> (volume: Column, neverBecause: BreakEven.Reason?) {
+    overtake(route, spreads: [spread])[0]
+  }
+
+  /// The same for several spreads, which share what doesn't depend on them.
   ///
   /// Machines come one by one, so the bills are stairs and may cross many times. Lines above the one
   /// stair and below the other cross once; from there on the route is cheaper for certain. From that
   /// volume the way leads down, step by step, for as long as the route is still cheaper.
   mutating func overtake(
-    _ route: Route, spread: Column
-  ) -> (volume: Column, neverBecause: BreakEven.Reason?) {
+    _ route: Route, spreads: [Column]
+  ) -> [(volume: Column, neverBecause: BreakEven.Reason?)] {
     guard let node = graph.volume else {
-      return (Column(lanes: nil, likely: 0), nil)
+      return spreads.map { _ in (Column(lanes: nil, likely: 0), nil) }
     }
     let count = scenes.count
     defer { close(downTo: count) }
@@ -43,19 +96,17 @@ extension Worksheet {
     if let term = route.capacity {
       top = value(term, in: route.scene).map { max(0, min($0, Never.least)) }
     }
-    let trials = (openTrial(in: route.scene), openTrial(in: route.baseScene))
-    func bills(_ sheet: inout Worksheet, at volume: Column, _ rounding: Rounding)
-      -> (fixed: Column, gain: Column)
-    {
-      let mirrored: Rounding = rounding == .above ? .below : rounding
-      sheet.put(volume, for: node, in: trials.0, rounding: rounding)
-      sheet.put(volume, for: node, in: trials.1, rounding: mirrored)
-      let there = sheet.running(route.bundle, in: trials.0)
-      let here = sheet.running(route.base, in: trials.1)
-      return (spread + there.fixed - here.fixed, here.perRequest - there.perRequest)
-    }
-    let first = bills(&self, at: top, .exact)
-    let joined = first.fixed + first.gain + top
+    let trial = Trial(
+      route: route, node: node, there: openTrial(in: route.scene),
+      here: openTrial(in: route.baseScene))
+    var marks = Marks(end: bills(trial, at: top))
+    return spreads.map { overtake(trial, upTo: top, &marks, spread: $0) }
+  }
+
+  private mutating func overtake(
+    _ trial: Trial, upTo top: Column, _ marks: inout Marks, spread: Column
+  ) -> (volume: Column, neverBecause: BreakEven.Reason?) {
+    let joined = marks.end.fixed(spread) + marks.end.gain + top
     guard joined.lanes != nil else { return (joined, nil) }
     let lanes = joined.lanes?.all.count ?? 1
     func column(_ numbers: [Double]) -> Column {
@@ -64,27 +115,28 @@ extension Worksheet {
         lanes: lanes == 1 ? .same(numbers[0]) : .each(values), likely: numbers[lanes],
         assumed: joined.assumed)
     }
-    func balance(_ sheet: inout Worksheet, at volume: [Double], _ rounding: Rounding = .exact)
-      -> Balance
-    {
-      let (fixed, gain) = bills(&sheet, at: column(volume), rounding)
-      let steps = [trials.0, trials.1].compactMap { sheet.scenes[$0].step?.numbers(lanes) }
-      var step = [Double](repeating: 0, count: lanes + 1)
-      for other in steps { for lane in step.indices { step[lane] = max(step[lane], other[lane]) } }
-      return Balance(fixed: fixed.numbers(lanes), gain: gain.numbers(lanes), step: step)
-    }
     let most = top.numbers(lanes)
-    let end = balance(&self, at: most).excess(at: most)
-    var volume = certain(upTo: most) { sheet, volume in
-      balance(&sheet, at: volume, .above).excess(at: volume)
+    let end = marks.end.balance(spread, lanes).excess(at: most)
+    let none = [Double](repeating: 0, count: lanes + 1)
+    if marks.lanes != lanes {
+      marks.above = bills(trial, at: column(most), .above)
+      marks.below = bills(trial, at: column(none), .above)
+      marks.lanes = lanes
+    }
+    var volume = certain(
+      upTo: most, excess: marks.above.balance(spread, lanes).excess(at: most),
+      excessAtNone: marks.below.balance(spread, lanes).excess(at: none)
+    ) { sheet, volume in
+      sheet.bills(trial, at: column(volume), .above).balance(spread, lanes).excess(at: volume)
     }
     descend(&volume, while: end.map { $0 <= 0 }) { sheet, volume in
-      balance(&sheet, at: volume)
+      sheet.bills(trial, at: column(volume)).balance(spread, lanes)
     }
     guard end.contains(where: { $0 > 0 }) else { return (column(volume), nil) }
-    let far = [Double](repeating: Never.least, count: lanes + 1)
-    let beyond = balance(&self, at: far)
-    let farExcess = beyond.excess(at: far)
+    let far = marks.far ?? bills(trial, at: .exactly(Never.least))
+    marks.far = far
+    let beyond = far.balance(spread, lanes)
+    let farExcess = beyond.excess(at: [Double](repeating: Never.least, count: lanes + 1))
     var counts: [BreakEven.Reason: Int] = [:]
     for lane in volume.indices where end[lane] > 0 {
       volume[lane] = Never.score(1e10 * end[lane] / (end[lane] + 1))
@@ -99,15 +151,31 @@ extension Worksheet {
     return (result, isLikelyNever ? reason : nil)
   }
 
+  /// What a route and what it replaces cost at a volume; the other one's stairs are taken from the other
+  /// side.
+  private mutating func bills(
+    _ trial: Trial, at volume: Column, _ rounding: Rounding = .exact
+  ) -> TriedBills {
+    put(volume, for: trial.node, in: trial.there, rounding: rounding)
+    put(
+      volume, for: trial.node, in: trial.here, rounding: rounding == .above ? .below : rounding)
+    let there = running(trial.route.bundle, in: trial.there)
+    let here = running(trial.route.base, in: trial.here)
+    return TriedBills(
+      there: there.fixed, here: here.fixed, gain: here.perRequest - there.perRequest,
+      steps: [trial.there, trial.here].compactMap { scenes[$0].step })
+  }
+
   /// Volumes from which a route is cheaper for certain, where the line above its excess says so; the
   /// most it can carry elsewhere.
   private mutating func certain(
-    upTo most: [Double], _ excess: (inout Worksheet, [Double]) -> [Double]
+    upTo most: [Double], excess excessAtMost: [Double], excessAtNone: [Double],
+    _ excess: (inout Worksheet, [Double]) -> [Double]
   ) -> [Double] {
     var high = most
-    var above = excess(&self, high)
+    var above = excessAtMost
     var low = [Double](repeating: 0, count: most.count)
-    var below = excess(&self, low)
+    var below = excessAtNone
     for _ in 0..<Self.narrowings {
       var trial = high
       var isOpen = false

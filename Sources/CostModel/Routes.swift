@@ -41,13 +41,13 @@ struct RouteColumns {
 extension Worksheet {
   /// Compares a route with the one it would replace.
   mutating func compare(_ route: Route) -> RouteColumns {
-    let (volume, reason) = breakEven(route)
-    let running = overtake(route, spread: .exactly(0))
+    let setUp = setUp(of: route)
+    let found = overtake(route, spreads: [setUp, .exactly(0)])
     var capacity: Column?
     if let term = route.capacity { capacity = value(term, in: route.scene) }
     return RouteColumns(
-      volume: volume, runningVolume: running.volume, payback: payback(route),
-      saving: saving(route), capacity: capacity, neverBecause: reason)
+      volume: found[0].volume, runningVolume: found[1].volume, payback: payback(route),
+      saving: saving(route), capacity: capacity, neverBecause: found[0].neverBecause)
   }
 
   /// The months until what a route costs more up front has come back.
@@ -67,8 +67,13 @@ extension Worksheet {
   /// The volume from which a route is cheaper over the horizon: its total bill, with set-up and
   /// retraining, is below that of what it replaces.
   mutating func breakEven(_ route: Route) -> (volume: Column, neverBecause: BreakEven.Reason?) {
+    overtake(route, spread: setUp(of: route))
+  }
+
+  /// What the set-up and the retraining of a route cost more, shared out over the months.
+  private mutating func setUp(of route: Route) -> Column {
     let months = graph.months.map { value(node: $0, in: route.scene) } ?? .exactly(1)
-    return overtake(route, spread: extra([.upfront, .horizon], route) / months)
+    return extra([.upfront, .horizon], route) / months
   }
 
   /// What a route pays more than the one it replaces on lines of some kinds; a line that both pay

@@ -15,8 +15,8 @@ struct Run {
     let plan = Plan.draws(estimator.draws, seed: estimator.book.seed)
     var ledger = Ledger(graph, facts: facts, plan: plan, bundles: bundles, routes: routes)
     let columns = ledger.columns
-    var summaries = LaneSummaries()
-    let drawn = columns.map { summaries.of($0) }
+    var trace = Trace()
+    let drawn = columns.map { trace.summaries.of($0) }
     let ends = Ledger.extremes(
       of: ledger, drawn: drawn, graph, facts: facts, bundles: bundles, routes: routes)
     var place = 0
@@ -25,16 +25,14 @@ struct Run {
       return estimated(
         columns[place], drawn[place], ends[place], unit, graph, facts, canBeNever)
     }
-    var trace = Trace()
-    func inputs(of expression: Expression, in scene: Int) -> [CostInput] {
-      isTraced ? trace.inputs(of: expression, in: scene, &ledger.worksheet, &summaries) : []
+    func inputs(of term: Term, in scene: Int) -> [CostInput] {
+      isTraced ? trace.inputs(of: term, in: scene, &ledger.worksheet) : []
     }
     for (bundle, scene) in zip(bundles, ledger.scenes) {
-      let lines = bundle.lines.map { line in
+      let lines = zip(bundle.lines, bundle.lineTerms).map { line, term in
         CostLine(
           id: line.id, title: line.title, kind: line.kind, step: line.step,
-          formula: line.expression.text,
-          inputs: inputs(of: line.expression, in: scene),
+          formula: line.expression.text, inputs: inputs(of: term, in: scene),
           value: next(line.kind.unit))
       }
       estimates.append(
@@ -43,11 +41,10 @@ struct Run {
           upfront: next("USD"), monthly: next("USD/month"),
           monthlyBill: next("USD/month"), perRequest: next("USD/request"),
           total: next("USD"),
-          measures: bundle.measures.map { measure in
+          measures: zip(bundle.measures, bundle.measureTerms).map { measure, term in
             Estimate.Measure(
               name: measure.name, value: next(measure.dimension.unitText),
-              formula: measure.expression.text,
-              inputs: inputs(of: measure.expression, in: scene))
+              formula: measure.expression.text, inputs: inputs(of: term, in: scene))
           },
           steps: bundle.steps.map { Estimate.StepCost(step: $0, value: next("USD")) }))
     }

@@ -1,69 +1,60 @@
 internal import DecisionModel
 
-/// Takes a line apart into the numbers behind it.
+/// Takes lines apart into the numbers behind them.
 struct Trace {
-  private var known: [Key: CostInput] = [:]
-
-  private struct Key: Hashable {
-    var node: Int
-    var scene: Int
-  }
+  /// The summaries of all columns that were looked at.
+  var summaries = LaneSummaries()
+  /// What was said of the numbers of each scene.
+  private var known: [KnownNumbers<CostInput>] = []
+  /// For each number the last piece of arithmetic it was found behind.
+  private var seen: [Int] = []
+  private var pieces = 0
 
   /// Every number behind a piece of arithmetic: its own names first, then what those rest on.
   mutating func inputs(
-    of expression: Expression, in scene: Int, _ sheet: inout Worksheet,
-    _ summaries: inout LaneSummaries
+    of term: Term, in scene: Int, _ sheet: inout Worksheet
   ) -> [CostInput] {
-    var waiting = expression.names
-    var seen: Set<String> = []
+    pieces += 1
+    if seen.isEmpty { seen = Array(repeating: 0, count: sheet.graph.nodes.count) }
+    var waiting = term.nodes
     var found: [CostInput] = []
     var next = 0
     while next < waiting.count {
-      let name = waiting[next]
+      let node = waiting[next]
       next += 1
-      guard seen.insert(name).inserted, let node = sheet.graph.node(name) else { continue }
-      found.append(input(name, node, in: scene, &sheet, &summaries))
+      guard seen[node] != pieces else { continue }
+      seen[node] = pieces
+      found.append(input(node, in: scene, &sheet))
       waiting += sheet.below(node, in: scene)
     }
     return found
   }
 
   private mutating func input(
-    _ name: String, _ node: Int, in scene: Int, _ sheet: inout Worksheet,
-    _ summaries: inout LaneSummaries
+    _ node: Int, in scene: Int, _ sheet: inout Worksheet
   ) -> CostInput {
     let place = sheet.place(of: node, in: scene)
-    let key = Key(node: node, scene: place)
-    if let input = known[key] { return input }
-    var input = sheet.described(name, node, in: place)
-    if let tenths = summaries.of(sheet.value(node: node, in: place)) {
+    while known.count <= place { known.append(KnownNumbers(count: seen.count)) }
+    if let input = known[place][node] { return input }
+    var input = sheet.described(node, in: place)
+    if let drawn = summaries.of(sheet.value(node: node, in: place)) {
       input.value = PriceBook.Spread(
-        Quantity(rounding: tenths.low), Quantity(rounding: tenths.likely),
-        Quantity(rounding: tenths.high))
+        Quantity(rounding: drawn.low), Quantity(rounding: drawn.likely),
+        Quantity(rounding: drawn.high))
     }
-    known[key] = input
+    known[place][node] = input
     return input
   }
 }
 
 extension Worksheet {
-  /// The names a number rests on in a scene.
-  mutating func below(_ node: Int, in scene: Int) -> [String] {
+  /// The numbers that one rests on in a scene.
+  func below(_ node: Int, in scene: Int) -> [Int] {
     let place = place(of: node, in: scene)
     if isAnswered(node) { return [] }
-    var names =
-      scenes[place].changes.sets[node]?.expression.names
-      ?? graph.reads(node).filter { isGlobal($0, node) }
-    for more in scenes[place].changes.adds[node] ?? [] { names += more.expression.names }
-    return names
-  }
-
-  /// Fields of candidates in a search are no numbers of their own.
-  private func isGlobal(_ name: String, _ node: Int) -> Bool {
-    guard case .field = graph.nodes[node] else { return true }
-    guard let below = graph.node(name) else { return false }
-    if case .missing = graph.nodes[below] { return false }
-    return true
+    var nodes = scenes[place].changes.sets[node]?.term.nodes ?? graph.traced[node]
+    for more in scenes[place].changes.adds[node] ?? [] { nodes += more.term.nodes }
+    return nodes
   }
 
   private func isAnswered(_ node: Int) -> Bool {
@@ -77,7 +68,8 @@ extension Worksheet {
   }
 
   /// What a number is and where it comes from, without its value.
-  mutating func described(_ name: String, _ node: Int, in scene: Int) -> CostInput {
+  mutating func described(_ node: Int, in scene: Int) -> CostInput {
+    let name = graph.nodeNames[node]
     var input = CostInput(
       name: name, value: nil, unit: "", basis: .price, formula: nil, source: "", asOf: nil,
       isRecalled: false)

@@ -30,7 +30,8 @@ public enum JSON: Hashable, Sendable {
   public var document: String {
     var writer = JSONWriter()
     writer.write(self, indent: 0)
-    return writer.text + "\n"
+    writer.endLine()
+    return writer.text
   }
 
   /// The value on one line, for streams of lines.

@@ -23,18 +23,22 @@ struct JSONWriter {
       end(items.isEmpty, indent)
       bytes.append(UInt8(ascii: "]"))
     case .object(let members):
-      let names = members.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
       bytes.append(UInt8(ascii: "{"))
-      for (place, name) in names.enumerated() {
+      let ordered = members.map { Member($0.key, $0.value) }.sorted()
+      for (place, member) in ordered.enumerated() {
         begin(place, indent)
-        write(name)
-        bytes += (indent == nil ? ":" : ": ").utf8
-        write(members[name] ?? .null, indent: indent.map { $0 + 2 })
+        write(member.name)
+        bytes.append(UInt8(ascii: ":"))
+        if indent != nil { bytes.append(UInt8(ascii: " ")) }
+        write(member.value, indent: indent.map { $0 + 2 })
       }
       end(members.isEmpty, indent)
       bytes.append(UInt8(ascii: "}"))
     }
   }
+
+  /// A line feed of the document, after its last value.
+  mutating func endLine() { bytes.append(UInt8(ascii: "\n")) }
 
   /// What stands before an item of a list.
   private mutating func begin(_ place: Int, _ indent: Int?) {
@@ -48,15 +52,22 @@ struct JSONWriter {
   }
 
   private mutating func newLine(_ indent: Int) {
-    bytes.append(UInt8(ascii: "\n"))
-    bytes += repeatElement(UInt8(ascii: " "), count: indent)
+    endLine()
+    if indent <= Self.spaces.count {
+      bytes += Self.spaces.prefix(indent)
+    } else {
+      bytes += repeatElement(UInt8(ascii: " "), count: indent)
+    }
   }
+
+  private static let spaces = Array(repeating: UInt8(ascii: " "), count: 64)
 
   private mutating func write(_ string: String) {
     bytes.append(UInt8(ascii: "\""))
-    if string.utf8.allSatisfy(Self.isPlain) {
-      bytes += string.utf8
-    } else {
+    let start = bytes.count
+    bytes += string.utf8
+    if !bytes[start...].allSatisfy(Self.isPlain) {
+      bytes.removeLast(bytes.count - start)
       for scalar in string.unicodeScalars { write(scalar) }
     }
     bytes.append(UInt8(ascii: "\""))
@@ -86,4 +97,31 @@ struct JSONWriter {
       }
     }
   }
+}
+
+/// A member of an object; members are in the order of the bytes of their names.
+private struct Member: Comparable {
+  let name: String
+  let value: JSON
+  /// The first eight bytes of the name as a number, which tells most names apart.
+  private let start: UInt64
+
+  init(_ name: String, _ value: JSON) {
+    self.name = name
+    self.value = value
+    var start: UInt64 = 0
+    var shift: UInt64 = 64
+    for byte in name.utf8.prefix(8) {
+      shift -= 8
+      start |= UInt64(byte) << shift
+    }
+    self.start = start
+  }
+
+  static func < (one: Member, other: Member) -> Bool {
+    one.start == other.start
+      ? one.name.utf8.lexicographicallyPrecedes(other.name.utf8) : one.start < other.start
+  }
+
+  static func == (one: Member, other: Member) -> Bool { one.name == other.name }
 }

@@ -23,6 +23,8 @@ public struct Advisor: Sendable {
   private let limits: [FactKey: [FactKey]]
   /// What open answers and other answers would change: for questions beside the advice itself.
   public let analysis: Analysis
+  /// Who works out what falls into independent pieces.
+  private let workers: any Workers
 
   /// What to look into beside the decision itself.
   public struct Options: Hashable, Sendable {
@@ -70,6 +72,7 @@ public struct Advisor: Sendable {
   ) {
     self.ruleSet = ruleSet
     self.options = options
+    self.workers = workers
     engine = Engine(ruleSet)
     decisive = Analysis.factsThatDecide(in: ruleSet)
     limits = Self.limits(ruleSet, prices)
@@ -88,8 +91,12 @@ public struct Advisor: Sendable {
     let prepared = engine.prepare(facts)
     var situation = decide(estimator.settled(prepared), answers: ordered)
     situation.explains = explains
-    let cost = options.bills == .none ? nil : cost(of: situation)
     let known = situation.findings.facts
+    let destination = situation.destination
+    let bill =
+      options.bills == .none ? nil : biller.estimate(destination.techniques, for: known)
+    let (cost, looks) = workers.both(
+      { bill.map { costs(beside: $0, known) } }, { look(into: facts, destination, bill) })
     func estimate(of technique: TechniqueID) -> Estimate? {
       cost.map { $0.estimates[technique] } ?? estimator.estimate(of: technique, for: known)
     }
@@ -105,7 +112,6 @@ public struct Advisor: Sendable {
       }
     }
     let path = Path(situation, cost)
-    let looks = look(into: facts, situation, cost)
     return Advice(
       answers: ordered, facts: situation.findings.facts, findings: situation.findings,
       recommendation: recommendation(situation, path, looks.confidence),
@@ -159,10 +165,8 @@ public struct Advisor: Sendable {
     return found
   }
 
-  /// The bills, and what to say of the prices behind the destination.
-  private func cost(of situation: Situation) -> CostSummary {
-    let facts = situation.findings.facts
-    let destination = biller.estimate(situation.destination.techniques, for: facts)
+  /// The bills beside that of the destination, and what to say of the prices behind that.
+  private func costs(beside destination: Estimate, _ facts: Facts) -> CostSummary {
     let estimates = biller.estimates(for: facts, isTraced: options.bills == .traced)
     let today = estimates.today?.techniques ?? []
     return CostSummary(
@@ -240,9 +244,9 @@ public struct Advisor: Sendable {
   }
 
   private func look(
-    into facts: Facts, _ situation: Situation, _ cost: CostSummary?
+    into facts: Facts, _ destination: Destination, _ bill: Estimate?
   ) -> (confidence: Confidence, flips: [Flip], open: [OpenKey]) {
-    let margin = situation.destination.margins.values.min()
+    let margin = destination.margins.values.min()
     guard options.looks != .nowhere else {
       let none = Confidence(
         level: "", robustness: nil, margin: margin, settled: false, settledBy: .gaveUp)
@@ -251,14 +255,13 @@ public struct Advisor: Sendable {
     var limits = options.limits
     if options.looks == .bounds { limits = .none }
     let analysis = analysis.within(limits)
-    let bill = cost?.destination
     let quantities = [bill?.upfront, bill?.monthly, bill?.total, bill?.perRequest]
       .compactMap(\.self)
     let open = analysis.openKeys(
       facts, costKeys: Set(quantities.flatMap { $0.wants + $0.assumed }))
     let robustness = ruleSet.confidence.flatMap { scale in
       analysis.robustness(
-        of: Verdict(situation.destination, in: ruleSet), facts, scale: scale)
+        of: Verdict(destination, in: ruleSet), facts, scale: scale)
     }
     let level = ruleSet.confidence?.level(
       robustness: robustness ?? .zero, margin: margin ?? .max)

@@ -56,10 +56,12 @@ extension Advisor {
       VolumeCurve.Line(techniques: techniques, isDestination: place == 0, points: [])
     }
     let prepared = engine.prepare(Facts(advice.answers, ruleSet))
-    for value in volumes {
+    let variations = volumes.map { value in
       var facts = prepared
       facts[key] = .known(.number(QuantityRange(value)))
-      let points = biller.slice("total", ofEach: bundles, for: facts)
+      return facts
+    }
+    for points in biller.slices("total", ofEach: bundles, for: variations) {
       for place in lines.indices { lines[place].points.append(points[place]) }
     }
     return VolumeCurve(key: key, volume: volume, volumes: volumes, lines: lines)

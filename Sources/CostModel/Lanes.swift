@@ -46,10 +46,10 @@ enum Lanes {
   }
 }
 
-extension [Double] {
+extension Array where Element: BitwiseCopyable {
   /// So many numbers, each from its place; the memory is written once, without zeros or a copy before.
   @inline(__always)
-  fileprivate init(count: Int, _ number: (Int) -> Double) {
+  init(count: Int, _ number: (Int) -> Element) {
     unsafe self.init(unsafeUninitializedCapacity: count) { numbers, filled in
       for place in 0..<count { unsafe numbers[place] = number(place) }
       filled = count
@@ -59,7 +59,7 @@ extension [Double] {
   /// The number at a place that is known to be there: asked at every lane, a check keeps the lanes from
   /// being worked out several at a time.
   @inline(__always)
-  fileprivate func at(_ place: Int) -> Double { unsafe span[unchecked: place] }
+  func at(_ place: Int) -> Element { unsafe span[unchecked: place] }
 }
 
 /// A number worked out in every lane, with what is missing for it and what was assumed.

@@ -110,7 +110,7 @@ private func elements(
     let sorted = numbers.sorted()
     return places.map { sorted[$0] }
   }
-  let bins = numbers.map { Bins.bin(($0 - least) * scale) }
+  let bins = [UInt16](count: numbers.count) { Bins.bin((numbers.at($0) - least) * scale) }
   var counts = [Int](repeating: 0, count: Bins.last + 1)
   for bin in bins { counts[Int(bin)] += 1 }
   return places.map { place in
@@ -122,7 +122,7 @@ private func elements(
     }
     var inside: [Double] = []
     inside.reserveCapacity(counts[bin])
-    for (number, other) in zip(numbers, bins) where other == bin { inside.append(number) }
+    for place in bins.indices where bins[place] == bin { inside.append(numbers[place]) }
     // Where a few numbers are far from all others, one bin holds nearly all.
     let ends = Lanes.ends(of: inside) ?? (least, most)
     return elements(at: [place - before], of: inside, from: ends.least, to: ends.most)[0]

@@ -18,6 +18,22 @@ extension Workers {
     let worked = map(shares) { work(stride(from: $0, to: count, by: shares)) }
     return (0..<count).map { worked[$0 % shares][$0 / shares] }
   }
+
+  /// Two pieces of different kinds.
+  public func both<First: Sendable, Second: Sendable>(
+    _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+  ) -> (First, Second) {
+    let pieces = map(2) { $0 == 0 ? Piece.first(first()) : .second(second()) }
+    guard case .first(let one)? = pieces.first, case .second(let other)? = pieces.last else {
+      return (first(), second())
+    }
+    return (one, other)
+  }
+}
+
+private enum Piece<First: Sendable, Second: Sendable>: Sendable {
+  case first(First)
+  case second(Second)
 }
 
 /// One piece after another.

@@ -3,6 +3,15 @@ internal import DecisionModel
 /// Writes JSON values as bytes, one after another, and makes a text of them once at the end.
 struct JSONWriter {
   private var bytes: [UInt8] = []
+  /// Where objects were written; one that occurs again at the same indent is copied from there. They are
+  /// kept, so that no other one comes to be in their place in memory.
+  private var written: [Occurrence: (members: [String: JSON], bytes: Range<Int>)] = [:]
+
+  /// An object, told from others by where its members are kept.
+  private struct Occurrence: Hashable {
+    var members: UInt
+    var indent: Int?
+  }
 
   /// What was written.
   var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -23,18 +32,29 @@ struct JSONWriter {
       end(items.isEmpty, indent)
       bytes.append(UInt8(ascii: "]"))
     case .object(let members):
-      bytes.append(UInt8(ascii: "{"))
-      let ordered = members.map { Member($0.key, $0.value) }.sorted()
-      for (place, member) in ordered.enumerated() {
-        begin(place, indent)
-        write(member.name)
-        bytes.append(UInt8(ascii: ":"))
-        if indent != nil { bytes.append(UInt8(ascii: " ")) }
-        write(member.value, indent: indent.map { $0 + 2 })
+      let occurrence = Occurrence(
+        members: unsafe unsafeBitCast(members, to: UInt.self), indent: indent)
+      if let known = written[occurrence] {
+        bytes += Array(bytes[known.bytes])
+      } else {
+        let start = bytes.count
+        write(Array(members), indent: indent)
+        written[occurrence] = (members, start..<bytes.count)
       }
-      end(members.isEmpty, indent)
-      bytes.append(UInt8(ascii: "}"))
     }
+  }
+
+  private mutating func write(_ members: [(key: String, value: JSON)], indent: Int?) {
+    bytes.append(UInt8(ascii: "{"))
+    for (place, member) in Self.order(members).enumerated() {
+      begin(place, indent)
+      write(members[member].key)
+      bytes.append(UInt8(ascii: ":"))
+      if indent != nil { bytes.append(UInt8(ascii: " ")) }
+      write(members[member].value, indent: indent.map { $0 + 2 })
+    }
+    end(members.isEmpty, indent)
+    bytes.append(UInt8(ascii: "}"))
   }
 
   /// A line feed of the document, after its last value.
@@ -97,31 +117,23 @@ struct JSONWriter {
       }
     }
   }
-}
 
-/// A member of an object; members are in the order of the bytes of their names.
-private struct Member: Comparable {
-  let name: String
-  let value: JSON
-  /// The first eight bytes of the name as a number, which tells most names apart.
-  private let start: UInt64
+  /// The places of members in the order of the bytes of their names.
+  private static func order(_ members: [(key: String, value: JSON)]) -> [Int] {
+    members.indices.map { (start: start(of: members[$0].key), place: $0) }.sorted {
+      guard $0.start == $1.start else { return $0.start < $1.start }
+      return members[$0.place].key.utf8.lexicographicallyPrecedes(members[$1.place].key.utf8)
+    }.map(\.place)
+  }
 
-  init(_ name: String, _ value: JSON) {
-    self.name = name
-    self.value = value
+  /// The first eight bytes of a name as a number, which tells most names apart.
+  private static func start(of name: String) -> UInt64 {
     var start: UInt64 = 0
     var shift: UInt64 = 64
     for byte in name.utf8.prefix(8) {
       shift -= 8
       start |= UInt64(byte) << shift
     }
-    self.start = start
+    return start
   }
-
-  static func < (one: Member, other: Member) -> Bool {
-    one.start == other.start
-      ? one.name.utf8.lexicographicallyPrecedes(other.name.utf8) : one.start < other.start
-  }
-
-  static func == (one: Member, other: Member) -> Bool { one.name == other.name }
 }

@@ -22,4 +22,13 @@ struct WorkersTests {
       #expect(InTurn().share(count) { $0.map { $0 * $0 } } == squares)
     }
   }
+
+  @Test("two different pieces come back as what they are") func areBoth() {
+    let (word, numbers) = Backwards(count: 2).both({ "one" }, { [1, 2] })
+    #expect(word == "one")
+    #expect(numbers == [1, 2])
+    let (none, some) = InTurn().both({ Int?.none }, { Int?.some(3) })
+    #expect(none == nil)
+    #expect(some == 3)
+  }
 }

@@ -13,8 +13,9 @@ extension Advice {
     members["contributors"] = JSON(contributions)
     members["subject"] = .strings(contributions.techniques.map(\.rawValue))
     if let technique {
+      var inputs = CostInputJSON()
       members["techniques"] = .array(
-        cost.estimates[technique].map { [document.technique(technique, $0)] } ?? [])
+        cost.estimates[technique].map { [document.technique(technique, $0, &inputs)] } ?? [])
     }
     return [
       "cost": .object(members), "answers": .array(answers.map(document.answer)),

@@ -6,6 +6,7 @@ extension AdviceDocument {
   /// What the destination, today's version and every technique cost.
   func cost(_ cost: CostSummary, _ curve: VolumeCurve? = nil) -> JSON {
     let estimates = cost.estimates
+    var inputs = CostInputJSON()
     return [
       "currency": "USD",
       "prices_as_of": .optional(estimates.asOf?.canonical),
@@ -15,8 +16,8 @@ extension AdviceDocument {
       "destination": money(
         cost.destination,
         ["upfront", "monthly", "monthly_bill", "per_request", "total", "latency_ms"]),
-      "lines": .array(cost.destination.lines.map(JSON.init(line:))),
-      "measured": .array(cost.destination.measures.map(JSON.init(measure:))),
+      "lines": .array(cost.destination.lines.map { JSON(line: $0, &inputs) }),
+      "measured": .array(cost.destination.measures.map { JSON(measure: $0, &inputs) }),
       "is_addition": .boolean(cost.destination.isAddition),
       "wants": .strings(wants(cost.destination)),
       "wanted_for": .object(
@@ -29,7 +30,7 @@ extension AdviceDocument {
         "monthly": .null, "per_request": .null,
       ],
       "techniques": .array(
-        estimates.order.compactMap { id in estimates[id].map { technique(id, $0) } }),
+        estimates.order.compactMap { id in estimates[id].map { technique(id, $0, &inputs) } }),
       "break_even": .array(estimates.breakEven.map(breakEven)),
       "change": change(cost),
       "over_volume": curve.map { JSON($0) } ?? .null,
@@ -58,7 +59,9 @@ extension AdviceDocument {
     return ruleSet.facts.map(\.key).filter { found.contains($0) }.map(\.rawValue)
   }
 
-  func technique(_ id: TechniqueID, _ estimate: Estimate) -> JSON {
+  func technique(
+    _ id: TechniqueID, _ estimate: Estimate, _ inputs: inout CostInputJSON
+  ) -> JSON {
     [
       "id": .string(id.rawValue),
       "is_addition": .boolean(estimate.isAddition),
@@ -70,8 +73,8 @@ extension AdviceDocument {
       "measures": .object(
         Dictionary(estimate.measures.map { ($0.name, JSON(amount: $0.value)) }) { first, _ in first
         }),
-      "lines": .array(estimate.lines.map(JSON.init(line:))),
-      "measured": .array(estimate.measures.map(JSON.init(measure:))),
+      "lines": .array(estimate.lines.map { JSON(line: $0, &inputs) }),
+      "measured": .array(estimate.measures.map { JSON(measure: $0, &inputs) }),
       "wants": .strings(wants(estimate)),
       "assumed": .strings(assumed(estimate)),
     ]

@@ -127,7 +127,7 @@ import Testing
   @Test func whatIsNotWorthARunIsSaidToBeOpen() {
     let one = RandomCase(seed: 5, number: 1)
     var limits = Analysis.Limits()
-    limits.runsPerTarget = 1
+    limits.runsPerSize = 1
     let analysis = Analysis(Engine(one.ruleSet), limits: limits, recompute: { facts, _ in facts })
     for technique in one.ruleSet.techniques where technique.members.isEmpty {
       let found = analysis.flips(one.facts, to: technique.id, depth: 3)

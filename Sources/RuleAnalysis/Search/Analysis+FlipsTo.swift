@@ -7,7 +7,7 @@ extension Analysis {
   /// not led to.
   ///
   /// The search stops at the first number of answers that is enough, or gives up past
-  /// `limits.runsPerTarget` decisions, and then says how many answers it has tried in full. Numbers are
+  /// `limits.runsPerSize` decisions, and then says how many answers it has tried in full. Numbers are
   /// tried at the nearest value of each of their cells, and where costs read them also where one of them
   /// alone leads there.
   public func flips(
@@ -17,42 +17,70 @@ extension Analysis {
   }
 
   /// The smallest changes that bring each of some techniques into the destination, and all changes of
-  /// one answer, which are looked for once.
+  /// one answer. What one technique is looked for in, all are looked for in.
   public func flips(
     _ facts: Facts, to techniques: [TechniqueID], depth: Int = 3
   ) -> (single: [Flip], searches: [FlipSearch]) {
     let start = Trials(self, facts).start
     let single = flips(from: start)
-    let near = depth > 0 ? single : []
-    return (
-      single,
-      workers.map(techniques.count) { place in
-        flips(from: start, near, to: techniques[place], depth: depth)
+    var searches = techniques.map { search(for: $0, start, depth > 0 ? single : [], depth) }
+    for size in 2...max(2, depth) where size <= depth {
+      let open = searches.indices.filter { searches[$0].isOpen(at: size) }
+      if open.isEmpty { break }
+      let bits = open.map { engine.bit(of: searches[$0].technique) }
+      let found = changes(of: size, from: start, to: bits.reduce(0, |))
+      for (place, bit) in zip(open, bits) {
+        searches[place].flips = found.flips.filter { $0.techniques & bit != 0 }.map(\.flip)
+        if found.isComplete { searches[place].completedDepth = size }
       }
-    )
+    }
+    return (single, searches)
   }
 
-  private func flips(
-    from start: StartingCase, _ single: [Flip], to technique: TechniqueID, depth: Int
+  /// A search as far as changes of one answer go.
+  private func search(
+    for technique: TechniqueID, _ start: StartingCase, _ single: [Flip], _ depth: Int
   ) -> FlipSearch {
     let target = Verdict.standIn(for: technique, in: ruleSet)
     var result = FlipSearch(technique: technique, flips: [], completedDepth: 0)
-    guard limits.runsPerTarget > 0 else { return result }
-    if verdict(start.present).leads(to: target) {
-      result.isThere = true
-      return result
-    }
+    guard limits.runsPerSize > 0 else { return result }
+    result.isThere = verdict(start.present).leads(to: target)
+    if result.isThere { return result }
     result.flips = single.filter { $0.leads(to: target) }
     result.completedDepth = min(1, depth)
-    guard result.flips.isEmpty, depth > 1 else { return result }
-    var search = NearestChange(from: start, to: target, cap: limits.runsPerTarget)
-    for size in 2...depth {
-      guard let found = search.changes(of: size) else { break }
-      result.completedDepth = size
-      result.flips = found
-      if !found.isEmpty { break }
-    }
     return result
+  }
+
+  /// Every change of so many answers that leads to one of some techniques, dealt out by its first answer:
+  /// of all decisions each gets its part of the changes there are.
+  private func changes(
+    of size: Int, from start: StartingCase, to targets: UInt64
+  ) -> NearestChange.Found {
+    let moves = answered(start).map { fact, value in
+      NearestChange.Move(
+        key: fact.key, from: value, to: cells.alternatives(to: value, of: fact))
+    }.filter { !$0.to.isEmpty }
+    let counts = moves.map(\.to.count)
+    let all = max(1, Self.changes(of: size, counts[...]))
+    let cap = limits.runsPerSize
+    let parts = workers.share(moves.count) { share in
+      var search = NearestChange(from: start, moves, to: targets)
+      return share.map { first in
+        let part = counts[first] * Self.changes(of: size - 1, counts[(first + 1)...])
+        return search.changes(of: size, beginningWith: first, within: cap * part / all)
+      }
+    }
+    return NearestChange.Found(
+      flips: parts.flatMap(\.flips), isComplete: parts.allSatisfy(\.isComplete))
+  }
+
+  /// How many changes of so many answers there are, with so many other values for each answer.
+  private static func changes(of size: Int, _ counts: ArraySlice<Int>) -> Int {
+    var found = [1] + Array(repeating: 0, count: size)
+    for count in counts {
+      for size in stride(from: size, to: 0, by: -1) { found[size] += found[size - 1] * count }
+    }
+    return found[size]
   }
 }
 
@@ -78,5 +106,12 @@ extension Flip {
   /// The same of where a flip leads.
   fileprivate func leads(to technique: TechniqueID) -> Bool {
     outcome != .noneFits && destination.contains(technique)
+  }
+}
+
+extension FlipSearch {
+  /// True while changes of so many answers are worth a try.
+  fileprivate func isOpen(at size: Int) -> Bool {
+    !isThere && flips.isEmpty && completedDepth == size - 1
   }
 }

@@ -28,8 +28,8 @@ public struct Analysis: Sendable {
     public var bases = 2
     /// Runs that look for flips of one answer.
     public var runsPerFlip = 18
-    /// Runs that look for the smallest change towards one technique.
-    public var runsPerTarget = 20_000
+    /// Decisions that look for the smallest changes of one number of answers.
+    public var runsPerSize = 4_000
     /// Decisions of a search over all completions.
     public var searchNodes = 4_000
     /// Completions of a branch that seems to end elsewhere which are run with costs worked out.
@@ -51,7 +51,7 @@ public struct Analysis: Sendable {
       limits.bases = 0
       limits.searchNodes = 0
       limits.runsPerFlip = 0
-      limits.runsPerTarget = 0
+      limits.runsPerSize = 0
       limits.witnessRuns = 0
       limits.draws = 0
       return limits

@@ -1,109 +1,132 @@
 import DecisionModel
 import RuleEngine
 
-/// Tries changes of so many answers at once that lead to one technique.
+/// Tries changes of so many answers at once that lead to one of some techniques.
 struct NearestChange {
   private var trials: Trials
-  /// The technique's bit among those that can be reached.
-  private let target: UInt64
+  private let moves: [Move]
+  /// The bits of the techniques among those that can be reached.
+  private let targets: UInt64
   /// Decisions left.
-  private var left: Int
+  private var left = 0
   private var decision: Decision
-  private let moves: [(key: FactKey, from: Value, to: [Value])]
 
-  /// What a run with costs worked out counts for, in decisions.
-  private static let costRun = 12
-
-  /// Looks for a technique within so many decisions.
-  init(from start: StartingCase, to technique: TechniqueID, cap: Int) {
-    trials = Trials(start)
-    let analysis = start.analysis
-    target = analysis.engine.bit(of: technique)
-    left = cap
-    decision = analysis.engine.makeDecision()
-    moves = analysis.answered(start).map { fact, value in
-      (fact.key, value, analysis.cells.alternatives(to: value, of: fact))
-    }.filter { !$0.to.isEmpty }
+  /// An answer and what it could be instead.
+  struct Move: Sendable {
+    var key: FactKey
+    var from: Value
+    var to: [Value]
   }
 
-  /// Every change of `size` answers that leads there, or nil when the cap was passed.
-  mutating func changes(of size: Int) -> [Flip]? {
-    var found: [Flip] = []
-    return choose([], from: 0, size, trials.compiled, &found) ? found : nil
+  /// What was found, each with the techniques that it leads to.
+  struct Found: Sendable {
+    var flips: [(flip: Flip, techniques: UInt64)] = []
+    /// False when the cap was passed, so that there may be more.
+    var isComplete = true
+  }
+
+  init(from start: StartingCase, _ moves: [Move], to targets: UInt64) {
+    trials = Trials(start)
+    self.moves = moves
+    self.targets = targets
+    decision = start.analysis.engine.makeDecision()
+  }
+
+  /// Every change of `size` answers that leads there, of those that begin with one move and go on with
+  /// later ones.
+  mutating func changes(
+    of size: Int, beginningWith first: Int, within cap: Int
+  ) -> Found {
+    left = cap
+    var found = Found()
+    var opened = trials.compiled
+    trials.analysis.open(moves[first].key, in: &opened)
+    found.isComplete = choose([first], size, opened, &found)
+    return found
   }
 
   /// Opens one more answer at a time: where even that can't lead there, none of its values can.
   private mutating func choose(
-    _ chosen: [Int], from start: Int, _ size: Int, _ opened: CompiledFacts, _ found: inout [Flip]
+    _ chosen: [Int], _ size: Int, _ opened: CompiledFacts, _ found: inout Found
   ) -> Bool {
     if chosen.count == size {
       guard left > 0 else { return false }
-      left -= 1
-      guard mayLead(opened) else { return true }
+      let reached = reach(opened) & targets
+      if reached == 0 { return true }
       // Most values of one answer lead nowhere near, whatever the others would be.
-      var promising: [(move: Int, values: [Value])] = []
+      var promising: [Promising] = []
       for move in chosen {
-        let values = values(of: move, opened)
+        let values = values(of: move, opened, reached)
         if values.isEmpty { return true }
-        promising.append((move, values))
+        promising.append(Promising(move: move, values: values))
       }
       var changes: [Flip.Change] = []
-      return put(promising[...], &changes, &found)
+      return put(promising[...], reached, &changes, &found)
     }
-    for place in start..<max(start, moves.count) {
+    for place in moves.indices.dropFirst((chosen.last ?? -1) + 1) {
       var more = opened
       trials.analysis.open(moves[place].key, in: &more)
-      guard choose(chosen + [place], from: place + 1, size, more, &found) else { return false }
+      guard choose(chosen + [place], size, more, &found) else { return false }
     }
     return true
   }
 
+  /// A move with those of its values that may lead there, and to which techniques.
+  private struct Promising {
+    var move: Int
+    var values: [(value: Value, reach: UInt64)]
+  }
+
   /// The values of one answer that may lead there with all other answers of a change open.
-  private mutating func values(of move: Int, _ opened: CompiledFacts) -> [Value] {
+  private mutating func values(
+    of move: Int, _ opened: CompiledFacts, _ wanted: UInt64
+  ) -> [(value: Value, reach: UInt64)] {
     var tried = opened
-    return moves[move].to.filter { value in
-      left -= 1
+    return moves[move].to.compactMap { value in
       trials.analysis.engine.put(.known(value), for: moves[move].key, in: &tried)
-      return mayLead(tried)
+      let reached = reach(tried) & wanted
+      return reached == 0 ? nil : (value, reached)
     }
   }
 
-  private mutating func mayLead(_ opened: CompiledFacts) -> Bool {
+  /// The techniques that may be reached.
+  private mutating func reach(_ opened: CompiledFacts) -> UInt64 {
+    left -= 1
     trials.analysis.engine.decide(opened, into: &decision)
-    return trials.analysis.engine.reachable(decision) & target != 0
+    return trials.analysis.engine.reachable(decision)
   }
 
   private mutating func put(
-    _ chosen: ArraySlice<(move: Int, values: [Value])>, _ changes: inout [Flip.Change],
-    _ found: inout [Flip]
+    _ chosen: ArraySlice<Promising>, _ wanted: UInt64, _ changes: inout [Flip.Change],
+    _ found: inout Found
   ) -> Bool {
-    guard let (place, values) = chosen.first else { return run(changes, &found) }
-    let move = moves[place]
-    for value in values {
+    guard let first = chosen.first else { return run(changes, wanted, &found) }
+    let move = moves[first.move]
+    for (value, reach) in first.values where reach & wanted != 0 {
       changes.append(Flip.Change(key: move.key, from: move.from, to: value))
-      let isDone = put(chosen.dropFirst(), &changes, &found)
+      let isDone = put(chosen.dropFirst(), wanted & reach, &changes, &found)
       changes.removeLast()
       if !isDone { return false }
     }
     return true
   }
 
-  private mutating func run(_ changes: [Flip.Change], _ found: inout [Flip]) -> Bool {
-    let cells = trials.analysis.cells
-    left -= changes.contains { cells.computedFrom.contains($0.key) } ? Self.costRun : 1
+  private mutating func run(
+    _ changes: [Flip.Change], _ wanted: UInt64, _ found: inout Found
+  ) -> Bool {
+    left -= 1
     guard left > 0 else { return false }
-    let target = target
     let end = trials.ending(changes.map { ($0.key, $0.to) }) { engine, decision in
-      engine.reachable(decision) & target != 0
+      engine.reachable(decision) & wanted != 0
     }
-    guard let end, end.outcome != .noneFits, end.techniques & target != 0,
+    guard let end, end.outcome != .noneFits, end.techniques & wanted != 0,
       let first = changes.first
     else { return true }
     let verdict = trials.analysis.verdict(end)
-    found.append(
-      Flip(
-        key: first.key, from: first.from, to: first.to, with: Array(changes.dropFirst()),
-        destination: verdict.techniques, outcome: verdict.outcome))
+    let flip = Flip(
+      key: first.key, from: first.from, to: first.to, with: Array(changes.dropFirst()),
+      destination: verdict.techniques, outcome: verdict.outcome)
+    found.flips.append((flip, end.techniques))
     return true
   }
 }

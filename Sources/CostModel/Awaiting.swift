@@ -24,7 +24,7 @@ extension Estimator {
     guard let settlement = settlements.first(where: { $0.fact == set }),
       case .each(let measured, let bound) = settlement.way
     else { return [:] }
-    var sheet = EnclosingSheet(graph, facts: facts)
+    var sheet = EnclosingSheet(self, facts: facts)
     let over = sheet.over(set, measured, bound)
     var found: [TechniqueID: [FactKey]] = [:]
     for (place, open) in zip(over.possible, over.open) {

@@ -18,6 +18,8 @@ public struct Estimator: Sendable {
   private let pairs: [PriceBook.Comparison: [RoutePair]]
   /// The computed facts that the book settles.
   let settlements: [Settlement]
+  /// The arithmetic behind them.
+  let layout: Layout
   /// The facts, by place, that each settlement can rest on.
   let behind: [Set<Int>]
 
@@ -71,6 +73,7 @@ public struct Estimator: Sendable {
       return Settlement(fact: settlement.fact, way: way)
     }
     self.settlements = settlements
+    layout = Layout(graph, settlements)
     behind = settlements.map { [reach] in $0.facts(graph, reach) }
   }
 

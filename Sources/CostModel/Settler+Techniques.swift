@@ -6,7 +6,7 @@ extension Settler {
     _ fact: FactKey, _ measured: [Settlement.Measured], _ bound: Settlement.Bound,
     _ leeway: Leeway, _ partly: ([Settlement.Measured], EnclosingSheet.Over) -> Void
   ) -> Settled {
-    let outlines = outlines(fact, measured, bound)
+    let outlines = outlines(fact)
     let unsure = outlines?.unsure ?? []
     guard leeway.ignoresOrder, !unsure.isEmpty, unsure.count < 8,
       1 << unsure.count <= leeway.mostWays
@@ -64,11 +64,9 @@ extension Settler {
     }
   }
 
-  private mutating func outlines(
-    _ fact: FactKey, _ measured: [Settlement.Measured], _ bound: Settlement.Bound
-  ) -> Outlines? {
-    outlined { outline in
-      let measures = outline.measures(fact, measured, bound)
+  private mutating func outlines(_ fact: FactKey) -> Outlines? {
+    guard let measures = estimator.layout.measures(fact) else { return nil }
+    return outlined { outline in
       var found = Outlines(limit: outline.value(measures.bound))
       if found.limit.isOpen { return found }
       found.measured = measures.measured.map { $0.map { outline.value($0) } ?? .anything }

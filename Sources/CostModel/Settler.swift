@@ -36,7 +36,7 @@ struct Settler: Sendable {
     coversAll = prices != .drawn
     sheet = Worksheet(
       estimator.graph, facts: facts, plan: plan, countsEveryAnswer: countsEveryAnswer)
-    if prices == .drawn { outline = OutlineSheet(estimator.graph, sheet.readings) }
+    if prices == .drawn { outline = OutlineSheet(estimator, sheet.readings) }
   }
 
   /// Takes other facts; what rests on a changed one will be worked out anew. Returns the places of the
@@ -53,7 +53,7 @@ struct Settler: Sendable {
 
   /// The same of facts by place, of which those at some places changed.
   mutating func read(_ facts: PlacedFacts, at places: [Int]) {
-    if enclosing == nil { enclosing = EnclosingSheet(estimator.graph, facts: self.facts) }
+    if enclosing == nil { enclosing = EnclosingSheet(estimator, facts: self.facts) }
     sheet.read(facts, at: places)
     enclosing?.read(facts, at: places)
     outline?.read(sheet.readings, changed: places)
@@ -89,7 +89,7 @@ struct Settler: Sendable {
 
   /// Works with what is known whatever open answers turn out to be.
   mutating func enclosed<Result>(_ work: (inout EnclosingSheet) -> Result) -> Result {
-    var enclosing = enclosing.take() ?? EnclosingSheet(estimator.graph, facts: facts)
+    var enclosing = enclosing.take() ?? EnclosingSheet(estimator, facts: facts)
     defer { self.enclosing = enclosing }
     return work(&enclosing)
   }
@@ -117,7 +117,7 @@ struct Settler: Sendable {
   ) -> Settled {
     switch settlement.way {
     case .atMost(let left, let right):
-      if isOpen(settlement.fact, left, right) { return .open }
+      if isOpen(settlement.fact) { return .open }
       guard let need = range(column { $0.value(left, in: 0) }),
         let room = range(column { $0.value(right, in: 0) })
       else { return .open }
@@ -126,7 +126,8 @@ struct Settler: Sendable {
     case .each(let measured, let bound):
       return techniques(settlement.fact, measured, bound, leeway, partly)
     case .payback(let pairs):
-      let range = outlined { $0.payback($0.paybacks(settlement.fact, pairs)) }
+      let laid = estimator.layout.paybacks(settlement.fact)
+      let range = outlined { $0.payback(laid) }
       switch range {
       case .open?: return .open
       case .between(let low, let high)?:
@@ -144,10 +145,9 @@ struct Settler: Sendable {
   }
 
   /// True when an answer is wanted or stood in for on either side, as far as that can be told.
-  private mutating func isOpen(_ fact: FactKey, _ left: Term, _ right: Term) -> Bool {
-    outlined { outline in
-      outline.sides(fact, left, right).contains { outline.value($0).isOpen }
-    } ?? false
+  private mutating func isOpen(_ fact: FactKey) -> Bool {
+    let sides = estimator.layout.sides(fact)
+    return outlined { outline in sides.contains { outline.value($0).isOpen } } ?? false
   }
 
   /// From least to most, or nil when an answer is missing or a stand-in was used.

@@ -41,8 +41,9 @@ extension EnclosingSheet {
     decided: [Decided?] = []
   ) -> Over {
     var over = Over()
-    if bound.facts.contains(where: { readings[$0].isIdle }) { return over }
-    let measures = measures(fact, measured, bound)
+    guard let measures = layout.measures(fact),
+      !bound.facts.contains(where: { readings[$0].isIdle })
+    else { return over }
     let limit = value(measures.bound)
     let isSure = !limit.mayLack && !bound.facts.contains { readings[$0].mayBeIdle }
     let limiting = bound.facts.reduce(limit.open) {

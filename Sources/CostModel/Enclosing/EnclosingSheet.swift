@@ -8,7 +8,8 @@ internal import DecisionModel
 struct EnclosingSheet {
   let graph: Graph
   private(set) var readings: [OpenReading]
-  private var tape: Tape
+  let layout: Layout
+  private let tape: Tape
   /// What each step comes to; what rests on a fact that changed since is stale.
   private(set) var numbers: [Enclosure] = []
   private var isStale: [Bool] = []
@@ -16,8 +17,6 @@ struct EnclosingSheet {
   private var chosen: [Candidates] = []
   /// What the search of each choice found last, and in which numbers.
   var searched: [(inputs: [Enclosure], result: Candidates)?] = []
-  /// The numbers behind computed sets, laid out once.
-  private var measures: [FactKey: Tape.Measures] = [:]
   /// What arithmetic under way has put down.
   private var stack: [Enclosure] = []
 
@@ -31,10 +30,12 @@ struct EnclosingSheet {
   }
 
   /// Starts from some facts.
-  init(_ graph: Graph, facts: Facts) {
+  init(_ estimator: Estimator, facts: Facts) {
+    let graph = estimator.graph
     self.graph = graph
+    layout = estimator.layout
+    tape = layout.tape
     readings = graph.facts.indices.map { OpenReading(facts, at: $0, of: graph) }
-    tape = Tape(graph)
   }
 
   /// Takes other facts at some places; what rests on a changed one will be worked out anew.
@@ -50,19 +51,9 @@ struct EnclosingSheet {
     for step in numbers.indices where tape.behind[step].meets(changed) { isStale[step] = true }
   }
 
-  /// The numbers behind a computed set.
-  mutating func measures(
-    _ fact: FactKey, _ measured: [Settlement.Measured], _ bound: Settlement.Bound
-  ) -> Tape.Measures {
-    if let known = measures[fact] { return known }
-    let laid = tape.measures(measured, bound)
-    measures[fact] = laid
-    return laid
-  }
-
   /// Works a number out, as far as it is stale.
   mutating func value(_ target: Tape.Target) -> Enclosure {
-    while numbers.count < tape.steps.count {
+    while numbers.count < target.end {
       numbers.append(.anything)
       isStale.append(true)
     }

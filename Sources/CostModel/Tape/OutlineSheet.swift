@@ -5,23 +5,20 @@ internal import DecisionModel
 struct OutlineSheet: EntryChooser {
   let graph: Graph
   private(set) var readings: [FactReading]
-  private var tape: Tape
+  private let tape: Tape
   /// What each step comes to; what rests on a fact that changed since is stale.
   private var numbers: [Outline] = []
   private var isStale: [Bool] = []
   private var chosen: [ChosenEntry] = []
   /// What the search of each choice found last, and in which numbers.
   private var searched: [(inputs: [Outline], result: SearchResult)?] = []
-  private var sides: [FactKey: [Tape.Target]] = [:]
-  private var measures: [FactKey: Tape.Measures] = [:]
-  private var paybacks: [FactKey: [Tape.Payback]] = [:]
   /// What arithmetic of a search has put down.
   private var stack: [Outline] = []
 
-  init(_ graph: Graph, _ readings: [FactReading]) {
-    self.graph = graph
+  init(_ estimator: Estimator, _ readings: [FactReading]) {
+    graph = estimator.graph
+    tape = estimator.layout.tape
     self.readings = readings
-    tape = Tape(graph)
   }
 
   /// Takes other readings; what rests on a changed one will be worked out anew.
@@ -29,33 +26,6 @@ struct OutlineSheet: EntryChooser {
     self.readings = readings
     let changed = FactPlaces(changed)
     for step in numbers.indices where tape.behind[step].meets(changed) { isStale[step] = true }
-  }
-
-  /// The numbers behind a computed set, laid out once.
-  mutating func measures(
-    _ fact: FactKey, _ measured: [Settlement.Measured], _ bound: Settlement.Bound
-  ) -> Tape.Measures {
-    if let known = measures[fact] { return known }
-    let laid = tape.measures(measured, bound)
-    measures[fact] = laid
-    return laid
-  }
-
-  /// The comparisons behind a computed number, laid out once.
-  mutating func paybacks(_ fact: FactKey, _ pairs: [RoutePair]) -> [Tape.Payback] {
-    if let known = paybacks[fact] { return known }
-    let laid = pairs.map { tape.payback($0) }
-    paybacks[fact] = laid
-    return laid
-  }
-
-  /// Both sides of what one number is held against another for, laid out once.
-  mutating func sides(_ fact: FactKey, _ left: Term, _ right: Term) -> [Tape.Target] {
-    if let known = sides[fact] { return known }
-    let steps = [tape.term(left, in: 0), tape.term(right, in: 0)]
-    let laid = steps.map { tape.target([$0]) }
-    sides[fact] = laid
-    return laid
   }
 
   /// A number that was worked out.
@@ -69,7 +39,7 @@ struct OutlineSheet: EntryChooser {
 
   /// Works numbers out, as far as they are stale.
   mutating func workOut(_ target: Tape.Target) {
-    while numbers.count < tape.steps.count {
+    while numbers.count < target.end {
       numbers.append(.lacking)
       isStale.append(true)
     }

@@ -56,6 +56,9 @@ struct Tape: Sendable {
   struct Target: Sendable {
     var step: Int
     var slice: [Int32]
+
+    /// The place behind the last of them.
+    var end: Int { slice.last.map { Int($0) + 1 } ?? 0 }
   }
 
   init(_ graph: Graph) {

@@ -23,6 +23,53 @@ import Testing
     #expect(json.line == #"{"a":[true,null,"x"],"b":1,"c":[],"d":{}}"#)
   }
 
+  /// Names that begin alike, and beside them one that others begin with.
+  @Test func ordersNamesByTheirBytes() {
+    let names = ["amount_of_it", "amount_of", "amount_o", "amount", "z", "é", "Z", "", "amount_og"]
+    let json = JSON.object(Dictionary(uniqueKeysWithValues: names.map { ($0, true) }))
+    let sorted = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    #expect(json.line == "{" + sorted.map { "\"\($0)\":true" }.joined(separator: ",") + "}")
+  }
+
+  /// The same members, kept once in memory, at two indents; and others, equal or not.
+  @Test func writesAnObjectWhereverItOccurs() {
+    let one: JSON = ["x": 1, "inner": ["y": []]]
+    let same: JSON = ["x": 1, "inner": ["y": []]]
+    let other: JSON = ["x": 2, "inner": ["y": []]]
+    let json: JSON = ["a": [one, one, other, same], "b": one, "c": ["d": one]]
+    let inner = #"{"inner":{"y":[]},"x":1}"#
+    let changed = #"{"inner":{"y":[]},"x":2}"#
+    #expect(
+      json.line
+        == #"{"a":[\#(inner),\#(inner),\#(changed),\#(inner)],"b":\#(inner),"c":{"d":\#(inner)}}"#)
+    #expect(
+      JSON.array([one, one, ["d": one]]).document == """
+        [
+          {
+            "inner": {
+              "y": []
+            },
+            "x": 1
+          },
+          {
+            "inner": {
+              "y": []
+            },
+            "x": 1
+          },
+          {
+            "d": {
+              "inner": {
+                "y": []
+              },
+              "x": 1
+            }
+          }
+        ]
+
+        """)
+  }
+
   @Test(arguments: ["plain", "\u{1B}[31m", "a\"b\\c", "\u{85}\u{2028}", "日本 👩‍👩‍👧", "\t\r\n\u{0}"])
   func textsComeBack(text: String) throws {
     let json: JSON = ["text": .string(text)]

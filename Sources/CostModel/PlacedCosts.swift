@@ -64,6 +64,7 @@ public struct PlacedCosts: Sendable {
 
   /// The same where one way must be said.
   public mutating func decided(_ place: Int) -> Settled {
+    if let known = known[place], known.ways.count == 1 { return known }
     if let known = decided[place] { return known }
     let settled = settler.settled(settlements[place], leeway[place].decided)
     decided[place] = settled

@@ -1,0 +1,129 @@
+import CostModel
+import DecisionModel
+import Notation
+import Testing
+
+/// Computed facts by place, one case after the other, are those that a single run gives.
+@Suite struct PlacedCostsTests {
+  private static let ruleSet = RuleFiles.ruleSet
+  private static let estimator = Estimator(RuleFiles.prices.book, ruleSet, draws: 30)
+  private static let computed = ruleSet.facts.filter { fact in
+    if case .computed = fact.role { return true }
+    return false
+  }.map(\.key)
+
+  /// Values that leave computed facts open, settle them, and bring them near a limit.
+  private static let values: [(FactKey, [Knowledge])] = [
+    ("volume", [number(9_000), number(400_000), number(8_000_000), .unasked]),
+    ("input_tokens", [number(0), number(700), number(20_000), .unasked]),
+    ("output_tokens", [number(0), number(60), number(4_000), .unknown]),
+    ("fixed_prompt_tokens", [number(0), number(500), number(3_000), .unasked]),
+    ("thinking_tokens", [number(0), number(0), number(3_000), .unasked]),
+    ("examples", [number(100), number(2_000), number(40_000), .unasked]),
+    ("corpus_tokens", [number(1_000), number(900_000_000), .unasked]),
+    ("latency_target", [number(900), number(5_000), number(60_000), .unasked]),
+    ("monthly_budget", [number(90), number(2_000), number(60_000), .unasked]),
+    ("hourly_rate", [number(80), number(20)]),
+    ("privacy", [choice("anywhere"), choice("own_servers_only"), .unasked]),
+    ("model_tier", [choice("strongest"), choice("mid"), .unasked]),
+    ("knowledge_change", [choice("daily"), choice("static"), .unasked]),
+    ("eval_set", [choice("test_set_and_baseline"), .unasked]),
+    ("gpu", [choice("one_80gb"), choice("none"), .unasked]),
+    ("latency", [choice("interactive"), choice("offline"), .notApplicable]),
+  ]
+
+  private static func number(_ whole: Int) -> Knowledge {
+    .known(.number(QuantityRange(Quantity(whole))))
+  }
+
+  private static func choice(_ name: String) -> Knowledge { .known(.choice(ValueName(name))) }
+
+  /// One case after the other, with the places of the facts that are not what they were.
+  private struct Cases {
+    var known: [Knowledge] = ruleSet.facts.map { _ in .unasked }
+    var facts = Facts()
+    var random: SplitMix64
+
+    mutating func next() -> [Int] {
+      var changed: [Int] = []
+      for (key, values) in PlacedCostsTests.values where random.next() % 3 != 0 {
+        let value = values[Int(random.next() % UInt64(values.count))]
+        guard let place = ruleSet.facts.firstIndex(where: { $0.key == key }),
+          value != known[place]
+        else { continue }
+        known[place] = value
+        facts[key] = value
+        changed.append(place)
+      }
+      return changed
+    }
+  }
+
+  @Test(arguments: UInt64(1)...3) func eachCaseIsWhatASingleRunGives(seed: UInt64) {
+    var costs = PlacedCosts(Self.estimator, Self.computed) { _ in
+      Leeway(ignoresOrder: false, mostWays: 1) { _, _ in [] }
+    }
+    var cases = Cases(random: SplitMix64(seed: seed))
+    var known = 0
+    for round in 0..<20 {
+      let changed = cases.next()
+      costs.read(cases.known, changed: changed)
+      let settled = Self.estimator.settled(cases.facts)
+      for (place, key) in costs.computed.enumerated() {
+        let found = costs.settled(place)
+        #expect(Self.knowledge(found) == settled[key], "round \(round), \(key)")
+        #expect(Self.knowledge(costs.exactlySettled(place)) == settled[key], "\(key)")
+        known += settled[key].value == nil ? 0 : 1
+      }
+    }
+    #expect(known > 10)
+  }
+
+  @Test(arguments: UInt64(1)...3) func leewayHoldsWhatASingleRunGives(seed: UInt64) {
+    var costs = PlacedCosts(Self.estimator, Self.computed) { _ in
+      Leeway(ignoresOrder: true, mostWays: 64) { [QuantityRange($0, $1)] }
+    }
+    var cases = Cases(random: SplitMix64(seed: seed))
+    var several = 0
+    for round in 0..<20 {
+      let changed = cases.next()
+      costs.read(cases.known, changed: changed)
+      let settled = Self.estimator.settled(cases.facts)
+      for (place, key) in costs.computed.enumerated() {
+        let ways = costs.settled(place).ways
+        several += ways.count > 1 ? 1 : 0
+        #expect(ways.contains { Self.holds($0, settled[key]) }, "round \(round), \(key)")
+        #expect(Self.holds(costs.decided(place), settled[key]), "round \(round), \(key)")
+      }
+    }
+    #expect(several > 0)
+  }
+
+  private static func names(_ places: [Int]) -> [ValueName] {
+    places.map { ValueName(ruleSet.techniques[$0].id) }
+  }
+
+  private static func knowledge(_ settled: Settled) -> Knowledge? {
+    switch settled {
+    case .open: .unasked
+    case .known(let value): .known(value)
+    case .techniques(let sure, _, true): .known(.set(names(sure)))
+    case .techniques(let sure, let possible, false):
+      .partly(sure: names(sure), possible: names(possible))
+    case .oneOf: nil
+    }
+  }
+
+  /// Whether what was worked out with leeway holds what it is without.
+  private static func holds(_ settled: Settled, _ exact: Knowledge) -> Bool {
+    switch (settled, exact) {
+    case (.known(.number(let range)), .known(.number(let exact))):
+      range.low <= exact.low && exact.high <= range.high
+    case (.techniques(let sure, _, true), .known(.set(let exact))):
+      Set(names(sure)) == Set(exact)
+    case (.techniques(let sure, let possible, false), .partly(let exact, let open)):
+      Set(names(sure)) == Set(exact) && names(possible) == open
+    default: knowledge(settled) == exact
+    }
+  }
+}

@@ -17,21 +17,25 @@ extension Analysis {
     let relevant = relevantKeys(base)
     var search = WitnessSearch(trials, isProved ? [] : open, elsewhere: settled.elsewhere)
     if !isProved { search.run(relevant) }
-    let present = Present(trials: trials, next: next?(base))
-    let nextKeys = nextKeys
+    let (start, step, nextKeys) = (trials.start, next?(base), nextKeys)
+    let witnesses = search.witnesses
+    let changed = workers.share(open.count) { share in
+      let present = Present(trials: Trials(start), next: step)
+      return share.map { place in
+        let key = open[place].key
+        guard relevant.contains(key) || witnesses[key] != nil else { return KeyChanges() }
+        return changes(open[place], from: present, isProved: isProved, nextKeys: nextKeys)
+      }
+    }
     let powers = engine.powers(base)
-    var keys: [OpenKey] = []
-    for fact in open {
+    let keys = zip(open, changed).map { fact, changes in
       var key = OpenKey(key: fact.key, isKnownUnknown: facts[fact.key] == .unknown)
       key.power = powers[fact.key] ?? .zero
-      key.witness = search.witnesses[fact.key]
-      if relevant.contains(fact.key) || key.witness != nil {
-        let changes = changes(fact, from: present, isProved: isProved, nextKeys: nextKeys)
-        if key.witness != nil || changes.destination { key.canChange.append(.destination) }
-        if changes.next { key.canChange.append(.next) }
-      }
+      key.witness = witnesses[fact.key]
+      if key.witness != nil || changes.destination { key.canChange.append(.destination) }
+      if changes.next { key.canChange.append(.next) }
       if costKeys.contains(fact.key) { key.canChange.append(.cost) }
-      keys.append(key)
+      return key
     }
     var ground = settled.ground
     if ground == .gaveUp, keys.contains(where: { $0.witness != nil }) { ground = .witness }
@@ -77,20 +81,20 @@ extension Analysis {
   /// What an answer to this key alone would change in the advice as it stands.
   private func changes(
     _ fact: FactDeclaration, from present: Present, isProved: Bool, nextKeys: Set<FactKey>
-  ) -> (destination: Bool, next: Bool) {
+  ) -> KeyChanges {
     var trials = present.trials
-    var destination = false
-    var next = false
+    var found = KeyChanges()
     for value in cells.representatives(of: fact, cap: limits.valuesPerKey) {
       let differs = !isProved && trials.ending(fact.key, value) != trials.present
       // The next step is worked out where it can differ: another end, or a condition of the path.
-      if !next, let step = present.next, (differs && !destination) || nextKeys.contains(fact.key) {
-        next = self.next?(trials.completed(fact.key, value)) != step
+      let mayDiffer = (differs && !found.destination) || nextKeys.contains(fact.key)
+      if !found.next, let step = present.next, mayDiffer {
+        found.next = next?(trials.completed(fact.key, value)) != step
       }
-      destination = destination || differs
-      if destination, next || !nextKeys.contains(fact.key) { break }
+      found.destination = found.destination || differs
+      if found.destination, found.next || !nextKeys.contains(fact.key) { break }
     }
-    return (destination, next)
+    return found
   }
 
   /// The keys that conditions of the path rest on.
@@ -112,6 +116,12 @@ extension Analysis {
     found.formUnion([ruleSet.history?.tried, ruleSet.history?.inUse].compactMap(\.self))
     return found
   }
+}
+
+/// What an answer changes.
+private struct KeyChanges: Sendable {
+  var destination = false
+  var next = false
 }
 
 /// The advice as it stands.

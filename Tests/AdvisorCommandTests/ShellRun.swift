@@ -39,7 +39,7 @@ struct ShellRun {
     process.executableURL = URL(filePath: "/bin/bash")
     process.arguments = ["-c", line]
     process.currentDirectoryURL = folder
-    process.environment = environment
+    process.environment = environment.merging(Self.sanitizers) { own, _ in own }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = handles[0]
     process.standardError = handles[1]
@@ -60,6 +60,11 @@ struct ShellRun {
     status =
       process.terminationReason == .exit
       ? process.terminationStatus : 128 + process.terminationStatus
+  }
+
+  /// What sanitizers were told, such as not to look for leaks, holds for the program under test too.
+  private static let sanitizers = ProcessInfo.processInfo.environment.filter {
+    $0.key.hasSuffix("SAN_OPTIONS")
   }
 
   /// Starts a process with no signal blocked: threads of a test run block most of them, a child takes

@@ -53,8 +53,17 @@ public struct FlipsText {
     page.paragraph("\(title):", lead: "  ")
     show(first, &page)
     for flip in search.flips.dropFirst().prefix(2) { show(flip, &page) }
-    let more = search.flips.count - 3
-    if more > 0 { page.paragraph("and \(more) more of that size", lead: "    ", report.style.dim) }
+    let rest = Self.rest(
+      of: search.flips.count, size: first.changes.count, completed: search.completedDepth)
+    if let rest { page.paragraph(rest, lead: "    ", report.style.dim) }
+  }
+
+  /// What is said of the flips that are not shown, some of which a search that gave up never saw.
+  static func rest(of count: Int, size: Int, completed: Int) -> String? {
+    let more = count - 3
+    let isAll = completed >= size
+    if more > 0 { return "and \(isAll ? "" : "at least ")\(more) more of that size" }
+    return isAll ? nil : "there may be more of that size"
   }
 
   private func titles(_ techniques: [TechniqueID]) -> String {

@@ -52,7 +52,7 @@ extension Estimator {
     var found = Contributions(techniques: techniques)
     var probe = Worksheet(graph, facts: facts, plan: .draws(1, seed: book.seed))
     _ = probe.bill(priced, in: probe.open(priced))
-    let sources = probe.spreadSources.sorted()
+    let sources = probe.draws.spreadSources
     let draws = min(draws, Self.drawsAlone)
     guard !sources.isEmpty else { return found }
     var sheet = Worksheet(

@@ -52,6 +52,25 @@ struct FactReading: Hashable {
   }
 }
 
+extension Graph {
+  /// What is made of every answer.
+  func readings(of facts: some KnownFacts) -> [FactReading] {
+    self.facts.indices.map { FactReading(facts, at: $0, of: self) }
+  }
+
+  /// Reads some answers again; returns the places of those that are read otherwise.
+  func read(
+    _ facts: some KnownFacts, at places: some Sequence<Int>, into readings: inout [FactReading]
+  ) -> [Int] {
+    places.filter { place in
+      let reading = FactReading(facts, at: place, of: self)
+      if reading == readings[place] { return false }
+      readings[place] = reading
+      return true
+    }
+  }
+}
+
 /// What is known of a condition, and the facts that a stand-in or an open answer leaves it resting on.
 struct Verdict {
   var truth: Truth

@@ -1,7 +1,7 @@
 internal import DecisionModel
 
 /// One number in every lane of an evaluation.
-enum Lanes {
+enum Lanes: Equatable {
   /// The same in all.
   case same(Double)
   /// One for each.
@@ -63,7 +63,7 @@ extension Array where Element: BitwiseCopyable {
 }
 
 /// A number worked out in every lane, with what is missing for it and what was assumed.
-struct Column {
+struct Column: Arithmetic {
   /// The lanes, or nil when an answer is wanted.
   var lanes: Lanes?
   /// With every input at its likely value; 0 when the lanes are nil.
@@ -74,6 +74,12 @@ struct Column {
   var assumed = FactPlaces()
 
   static func exactly(_ value: Double) -> Column { Column(lanes: .same(value), likely: value) }
+
+  static func lacking(_ wants: FactPlaces) -> Column {
+    Column(lanes: nil, likely: 0, wants: wants)
+  }
+
+  var lacks: Bool { lanes == nil }
 
   @inline(__always)
   func map(_ operation: (Double) -> Double) -> Column {
@@ -113,6 +119,18 @@ struct Column {
   }
 
   static func / (left: Column, right: Column) -> Column { left.with(right, /) }
+
+  /// A hair beside a whole number is rounding, not a quantity.
+  static func applying(
+    _ function: Expression.Function, _ first: Column, _ second: Column
+  ) -> Column {
+    switch function {
+    case .min: first.with(second) { $0 < $1 ? $0 : $1 }
+    case .max: first.with(second) { $0 > $1 ? $0 : $1 }
+    case .ceil: first.map { ($0 - 1e-9).rounded(.up) }
+    case .floor: first.map { ($0 + 1e-9).rounded(.down) }
+    }
+  }
 
   /// The sum, 0 for none.
   static func sum(_ columns: [Column]) -> Column {

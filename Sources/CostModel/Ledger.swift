@@ -52,7 +52,7 @@ extension Ledger {
     of ledger: Ledger, drawn: [LaneSummary?], _ graph: Graph, facts: Facts, bundles: [Bundle],
     routes: [RoutePair]
   ) -> [Extremes?] {
-    let sources = ledger.worksheet.spreadSources.sorted()
+    let sources = ledger.worksheet.draws.spreadSources
     guard !sources.isEmpty else {
       return drawn.map { $0.map { Extremes(least: $0.least, most: $0.most) } }
     }

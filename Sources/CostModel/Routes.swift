@@ -53,10 +53,7 @@ extension Worksheet {
   /// The months until what a route costs more up front has come back.
   mutating func payback(_ route: Route) -> Column {
     if let volume = volume(in: route.scene), volume.lanes == nil { return volume }
-    return extra([.upfront], route).with(saving(route)) { extra, saving in
-      if saving > 0 { return max(0, extra) / saving }
-      return saving == 0 && extra <= 0 ? 0 : Never.score(-saving)
-    }
+    return extra([.upfront], route).payback(at: saving(route))
   }
 
   /// What a route saves each month at the stated volume.
@@ -103,8 +100,16 @@ extension Worksheet {
 }
 
 extension Column {
+  /// The months until so much is saved, with so much saved a month.
+  func payback(at saving: Column) -> Column {
+    with(saving) { extra, saving in
+      if saving > 0 { return max(0, extra) / saving }
+      return saving == 0 && extra <= 0 ? 0 : Never.score(-saving)
+    }
+  }
+
   /// True when two columns hold the same number in every lane, or both want an answer.
-  fileprivate func isEqual(to other: Column) -> Bool {
+  func isEqual(to other: Column) -> Bool {
     switch (lanes, other.lanes) {
     case (nil, nil): true
     case (let own?, let their?): own.all == their.all

@@ -1,20 +1,23 @@
 internal import DecisionModel
 
-/// Settles computed facts over one worksheet, so that what they share is worked out once.
+/// Settles computed facts of one case after the other; what they share is worked out once.
 struct Settler: Sendable {
   let estimator: Estimator
-  private var sheet: Worksheet
+  private let plan: Plan
   private let coversAll: Bool
-  /// The scenes of the estimator's bundles.
-  private var scenes: [Int?]
   /// The last number that left a fact open.
   private(set) var open: Column?
   let isProof: Bool
   private var facts: Facts
-  /// What is known at likely prices whatever open answers turn out to be, once that is asked for.
-  private var enclosing: EnclosingSheet?
+  /// What is made of every answer.
+  private(set) var readings: [FactReading]
+  private var columns: ColumnSheet
   /// What can be told of draws before they are made, where they are made.
   private var outline: OutlineSheet?
+  /// What is known at likely prices whatever open answers turn out to be, once that is asked for.
+  private var enclosing: EnclosingSheet?
+  /// What the tape doesn't hold, once that is asked for.
+  private var worksheet: Worksheet?
   /// The facts that changed since the worksheet was used last.
   private var changed = FactPlaces()
 
@@ -22,66 +25,86 @@ struct Settler: Sendable {
     _ estimator: Estimator, _ facts: Facts, _ prices: PricePoint, countsEveryAnswer: Bool = false
   ) {
     self.estimator = estimator
-    scenes = Array(repeating: nil, count: estimator.book.recipes.count)
     self.facts = facts
     isProof = countsEveryAnswer
     let seed = estimator.book.seed
-    let plan: Plan
-    switch prices {
-    case .drawn: plan = .draws(estimator.draws, seed: seed)
-    case .likely: plan = .answers(nil, seed: seed)
-    case .draw(let number): plan = .answers(number, seed: seed)
-    }
+    plan =
+      switch prices {
+      case .drawn: .draws(estimator.draws, seed: seed)
+      case .likely: .answers(nil, seed: seed)
+      case .draw(let number): .answers(number, seed: seed)
+      }
     // A draw's whole spread comes from the answers, and a proof must hold over all of it.
     coversAll = prices != .drawn
-    sheet = Worksheet(
-      estimator.graph, facts: facts, plan: plan, countsEveryAnswer: countsEveryAnswer)
-    if prices == .drawn { outline = OutlineSheet(estimator, sheet.readings) }
+    readings = estimator.graph.readings(of: facts)
+    columns = ColumnSheet(
+      estimator, readings, PlannedDraws(plan, of: estimator.graph),
+      countsEveryAnswer: countsEveryAnswer)
+    if prices == .drawn { outline = OutlineSheet(estimator, readings, OutlinedDraws()) }
   }
 
   /// Takes other facts; what rests on a changed one will be worked out anew. Returns the places of the
   /// facts that changed.
   mutating func read(_ facts: Facts) -> [Int] {
-    let changed = sheet.read(facts)
+    let changed = take(facts, at: estimator.graph.facts.indices)
     guard !changed.isEmpty else { return [] }
     self.facts = facts
-    enclosing?.read(facts, at: estimator.graph.facts.indices)
-    outline?.read(sheet.readings, changed: changed)
-    self.changed = self.changed.union(FactPlaces(changed))
+    enclosing?.read(facts, at: changed)
     return changed
   }
 
   /// The same of facts by place, of which those at some places changed.
   mutating func read(_ facts: PlacedFacts, at places: [Int]) {
     if enclosing == nil { enclosing = EnclosingSheet(estimator, facts: self.facts) }
-    sheet.read(facts, at: places)
+    take(facts, at: places)
     enclosing?.read(facts, at: places)
-    outline?.read(sheet.readings, changed: places)
-    changed = changed.union(FactPlaces(places))
   }
 
-  /// What is made of an answer.
-  func reading(of fact: Int) -> FactReading { sheet.readings[fact] }
+  @discardableResult
+  private mutating func take(
+    _ facts: some KnownFacts, at places: some Sequence<Int>
+  ) -> [Int] {
+    let changed = estimator.graph.read(facts, at: places, into: &readings)
+    if changed.isEmpty { return [] }
+    let meant = FactPlaces(changed)
+    columns.read(readings, changed: meant)
+    outline?.read(readings, changed: meant)
+    self.changed = self.changed.union(meant)
+    return changed
+  }
+
+  /// A number of the tape.
+  mutating func column(_ target: Tape.Target) -> Column { columns.value(target) }
+
+  /// What a technique comes to, by its place among those that are measured.
+  mutating func column(
+    _ measured: [Settlement.Measured], _ place: Int, _ laid: Tape.Measures
+  ) -> Column {
+    if let target = laid.measured[place] { return columns.value(target) }
+    let (bundle, quantity) = (measured[place].bundle, measured[place].quantity)
+    return worked { sheet in
+      sheet.quantity(quantity, of: bundle, in: sheet.scene(of: bundle))
+    }
+  }
 
   /// A number of the worksheet, in which what rests on changed facts is forgotten first.
-  mutating func column(_ work: (inout Worksheet) -> Column) -> Column {
+  private mutating func worked(_ work: (inout Worksheet) -> Column) -> Column {
+    // Taken out, so that what changes in it is not copied first.
+    var sheet =
+      worksheet.take()
+      ?? Worksheet(estimator.graph, readings, plan, countsEveryAnswer: isProof)
     if !changed.isEmpty {
       let places = estimator.graph.facts.indices.filter(changed.contains)
+      sheet.read(readings)
       sheet.forget(places.flatMap { estimator.reach.numbers[$0] })
       changed = FactPlaces()
     }
+    defer { worksheet = sheet }
     return work(&sheet)
-  }
-
-  /// What a bundle comes to.
-  mutating func column(_ measured: Settlement.Measured) -> Column {
-    let scene = scene(of: measured.bundle)
-    return column { $0.quantity(measured.quantity, of: measured.bundle, in: scene) }
   }
 
   /// Works with what can be told of draws before they are made; nil where nothing is drawn.
   mutating func outlined<Result>(_ work: (inout OutlineSheet) -> Result) -> Result? {
-    // Taken out, so that what changes in it is not copied first.
     guard var outline = outline.take() else { return nil }
     defer { self.outline = outline }
     return work(&outline)
@@ -116,16 +139,19 @@ struct Settler: Sendable {
     partly: ([Settlement.Measured], EnclosingSheet.Over) -> Void = { _, _ in }
   ) -> Settled {
     switch settlement.way {
-    case .atMost(let left, let right):
-      if isOpen(settlement.fact) { return .open }
-      guard let need = range(column { $0.value(left, in: 0) }),
-        let room = range(column { $0.value(right, in: 0) })
-      else { return .open }
+    case .atMost:
+      let sides = estimator.layout.sides(settlement.fact)
+      if outlined({ outline in sides.contains { outline.value($0).isOpen } }) ?? false {
+        return .open
+      }
+      guard let need = range(column(sides[0])), let room = range(column(sides[1])) else {
+        return .open
+      }
       if need.upperBound <= room.lowerBound { return .known(.choice("yes")) }
       return need.lowerBound > room.upperBound ? .known(.choice("no")) : .open
     case .each(let measured, let bound):
       return techniques(settlement.fact, measured, bound, leeway, partly)
-    case .payback(let pairs):
+    case .payback:
       let laid = estimator.layout.paybacks(settlement.fact)
       let range = outlined { $0.payback(laid) }
       switch range {
@@ -138,16 +164,18 @@ struct Settler: Sendable {
         if !ways.isEmpty, ways.count <= leeway.mostWays { return .oneOf(ways) }
       case .unsure?, nil: break
       }
-      return best(of: pairs, settlement.fact) { $0.payback($1) }
+      return best(of: laid, settlement.fact) { $0.columns.payback($1) }
     case .breakEven(let pairs):
-      return best(of: pairs, settlement.fact) { $0.breakEven($1).volume }
+      return best(of: pairs, settlement.fact) { $0.breakEven($1) }
     }
   }
 
-  /// True when an answer is wanted or stood in for on either side, as far as that can be told.
-  private mutating func isOpen(_ fact: FactKey) -> Bool {
-    let sides = estimator.layout.sides(fact)
-    return outlined { outline in sides.contains { outline.value($0).isOpen } } ?? false
+  /// The volume from which a route is the cheaper one.
+  private mutating func breakEven(_ pair: RoutePair) -> Column {
+    worked { sheet in
+      let route = Route(pair, sheet.scene(of: pair.route), sheet.scene(of: pair.base))
+      return sheet.breakEven(route).volume
+    }
   }
 
   /// From least to most, or nil when an answer is missing or a stand-in was used.
@@ -168,23 +196,13 @@ struct Settler: Sendable {
     return lanes.isLowTenthAbove(limit)
   }
 
-  /// The scene of a bundle, opened once.
-  private mutating func scene(of bundle: Bundle) -> Int {
-    if let place = bundle.place, let known = scenes[place] { return known }
-    let scene = sheet.open(bundle)
-    if let place = bundle.place { scenes[place] = scene }
-    return scene
-  }
-
   /// The range of the route that is likely to come out least; never is the top of the fact's domain.
-  private mutating func best(
-    of pairs: [RoutePair], _ fact: FactKey,
-    _ number: (inout Worksheet, Route) -> Column
+  private mutating func best<Compared>(
+    of routes: [Compared], _ fact: FactKey, _ number: (inout Settler, Compared) -> Column
   ) -> Settled {
     var best: (middle: Double, range: ClosedRange<Double>)?
-    for pair in pairs {
-      let route = Route(pair, scene(of: pair.route), scene(of: pair.base))
-      let found = column { number(&$0, route) }
+    for route in routes {
+      let found = number(&self, route)
       guard let range = range(found), let tenths = found.lanes?.tenths else { return .open }
       if best.map({ tenths.likely < $0.middle }) ?? true { best = (tenths.likely, range) }
     }

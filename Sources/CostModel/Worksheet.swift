@@ -7,24 +7,26 @@ internal import DecisionModel
 struct Worksheet {
   let graph: Graph
   private(set) var readings: [FactReading]
-  let plan: Plan
   /// Whether a number of the book that stands in for an open answer counts as assumed.
   let countsEveryAnswer: Bool
   private(set) var scenes: [Scene]
-  /// The sources that were read and have a spread.
-  private(set) var spreadSources: Set<Int> = []
   /// The scenes of the estimator's own bundles, by the place of the bundle.
   private var bundleScenes: [Int: Int] = [:]
-  /// What was drawn last of each source.
-  private var draws: [Int: (shape: Shape, lanes: Lanes)] = [:]
+  private(set) var draws: PlannedDraws
   /// What arithmetic under way has put down.
   private var stack: [Column] = []
 
-  init(_ graph: Graph, facts: Facts, plan: Plan, countsEveryAnswer: Bool = false) {
+  init(_ graph: Graph, facts: Facts, plan: Plan) {
+    self.init(graph, graph.readings(of: facts), plan)
+  }
+
+  init(
+    _ graph: Graph, _ readings: [FactReading], _ plan: Plan, countsEveryAnswer: Bool = false
+  ) {
     self.graph = graph
-    self.plan = plan
+    self.readings = readings
     self.countsEveryAnswer = countsEveryAnswer
-    readings = graph.facts.indices.map { FactReading(facts, at: $0, of: graph) }
+    draws = PlannedDraws(plan, of: graph)
     scenes = [
       Scene(
         SceneChanges(graph), own: Array(repeating: true, count: graph.nodes.count), above: nil)
@@ -33,21 +35,11 @@ struct Worksheet {
 
   /// Takes other facts and returns the places of those that changed.
   mutating func read(_ facts: Facts) -> [Int] {
-    var changed: [Int] = []
-    for place in graph.facts.indices {
-      let reading = FactReading(facts, at: place, of: graph)
-      if reading != readings[place] {
-        readings[place] = reading
-        changed.append(place)
-      }
-    }
-    return changed
+    graph.read(facts, at: graph.facts.indices, into: &readings)
   }
 
-  /// Takes what is known of some facts by place.
-  mutating func read(_ facts: PlacedFacts, at places: [Int]) {
-    for place in places { readings[place] = FactReading(facts, at: place, of: graph) }
-  }
+  /// Takes other readings; what rests on changed ones must be forgotten.
+  mutating func read(_ readings: [FactReading]) { self.readings = readings }
 
   /// Forgets some numbers in every scene.
   mutating func forget(_ nodes: [Int]) {
@@ -177,14 +169,7 @@ struct Worksheet {
   }
 
   mutating func drawn(_ source: Int, _ shape: Shape) -> Column {
-    if shape.isExact { return .exactly(shape.low) }
-    spreadSources.insert(source)
-    if let known = draws[source], known.shape == shape {
-      return Column(lanes: known.lanes, likely: shape.likely)
-    }
-    let lanes = plan.values(of: source, stream: graph.sources[source].stream, shape)
-    draws[source] = (shape, lanes)
-    return Column(lanes: lanes, likely: shape.likely)
+    draws.number(of: source, shape)
   }
 
   /// Arithmetic in a scene, with the numbers of a candidate where it reads some.
@@ -216,13 +201,11 @@ struct Worksheet {
   private mutating func call(_ function: Expression.Function, of count: Int, in scene: Int) {
     var result = stack[stack.count - count]
     switch function {
-    case .min:
-      for other in stack.suffix(count - 1) { result = result.with(other) { $0 < $1 ? $0 : $1 } }
-    case .max:
-      for other in stack.suffix(count - 1) { result = result.with(other) { $0 > $1 ? $0 : $1 } }
+    case .min, .max:
+      for other in stack.suffix(count - 1) { result = .applying(function, result, other) }
     case .ceil, .floor:
       result =
-        scenes[scene].fixed == nil ? result.whole(function) : whole(function, result, in: scene)
+        scenes[scene].fixed == nil ? .applying(function, result, result) : whole(function, result, in: scene)
     }
     stack.removeLast(count)
     stack.append(result)
@@ -239,7 +222,7 @@ struct Worksheet {
     case (.above, _), (.below, _): return column
     case (.exact, _): break
     }
-    let whole = column.whole(function)
+    let whole = Column.applying(function, column, column)
     guard let volume = scenes[trial].fixed?.column else { return whole }
     let below = function == .ceil ? whole.map { max(0, $0 - 1) } : whole
     let share = below.with(column) { $1 > 0 ? min(1, $0 / $1) : 0 }
@@ -254,24 +237,5 @@ struct Worksheet {
 
   mutating func remember(_ chosen: ChosenEntry, _ choice: Int, in scene: Int) {
     scenes[scene].chosen[choice] = chosen
-  }
-}
-
-extension Expression.Operator {
-  func applied(_ left: Column, _ right: Column) -> Column {
-    switch self {
-    case .add: left + right
-    case .subtract: left - right
-    case .multiply: left * right
-    // 0 / 0 stays a not-a-number, and the amount is then given as unknown.
-    case .divide: left / right
-    }
-  }
-}
-
-extension Column {
-  /// Rounded to whole numbers; a hair beside one is rounding, not a quantity.
-  fileprivate func whole(_ function: Expression.Function) -> Column {
-    function == .ceil ? map { ($0 - 1e-9).rounded(.up) } : map { ($0 + 1e-9).rounded(.down) }
   }
 }

@@ -2,7 +2,7 @@ internal import DecisionModel
 
 /// What can be said of a column of draws before anything is drawn: whether an answer is wanted for it or
 /// was stood in for, and between which numbers all of its draws lie.
-struct Outline: Equatable {
+struct Outline: Arithmetic {
   /// The least and the most that a draw can come to; not finite where that can't be told.
   var low: Double
   var high: Double
@@ -17,7 +17,12 @@ struct Outline: Equatable {
   /// True when it can't be told whether an answer is wanted or stood in for.
   var isUnsure = false
 
-  static let lacking = Outline(low: 0, high: 0, likely: 0, isSame: true, lacks: true)
+  /// Which answers are wanted, draws alone tell.
+  static func lacking(_ wants: FactPlaces) -> Outline {
+    Outline(low: 0, high: 0, likely: 0, isSame: true, lacks: true)
+  }
+
+  var wants: FactPlaces { FactPlaces() }
 
   /// Nothing is known of it.
   static let anything: Outline = {

@@ -1,0 +1,25 @@
+/// The draws of every source under a plan, each made once.
+struct PlannedDraws: Draws {
+  let plan: Plan
+  private let sources: [Graph.Source]
+  /// What was drawn last of each source that has a spread.
+  private var known: [Int: (shape: Shape, lanes: Lanes)] = [:]
+
+  init(_ plan: Plan, of graph: Graph) {
+    self.plan = plan
+    sources = graph.sources
+  }
+
+  /// The sources that were read and have a spread, in order.
+  var spreadSources: [Int] { known.keys.sorted() }
+
+  mutating func number(of source: Int, _ shape: Shape) -> Column {
+    if shape.isExact { return .exactly(shape.low) }
+    if let known = known[source], known.shape == shape {
+      return Column(lanes: known.lanes, likely: shape.likely)
+    }
+    let lanes = plan.values(of: source, stream: sources[source].stream, shape)
+    known[source] = (shape, lanes)
+    return Column(lanes: lanes, likely: shape.likely)
+  }
+}

@@ -1,0 +1,182 @@
+internal import DecisionModel
+
+/// The steps of a tape worked out for one set of facts, in numbers of one kind: the draws themselves, or
+/// what can be told of them before they are made.
+///
+/// What rests on a fact that changed is worked out anew when it is asked for again.
+struct Sheet<Numbers: Draws>: EntryChooser {
+  typealias Number = Numbers.Number
+
+  let graph: Graph
+  private(set) var readings: [FactReading]
+  /// Whether a number of the book that stands in for an open answer counts as assumed.
+  let countsEveryAnswer: Bool
+  private let tape: Tape
+  private var draws: Numbers
+  /// What each step comes to; what rests on a fact that changed since is stale.
+  private var numbers: [Number] = []
+  private var isStale: [Bool] = []
+  private var chosen: [ChosenEntry] = []
+  /// What the search of each choice found last, and in which numbers.
+  private var searched: [(inputs: [Number], result: SearchResult)?] = []
+  /// What arithmetic of a search has put down.
+  private var stack: [Number] = []
+
+  init(
+    _ estimator: Estimator, _ readings: [FactReading], _ draws: Numbers,
+    countsEveryAnswer: Bool = false
+  ) {
+    graph = estimator.graph
+    tape = estimator.layout.tape
+    self.readings = readings
+    self.draws = draws
+    self.countsEveryAnswer = countsEveryAnswer
+  }
+
+  /// Takes other readings; what rests on a changed one will be worked out anew.
+  mutating func read(_ readings: [FactReading], changed: FactPlaces) {
+    self.readings = readings
+    for step in numbers.indices where tape.behind[step].meets(changed) { isStale[step] = true }
+  }
+
+  /// A number that was worked out.
+  subscript(step: Int) -> Number { numbers[step] }
+
+  /// Works a number out, as far as it is stale.
+  mutating func value(_ target: Tape.Target) -> Number {
+    workOut(target)
+    return numbers[target.step]
+  }
+
+  /// Works numbers out, as far as they are stale.
+  mutating func workOut(_ target: Tape.Target) {
+    grow(to: target.end)
+    for place in target.slice where isStale[Int(place)] {
+      isStale[Int(place)] = false
+      workOut(Int(place))
+    }
+  }
+
+  private mutating func grow(to end: Int) {
+    if numbers.count < end {
+      let more = end - numbers.count
+      numbers += repeatElement(.lacking(FactPlaces()), count: more)
+      isStale += repeatElement(true, count: more)
+    }
+    if chosen.count < tape.choices.count {
+      let more = tape.choices.count - chosen.count
+      chosen += repeatElement(ChosenEntry(), count: more)
+      searched += repeatElement(nil, count: more)
+    }
+  }
+
+  private mutating func workOut(_ place: Int) {
+    switch tape.steps[place] {
+    case .constant(let number): numbers[place] = .exactly(number)
+    case .missing: numbers[place] = .lacking(FactPlaces())
+    case .fact(let fact): numbers[place] = number(fact)
+    case .input(let node, let fact):
+      guard case .input(let shape, let source, _) = graph.meanings[node] else { return }
+      numbers[place] =
+        answer(fact, source: source) ?? standIn(draws.number(of: source, shape), for: fact)
+    case .answered(let fact, let other):
+      numbers[place] =
+        answer(fact, source: graph.factSources[fact]) ?? standIn(numbers[other], for: fact)
+    case .orZero(let other, let fact): numbers[place] = numbers[other].orZero(for: fact)
+    case .choice(let choice): chosen[choice] = choose(tape.choices[choice], choice)
+    case .field(let field, let choice):
+      guard case .choice(let choice) = tape.steps[choice] else { return }
+      numbers[place] = self.field(field, of: chosen[choice])
+    case .binary(let sign, let left, let right):
+      numbers[place] = sign.applied(numbers[left], numbers[right])
+    case .call(let function, let left, let right):
+      numbers[place] = .applying(function, numbers[left], numbers[right])
+    }
+  }
+
+  private mutating func number(_ fact: Int) -> Number {
+    guard let shape = readings[fact].shape, let source = graph.factSources[fact] else {
+      return .lacking(FactPlaces(fact))
+    }
+    var number = draws.number(of: source, shape)
+    if readings[fact].isAssumed { number.assumed = FactPlaces(fact) }
+    return number
+  }
+
+  /// What somebody answered instead of a number of the book.
+  private mutating func answer(_ fact: Int?, source: Int?) -> Number? {
+    guard let fact, !readings[fact].isAssumed, !readings[fact].isIdle,
+      let shape = readings[fact].shape
+    else { return nil }
+    return source.map { draws.number(of: $0, shape) } ?? .exactly(shape.likely)
+  }
+
+  /// A number of the book in place of an answer: an assumption only where all answers must count.
+  private func standIn(_ number: Number, for fact: Int?) -> Number {
+    guard countsEveryAnswer, let fact, !readings[fact].isIdle else { return number }
+    var number = number
+    number.assumed = number.assumed.union(FactPlaces(fact))
+    return number
+  }
+
+  private mutating func choose(_ choosing: Tape.Choosing, _ place: Int) -> ChosenEntry {
+    choose(choosing.choice) { sheet, search in
+      let inputs = choosing.reads.map { sheet.numbers[$0.step] }
+      if let known = sheet.searched[place], known.inputs == inputs { return known.result }
+      let result = sheet.find(search) { sheet, term, candidate in
+        let number = sheet.value(term, choosing.reads, candidate: candidate)
+        return SearchNumber(
+          likely: number.likely, lacks: number.lacks, wants: number.wants, assumed: number.assumed)
+      }
+      sheet.searched[place] = (inputs, result)
+      return result
+    }
+  }
+
+  /// A number of the chosen entry by the place of its name.
+  private mutating func field(_ field: Int, of chosen: ChosenEntry) -> Number {
+    var number: Number
+    if let listed = chosen.listed {
+      if field == graph.countField {
+        number = .exactly(Double(chosen.count))
+      } else {
+        number =
+          listed.numbers[field].map { draws.number(of: $0.source, $0.shape) }
+          ?? .lacking(FactPlaces())
+      }
+    } else {
+      number = .lacking(chosen.wants)
+    }
+    number.assumed = chosen.assumed
+    return number
+  }
+
+  /// Arithmetic of a search, with the numbers of a candidate.
+  private mutating func value(
+    _ term: Term, _ reads: [Tape.Choosing.Read], candidate: [Double]
+  ) -> Number {
+    func number(_ node: Int) -> Number {
+      reads.first { $0.node == node }.map { numbers[$0.step] } ?? .lacking(FactPlaces())
+    }
+    for step in term.steps {
+      switch step {
+      case .constant(let number): stack.append(.exactly(number))
+      case .node(let node): stack.append(number(node))
+      case .nodeOrZero(let node, let fact): stack.append(number(node).orZero(for: fact))
+      case .candidate(let place): stack.append(.exactly(candidate[place]))
+      case .missing: stack.append(.lacking(FactPlaces()))
+      case .binary(let sign):
+        let right = stack.removeLast()
+        let left = stack.removeLast()
+        stack.append(sign.applied(left, right))
+      case .call(let function, let count):
+        var result = stack[stack.count - count]
+        if count == 1 { result = .applying(function, result, result) }
+        for other in stack.suffix(count - 1) { result = .applying(function, result, other) }
+        stack.removeLast(count)
+        stack.append(result)
+      }
+    }
+    return stack.removeLast()
+  }
+}

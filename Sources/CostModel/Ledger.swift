@@ -17,9 +17,7 @@ struct Ledger {
       bills.append(worksheet.bill(bundle, in: scene))
     }
     for pair in pairs {
-      let scene = worksheet.scene(of: pair.route)
-      let base = worksheet.scene(of: pair.base)
-      routes.append(worksheet.compare(Route(pair, scene, base)))
+      routes.append(worksheet.compare(worksheet.route(pair)))
     }
     if let node = graph.months { months = worksheet.value(node: node, in: 0) }
   }

@@ -71,15 +71,9 @@ extension Worksheet {
   private static let mostSteps = 400
   private static let narrowings = 24
 
-  /// The least volume from which the monthly bill of a route, with `spread` added, stays at or below
-  /// that of what it replaces, up to the most that the route can carry.
-  mutating func overtake(
-    _ route: Route, spread: Column
-  ) -> (volume: Column, neverBecause: BreakEven.Reason?) {
-    overtake(route, spreads: [spread])[0]
-  }
-
-  /// The same for several spreads, which share what doesn't depend on them.
+  /// The least volume from which the monthly bill of a route, with a spread added, stays at or below that
+  /// of what it replaces, up to the most that the route can carry; for each of some spreads, which share
+  /// what doesn't depend on them.
   ///
   /// Machines come one by one, so the bills are stairs and may cross many times. Lines above the one
   /// stair and below the other cross once; from there on the route is cheaper for certain. From that
@@ -117,20 +111,24 @@ extension Worksheet {
     }
     let most = top.numbers(lanes)
     let end = marks.end.balance(spread, lanes).excess(at: most)
-    let none = [Double](repeating: 0, count: lanes + 1)
-    if marks.lanes != lanes {
-      marks.above = bills(trial, at: column(most), .above)
-      marks.below = bills(trial, at: column(none), .above)
-      marks.lanes = lanes
-    }
-    var volume = certain(
-      upTo: most, excess: marks.above.balance(spread, lanes).excess(at: most),
-      excessAtNone: marks.below.balance(spread, lanes).excess(at: none)
-    ) { sheet, volume in
-      sheet.bills(trial, at: column(volume), .above).balance(spread, lanes).excess(at: volume)
-    }
-    descend(&volume, while: end.map { $0 <= 0 }) { sheet, volume in
-      sheet.bills(trial, at: column(volume)).balance(spread, lanes)
+    var volume = most
+    // Where the route is dearer in every draw at the most it can carry, there is none to be looked for.
+    if !end.allSatisfy({ $0 > 0 }) {
+      let none = [Double](repeating: 0, count: lanes + 1)
+      if marks.lanes != lanes {
+        marks.above = bills(trial, at: column(most), .above)
+        marks.below = bills(trial, at: column(none), .above)
+        marks.lanes = lanes
+      }
+      volume = certain(
+        upTo: most, excess: marks.above.balance(spread, lanes).excess(at: most),
+        excessAtNone: marks.below.balance(spread, lanes).excess(at: none)
+      ) { sheet, volume in
+        sheet.bills(trial, at: column(volume), .above).balance(spread, lanes).excess(at: volume)
+      }
+      descend(&volume, while: end.map { $0 <= 0 }) { sheet, volume in
+        sheet.bills(trial, at: column(volume)).balance(spread, lanes)
+      }
     }
     guard end.contains(where: { $0 > 0 }) else { return (column(volume), nil) }
     let far = marks.far ?? bills(trial, at: .exactly(Never.least))

@@ -2,7 +2,7 @@
 struct PlannedDraws: Draws {
   let plan: Plan
   private let sources: [Graph.Source]
-  /// What was drawn last of each source that has a spread.
+  /// What was drawn last of each source that has a number for each lane.
   private var known: [Int: (shape: Shape, lanes: Lanes)] = [:]
 
   init(_ plan: Plan, of graph: Graph) {
@@ -10,7 +10,7 @@ struct PlannedDraws: Draws {
     sources = graph.sources
   }
 
-  /// The sources that were read and have a spread, in order.
+  /// The sources that were read and have a number for each lane, in order.
   var spreadSources: [Int] { known.keys.sorted() }
 
   mutating func number(of source: Int, _ shape: Shape) -> Column {
@@ -19,6 +19,8 @@ struct PlannedDraws: Draws {
       return Column(lanes: known.lanes, likely: shape.likely)
     }
     let lanes = plan.values(of: source, stream: sources[source].stream, shape)
+    // One number is drawn as fast as it is looked up.
+    if case .same = lanes { return Column(lanes: lanes, likely: shape.likely) }
     known[source] = (shape, lanes)
     return Column(lanes: lanes, likely: shape.likely)
   }

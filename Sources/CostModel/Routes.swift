@@ -22,6 +22,12 @@ struct Route {
     self.baseScene = baseScene
     capacity = pair.capacity
   }
+
+  /// The scenes, which tell a route from others.
+  struct Places: Hashable {
+    var route: Int
+    var base: Int
+  }
 }
 
 /// The columns of one comparison.
@@ -39,8 +45,21 @@ struct RouteColumns {
 }
 
 extension Worksheet {
+  /// A route in the scenes of both bundles.
+  mutating func route(_ pair: RoutePair) -> Route {
+    Route(pair, scene(of: pair.route), scene(of: pair.base))
+  }
+
   /// Compares a route with the one it would replace.
   mutating func compare(_ route: Route) -> RouteColumns {
+    let places = Route.Places(route: route.scene, base: route.baseScene)
+    if let known = compared[places] { return known }
+    let columns = compareAnew(route)
+    remember(columns, at: places)
+    return columns
+  }
+
+  private mutating func compareAnew(_ route: Route) -> RouteColumns {
     let setUp = setUp(of: route)
     let found = overtake(route, spreads: [setUp, .exactly(0)])
     var capacity: Column?
@@ -59,12 +78,6 @@ extension Worksheet {
   /// What a route saves each month at the stated volume.
   private mutating func saving(_ route: Route) -> Column {
     monthly(route.base, in: route.baseScene) - monthly(route.bundle, in: route.scene)
-  }
-
-  /// The volume from which a route is cheaper over the horizon: its total bill, with set-up and
-  /// retraining, is below that of what it replaces.
-  mutating func breakEven(_ route: Route) -> (volume: Column, neverBecause: BreakEven.Reason?) {
-    overtake(route, spread: setUp(of: route))
   }
 
   /// What the set-up and the retraining of a route cost more, shared out over the months.

@@ -91,7 +91,7 @@ extension Settler {
     {
       return nil
     }
-    guard let limit = range(column(set.laid.bound)) else { return nil }
+    guard let limit = range(limit(of: set)) else { return nil }
     var found: [(number: Double, place: Int)] = []
     for place in set.measured.indices {
       guard let decided = over(set, place, limit) else { return nil }
@@ -100,11 +100,15 @@ extension Settler {
     return found.sorted { $0 < $1 }.map(\.place)
   }
 
+  private mutating func limit(of set: ComputedSet) -> Column {
+    column(set.laid.bound) { $0.value(set.bound.term, in: 0) }
+  }
+
   /// What the prices at hand say of techniques of which nothing is open, by place; none where that holds
   /// of none.
   private mutating func decided(_ set: ComputedSet) -> [Decided?] {
     if set.outlines?.limit.isOpen == true { return [] }
-    guard let limit = range(column(set.laid.bound)) else { return [] }
+    guard let limit = range(limit(of: set)) else { return [] }
     return set.measured.indices.map { over(set, $0, limit) }
   }
 
@@ -121,7 +125,10 @@ extension Settler {
         return Decided(isOver: true, number: 0)
       }
     }
-    let column = column(set.measured, place, set.laid)
+    let (bundle, quantity) = (set.measured[place].bundle, set.measured[place].quantity)
+    let column = column(set.laid.measured[place]) { sheet in
+      sheet.quantity(quantity, of: bundle, in: sheet.scene(of: bundle))
+    }
     if set.leeway.ignoresOrder {
       return isAbove(column, limit.upperBound).map { Decided(isOver: $0, number: 0) }
     }

@@ -4,7 +4,8 @@ internal import DecisionModel
 struct Settler: Sendable {
   let estimator: Estimator
   private let plan: Plan
-  private let coversAll: Bool
+  /// True where many draws are made; else prices are fixed.
+  private let isDrawn: Bool
   /// The last number that left a fact open.
   private(set) var open: Column?
   let isProof: Bool
@@ -34,13 +35,12 @@ struct Settler: Sendable {
       case .likely: .answers(nil, seed: seed)
       case .draw(let number): .answers(number, seed: seed)
       }
-    // A draw's whole spread comes from the answers, and a proof must hold over all of it.
-    coversAll = prices != .drawn
+    isDrawn = prices == .drawn
     readings = estimator.graph.readings(of: facts)
     columns = ColumnSheet(
       estimator, readings, PlannedDraws(plan, of: estimator.graph),
       countsEveryAnswer: countsEveryAnswer)
-    if prices == .drawn { outline = OutlineSheet(estimator, readings, OutlinedDraws()) }
+    if isDrawn { outline = OutlineSheet(estimator, readings, OutlinedDraws()) }
   }
 
   /// Takes other facts; what rests on a changed one will be worked out anew. Returns the places of the
@@ -73,18 +73,13 @@ struct Settler: Sendable {
     return changed
   }
 
-  /// A number of the tape.
-  mutating func column(_ target: Tape.Target) -> Column { columns.value(target) }
-
-  /// What a technique comes to, by its place among those that are measured.
+  /// A number as the tape has it, or the worksheet where it isn't laid out. Many draws are made on the
+  /// worksheet, which keeps fewer of the numbers on the way.
   mutating func column(
-    _ measured: [Settlement.Measured], _ place: Int, _ laid: Tape.Measures
+    _ target: Tape.Target?, _ work: (inout Worksheet) -> Column
   ) -> Column {
-    if let target = laid.measured[place] { return columns.value(target) }
-    let (bundle, quantity) = (measured[place].bundle, measured[place].quantity)
-    return worked { sheet in
-      sheet.quantity(quantity, of: bundle, in: sheet.scene(of: bundle))
-    }
+    if isDrawn { return worked(work) }
+    return target.map { columns.value($0) } ?? worked(work)
   }
 
   /// A number of the worksheet, in which what rests on changed facts is forgotten first.
@@ -139,19 +134,19 @@ struct Settler: Sendable {
     partly: ([Settlement.Measured], EnclosingSheet.Over) -> Void = { _, _ in }
   ) -> Settled {
     switch settlement.way {
-    case .atMost:
+    case .atMost(let left, let right):
       let sides = estimator.layout.sides(settlement.fact)
       if outlined({ outline in sides.contains { outline.value($0).isOpen } }) ?? false {
         return .open
       }
-      guard let need = range(column(sides[0])), let room = range(column(sides[1])) else {
-        return .open
-      }
+      guard let need = range(column(sides[0]) { $0.value(left, in: 0) }),
+        let room = range(column(sides[1]) { $0.value(right, in: 0) })
+      else { return .open }
       if need.upperBound <= room.lowerBound { return .known(.choice("yes")) }
       return need.lowerBound > room.upperBound ? .known(.choice("no")) : .open
     case .each(let measured, let bound):
       return techniques(settlement.fact, measured, bound, leeway, partly)
-    case .payback:
+    case .payback(let pairs):
       let laid = estimator.layout.paybacks(settlement.fact)
       let range = outlined { $0.payback(laid) }
       switch range {
@@ -164,17 +159,14 @@ struct Settler: Sendable {
         if !ways.isEmpty, ways.count <= leeway.mostWays { return .oneOf(ways) }
       case .unsure?, nil: break
       }
-      return best(of: laid, settlement.fact) { $0.columns.payback($1) }
+      return best(of: pairs.indices, settlement.fact) { settler, place in
+        if !settler.isDrawn { return settler.columns.payback(laid[place]) }
+        return settler.worked { $0.payback($0.route(pairs[place])) }
+      }
     case .breakEven(let pairs):
-      return best(of: pairs, settlement.fact) { $0.breakEven($1) }
-    }
-  }
-
-  /// The volume from which a route is the cheaper one.
-  private mutating func breakEven(_ pair: RoutePair) -> Column {
-    worked { sheet in
-      let route = Route(pair, sheet.scene(of: pair.route), sheet.scene(of: pair.base))
-      return sheet.breakEven(route).volume
+      return best(of: pairs.indices, settlement.fact) { settler, place in
+        settler.worked { $0.compare($0.route(pairs[place])).volume }
+      }
     }
   }
 
@@ -184,25 +176,26 @@ struct Settler: Sendable {
       open = column
       return nil
     }
-    if coversAll { return lanes.ends.map { $0.least...$0.most } }
-    return lanes.tenths.map { $0.low...$0.high }
+    if isDrawn { return lanes.tenths.map { $0.low...$0.high } }
+    // The whole spread at fixed prices comes from the answers, and a proof must hold over all of it.
+    return lanes.ends.map { $0.least...$0.most }
   }
 
   /// Whether the range of a column lies above a limit, where the rest of it doesn't matter.
   mutating func isAbove(_ column: Column, _ limit: Double) -> Bool? {
-    guard !coversAll, column.assumed.isEmpty, let lanes = column.lanes else {
+    guard isDrawn, column.assumed.isEmpty, let lanes = column.lanes else {
       return range(column).map { $0.lowerBound > limit }
     }
     return lanes.isLowTenthAbove(limit)
   }
 
   /// The range of the route that is likely to come out least; never is the top of the fact's domain.
-  private mutating func best<Compared>(
-    of routes: [Compared], _ fact: FactKey, _ number: (inout Settler, Compared) -> Column
+  private mutating func best(
+    of places: Range<Int>, _ fact: FactKey, _ number: (inout Settler, Int) -> Column
   ) -> Settled {
     var best: (middle: Double, range: ClosedRange<Double>)?
-    for route in routes {
-      let found = number(&self, route)
+    for place in places {
+      let found = number(&self, place)
       guard let range = range(found), let tenths = found.lanes?.tenths else { return .open }
       if best.map({ tenths.likely < $0.middle }) ?? true { best = (tenths.likely, range) }
     }

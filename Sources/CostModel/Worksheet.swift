@@ -13,6 +13,8 @@ struct Worksheet {
   /// The scenes of the estimator's own bundles, by the place of the bundle.
   private var bundleScenes: [Int: Int] = [:]
   private(set) var draws: PlannedDraws
+  /// What was compared.
+  private(set) var compared: [Route.Places: RouteColumns] = [:]
   /// What arithmetic under way has put down.
   private var stack: [Column] = []
 
@@ -43,6 +45,8 @@ struct Worksheet {
 
   /// Forgets some numbers in every scene.
   mutating func forget(_ nodes: [Int]) {
+    if nodes.isEmpty { return }
+    compared = [:]
     for scene in scenes.indices {
       scenes[scene].forgetSums()
       for node in nodes {
@@ -205,7 +209,8 @@ struct Worksheet {
       for other in stack.suffix(count - 1) { result = .applying(function, result, other) }
     case .ceil, .floor:
       result =
-        scenes[scene].fixed == nil ? .applying(function, result, result) : whole(function, result, in: scene)
+        scenes[scene].fixed == nil
+        ? .applying(function, result, result) : whole(function, result, in: scene)
     }
     stack.removeLast(count)
     stack.append(result)
@@ -233,6 +238,10 @@ struct Worksheet {
 
   mutating func remember(_ sum: Column, of kind: PriceBook.Line.Kind, in scene: Int) {
     scenes[scene].sums[kind.place] = sum
+  }
+
+  mutating func remember(_ columns: RouteColumns, at places: Route.Places) {
+    compared[places] = columns
   }
 
   mutating func remember(_ chosen: ChosenEntry, _ choice: Int, in scene: Int) {

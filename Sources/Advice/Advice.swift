@@ -91,9 +91,6 @@ public struct Confidence: Hashable, Sendable {
   public var settled: Bool
   /// How that is known.
   public var settledBy: Settlement.Ground
-  /// Where it is settled, the names of the price book that nobody gave and for which the usual ones are
-  /// taken; another could lead elsewhere.
-  public var granted: [FactKey] = []
 }
 
 /// What the destination and its alternatives cost.

@@ -227,7 +227,7 @@ public struct Advisor: Sendable {
     _ limits: [FactKey: [FactKey]], within caps: Analysis.Limits, on workers: any Workers
   ) -> Analysis {
     Analysis(
-      engine, limits: caps,
+      engine, limits: caps, names: estimator.names,
       recompute: { facts, draw in
         estimator.settled(facts, at: draw.map { .draw($0) } ?? .likely, only: decisive)
       },
@@ -267,8 +267,7 @@ public struct Advisor: Sendable {
       robustness: robustness ?? .zero, margin: margin ?? .max)
     let confidence = Confidence(
       level: level ?? "", robustness: robustness, margin: margin,
-      settled: open.settlement.isSettled, settledBy: open.settlement.ground,
-      granted: open.settlement.isSettled ? analysis.openNames(facts) : [])
+      settled: open.settlement.isSettled, settledBy: open.settlement.ground)
     return (confidence, analysis.flips(facts), open.keys)
   }
 }

@@ -19,7 +19,7 @@ public struct Outlook: Hashable, Sendable {
   /// How much of what is undecided rests on each open key, 0 to 1, the most powerful first; what only
   /// computed sets wait for is left out.
   public var worth: [Worth]
-  /// The open keys that can still matter to where it ends, names of the price book left out.
+  /// The open keys that can still matter to where it ends.
   public var wanted: Set<FactKey>
   /// How many of the techniques that can still win each open key may bar.
   public var bars: [FactKey: Int]

@@ -18,13 +18,12 @@ extension Estimator {
 extension Estimator {
   /// For each technique that a computed set may hold or not, the open questions that decide it.
   ///
-  /// It looks at likely prices and at all that open answers can turn out to be; names of the price book are
-  /// left out, since usual ones stand in for them.
+  /// It looks at likely prices and at all that open answers can turn out to be.
   public func awaited(in set: FactKey, _ facts: Facts) -> [TechniqueID: [FactKey]] {
     guard let settlement = settlements.first(where: { $0.fact == set }),
       case .each(let measured, let bound) = settlement.way
     else { return [:] }
-    var sheet = EnclosingSheet(self, facts: facts)
+    var sheet = EnclosingSheet(self, facts: facts, takesUsualNames: false)
     let over = sheet.over(set, measured, bound)
     var found: [TechniqueID: [FactKey]] = [:]
     for (place, open) in zip(over.possible, over.open) {

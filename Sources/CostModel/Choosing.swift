@@ -23,6 +23,9 @@ protocol EntryChooser {
   var graph: Graph { get }
   /// What is made of each answer.
   var readings: [FactReading] { get }
+  /// Whether whatever stands in for an open answer counts as assumed, also the usual name where none is
+  /// expected.
+  var countsEveryAnswer: Bool { get }
 }
 
 /// What a search looks at in a number.
@@ -58,7 +61,7 @@ extension EntryChooser {
       } else if choice.cases.isEmpty, choice.search == nil {
         chosen.wants = FactPlaces(fact)
         return chosen
-      } else if graph.expectsAnswer(key), !reading.isIdle {
+      } else if countsEveryAnswer || graph.expectsAnswer(key), !reading.isIdle {
         chosen.assumed = FactPlaces(fact)
       }
     }

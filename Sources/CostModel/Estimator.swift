@@ -140,6 +140,15 @@ public struct Estimator: Sendable {
     return places.map { graph.facts[$0] }.sorted()
   }
 
+  /// The names that each fact of the price book can be on the day, in the order of the book.
+  public var names: [FactKey: [String]] {
+    var found: [FactKey: [String]] = [:]
+    for fact in ruleSet.facts {
+      if case .name(let table) = fact.type { found[fact.key] = book.names(of: table, on: asOf) }
+    }
+    return found
+  }
+
   func bundle(of technique: TechniqueID) -> Bundle? { bundles[technique] }
 
   func routes(of comparison: PriceBook.Comparison) -> [RoutePair] { pairs[comparison] ?? [] }

@@ -97,7 +97,7 @@ final class Graph: Sendable {
     self.facts = indexing.facts
     absent = indexing.facts.map { FactReading(absent: indexing.declarations[$0]) }
     open = indexing.facts.enumerated().map {
-      OpenReading(open: indexing.declarations[$1], at: $0)
+      OpenReading(open: indexing.declarations[$1], at: $0) { book.names(of: $0, on: day) }
     }
     let places = Dictionary(facts.enumerated().map { ($1.key, $0) }) { first, _ in first }
     declared = indexing.facts.map { places[$0] }

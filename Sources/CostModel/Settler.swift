@@ -55,7 +55,7 @@ struct Settler: Sendable {
 
   /// The same of facts by place, of which those at some places changed.
   mutating func read(_ facts: PlacedFacts, at places: [Int]) {
-    if enclosing == nil { enclosing = EnclosingSheet(estimator, facts: self.facts) }
+    if enclosing == nil { enclosing = enclosingSheet() }
     take(facts, at: places)
     enclosing?.read(facts, at: places)
   }
@@ -107,9 +107,14 @@ struct Settler: Sendable {
 
   /// Works with what is known whatever open answers turn out to be.
   mutating func enclosed<Result>(_ work: (inout EnclosingSheet) -> Result) -> Result {
-    var enclosing = enclosing.take() ?? EnclosingSheet(estimator, facts: facts)
+    var enclosing = enclosing.take() ?? enclosingSheet()
     defer { self.enclosing = enclosing }
     return work(&enclosing)
+  }
+
+  /// Proofs hold whatever name of the price book may come.
+  private func enclosingSheet() -> EnclosingSheet {
+    EnclosingSheet(estimator, facts: facts, takesUsualNames: !isProof)
   }
 
   /// What is known of a computed fact, with what is known of the order of a set that is partly known.
@@ -135,6 +140,9 @@ struct Settler: Sendable {
   ) -> Settled {
     switch settlement.way {
     case .atMost(let left, let right):
+      if isProof, case .known(let value) = enclosed({ $0.isAtMost(settlement.fact) }) {
+        return .known(value)
+      }
       let sides = estimator.layout.sides(settlement.fact)
       if outlined({ outline in sides.contains { outline.value($0).isOpen } }) ?? false {
         return .open

@@ -82,6 +82,13 @@ public struct PriceBook: Hashable, Sendable {
   /// The entries of one table, in order of declaration.
   public func entries(of table: String) -> [Entry] { entries.filter { $0.table == table } }
 
+  /// The names of the entries of a table that are valid on a day, in order and each once.
+  public func names(of table: String, on day: Day?) -> [String] {
+    var seen: Set<String> = []
+    return entries.filter { $0.table == table && $0.isValid(on: day) }.map(\.name)
+      .filter { seen.insert($0).inserted }
+  }
+
   /// An entry by table and name, else by alias; names match without regard to case. Of several of that
   /// name, each with its own dates, the one that is valid on the day.
   public func entry(_ name: String, in table: String, on day: Day? = nil) -> Entry? {

@@ -122,16 +122,8 @@ extension Interview {
   /// What is left for the cost once the destination is settled.
   var offer: Offer {
     Offer(
-      headline: outlook.headline, keys: preview?.keys ?? [], granted: granted,
+      headline: outlook.headline, keys: preview?.keys ?? [],
       cost: preview ?? CostPreview(keys: []))
-  }
-
-  /// Names that nobody has to give: the usual ones are taken, also where something is proved.
-  private var granted: [FactKey] {
-    ruleSet.facts.filter { fact in
-      guard case .name = fact.type, fact.role == .asked else { return false }
-      return outlook.facts[fact.key] == .unasked || outlook.facts[fact.key] == .unknown
-    }.map(\.key)
   }
 
   /// Every answer with what is to be said of it.

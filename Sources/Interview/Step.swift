@@ -49,9 +49,6 @@ public struct Offer: Hashable, Sendable {
   public var headline: String
   /// The questions that are left and that the cost rests on, the first to be asked first.
   public var keys: [FactKey]
-  /// Names that were left open and for which the usual ones are taken for granted; another name could
-  /// still lead elsewhere.
-  public var granted: [FactKey]
   /// The cost as the answers stand.
   public var cost: CostPreview
 }

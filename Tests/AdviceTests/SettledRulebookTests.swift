@@ -1,4 +1,5 @@
 import Advice
+import CostModel
 import DecisionModel
 import Notation
 import ReferenceEngine
@@ -16,8 +17,10 @@ import Testing
     options.limits.searchNodes = 300
     options.limits.bases = 1
     options.limits.witnessRuns = 30
-    let analysis = Advisor(reading.ruleSet, reading.priceBook, options: options).analysis
-    var cases = PartialCases(reading.ruleSet, seed: 3) {
+    let advisor = Advisor(reading.ruleSet, reading.priceBook, options: options)
+    let analysis = advisor.analysis
+    let names = advisor.estimator.names
+    var cases = PartialCases(reading.ruleSet, names: names, seed: 3) {
       analysis.completion(of: Facts(), from: &$0)
     }
     var settled = 0

@@ -1,4 +1,5 @@
 import Advice
+import CostModel
 import DecisionModel
 import Foundation
 import Notation
@@ -23,7 +24,8 @@ struct SettledRulebook {
     options.limits = limits
     let advisor = Advisor(reading.ruleSet, reading.priceBook, options: options)
     let analysis = advisor.analysis
-    var cases = PartialCases(reading.ruleSet, seed: seed) {
+    let names = advisor.estimator.names
+    var cases = PartialCases(reading.ruleSet, names: names, seed: seed) {
       analysis.completion(of: Facts(), from: &$0)
     }
     var counts: [String: Int] = [:]

@@ -5,7 +5,7 @@ import Notation
 import RuleAnalysis
 import Rulebook
 
-/// People who know every answer but the names of models, drawn as likely as the rule files say.
+/// People who know every answer, drawn as likely as the rule files say; names of models evenly.
 struct SimulatedUsers {
   let seed: UInt64
   let advisor: Advisor
@@ -38,7 +38,7 @@ struct SimulatedUsers {
           names.isEmpty ? "none" : names.map(\.rawValue).joined(separator: ", ")
       case (.number(let range)?, .number(let dimension, _)):
         answers[fact.key] = QuantityText.canonical(range, as: dimension)
-      // Nobody has to name a model: without a name the usual one is taken, in proofs as well.
+      case (.name(let name)?, _): answers[fact.key] = name
       default: break
       }
     }

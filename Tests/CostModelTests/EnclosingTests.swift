@@ -51,6 +51,63 @@ import Testing
     }
   }
 
+  /// In proofs any model may come, and the usual one where nobody names one.
+  @Test(arguments: UInt64(0)..<12)
+  func whatIsProvedHoldsWhicheverModelIsNamed(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let names = Self.estimator.names
+    let asked = RuleFiles.ruleSet.facts.filter { $0.role == .asked }
+    for _ in 0..<4 {
+      var facts = Facts()
+      for fact in asked where random.next() % 8 != 0 {
+        facts[fact.key] = Self.value(fact, &random).map { .known($0) } ?? .unasked
+      }
+      var proof = CostVariations(Self.estimator, facts, countsEveryAnswer: true)
+      let proved = proof.settled(facts)
+      for _ in 0..<8 {
+        var complete = facts
+        for fact in asked where facts[fact.key] == .unasked {
+          if let names = names[fact.key] {
+            let place = Int(random.next() % UInt64(names.count + 2))
+            if place < names.count { complete[fact.key] = .known(.name(names[place])) }
+          } else {
+            complete[fact.key] = Self.value(fact, &random).map { .known($0) } ?? .unasked
+          }
+        }
+        let known = Self.estimator.settled(complete, at: .likely)
+        for key in Self.sets { Self.compare(proved, known, key) }
+        for settlement in Self.estimator.book.settlements
+        where proved[settlement.fact].value != nil {
+          #expect(proved[settlement.fact] == known[settlement.fact], "\(settlement.fact)")
+        }
+      }
+    }
+  }
+
+  /// A bill that the usual model keeps within the budget may be over it with another.
+  @Test func aBudgetThatTheUsualModelKeepsIsOpenWhileAnyModelMayCome() {
+    let facts = RuleFiles.facts([
+      "monthly_budget": "3000", "volume": "100000", "input_tokens": "1000", "output_tokens": "500",
+      "fixed_prompt_tokens": "0", "thinking_tokens": "0", "model_tier": "small_open",
+      "privacy": "anywhere", "latency": "interactive", "hourly_rate": "80", "upkeep": "no",
+    ])
+    func over(_ facts: Facts, inProof: Bool) -> Knowledge {
+      var costs = CostVariations(Self.estimator, facts, countsEveryAnswer: inProof)
+      return costs.settled(facts)["over_monthly_budget"]
+    }
+    func may(_ knowledge: Knowledge) -> Bool {
+      guard case .partly(let sure, let possible) = knowledge else { return false }
+      return !sure.contains("prompt") && possible.contains("prompt")
+    }
+    #expect(!may(over(facts, inProof: false)))
+    #expect(may(over(facts, inProof: true)))
+    var named = facts
+    named["api_model"] = .known(.name("llama-3.1-8b"))
+    #expect(!may(over(named, inProof: true)))
+    let awaited = Self.estimator.awaited(in: "over_monthly_budget", facts)
+    #expect(awaited["prompt"] == ["api_model"])
+  }
+
   private static func compare(_ partly: Facts, _ known: Facts, _ key: FactKey) {
     guard case .known(.set(let members)) = known[key] else { return }
     switch partly[key] {

@@ -29,7 +29,7 @@ enum BuiltIn {
   }
 }
 
-/// Somebody who knows every answer.
+/// Somebody who knows every answer, the names of models among them.
 struct SimulatedUser {
   let truth: Facts
 
@@ -39,7 +39,7 @@ struct SimulatedUser {
     truth = BuiltIn.advisor.analysis.completion(of: Facts(), from: &random)
   }
 
-  /// The answer to a question; nobody has to name a model.
+  /// The answer to a question.
   func answer(_ question: Question) -> String {
     guard let value = truth[question.key].value else { return "unknown" }
     switch value {

@@ -7,9 +7,13 @@ public struct PartialCases {
   private let whole: (inout SplitMix64) -> Facts
   private var random: SplitMix64
 
-  /// Cases that are the same for the same seed; `whole` draws answers to every question.
-  public init(_ ruleSet: RuleSet, seed: UInt64, whole: @escaping (inout SplitMix64) -> Facts) {
-    answers = RandomAnswers(ruleSet, seed: seed)
+  /// Cases that are the same for the same seed; `whole` draws answers to every question, and `names` are
+  /// those of the price book.
+  public init(
+    _ ruleSet: RuleSet, names: [FactKey: [String]], seed: UInt64,
+    whole: @escaping (inout SplitMix64) -> Facts
+  ) {
+    answers = RandomAnswers(ruleSet, names: names, seed: seed)
     dice = Dice(seed: seed)
     random = SplitMix64(seed: seed)
     self.whole = whole

@@ -4,11 +4,13 @@ public import DecisionModel
 public struct RandomAnswers: Sendable {
   private let ruleSet: RuleSet
   private let thresholds: [FactKey: [Quantity]]
+  private let names: [FactKey: [String]]
   private var dice: Dice
 
-  /// Answers that are the same for the same seed.
-  public init(_ ruleSet: RuleSet, seed: UInt64) {
+  /// Answers that are the same for the same seed; `names` are those of a price book that a fact can be.
+  public init(_ ruleSet: RuleSet, names: [FactKey: [String]] = [:], seed: UInt64) {
     self.ruleSet = ruleSet
+    self.names = names
     dice = Dice(seed: seed)
     var thresholds: [FactKey: [Quantity]] = [:]
     for atom in ruleSet.allGrounds.map(\.when).flatMap(\.clauses).flatMap(\.atoms) {
@@ -39,7 +41,7 @@ public struct RandomAnswers: Sendable {
   }
 
   /// The answers with every open question answered in some way that leaves nothing unknown, and every
-  /// range narrowed to one value; names of the price book stay open.
+  /// range narrowed to one value; names stay open where there are none to pick from.
   public mutating func complete(_ facts: Facts) -> Facts {
     var complete = facts
     for fact in ruleSet.facts where fact.role == .asked {
@@ -50,7 +52,7 @@ public struct RandomAnswers: Sendable {
         complete[fact.key] = .known(
           .number(QuantityRange(Quantity(micros: range.low.micros + micros))))
       case .unasked, .unknown:
-        if case .name = fact.type { continue }
+        if case .name = fact.type, names[fact.key] == nil { continue }
         complete[fact.key] = .known(answer(to: fact))
       case .known, .partly, .notApplicable: break
       }
@@ -98,7 +100,7 @@ public struct RandomAnswers: Sendable {
   private mutating func value(of fact: FactDeclaration) -> Value {
     switch fact.type {
     case .choice(let options): return .choice(dice.pick(options)?.name ?? "")
-    case .name: return .name("any")
+    case .name: return .name(dice.pick(names[fact.key] ?? []) ?? "any")
     case .set(let options):
       let alone = options.filter(\.standsAlone).map(\.name)
       if dice.chance(20), let one = dice.pick(alone) { return .set([one]) }

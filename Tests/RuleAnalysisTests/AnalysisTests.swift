@@ -214,7 +214,7 @@ import Testing
 
   @Test func drawsStayWithinDomainsAndKeepAnswers() {
     var random = SplitMix64(seed: 1)
-    let completion = Completion(ruleSet: Self.rules.ruleSet)
+    let completion = Completion(ruleSet: Self.rules.ruleSet, names: [:])
     for _ in 0..<200 {
       let drawn = completion.draw(
         Self.facts(["tone": .known(.choice("loose"))]), from: &random, Self.engine)

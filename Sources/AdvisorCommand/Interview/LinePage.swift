@@ -88,11 +88,7 @@ struct LinePage {
   private func offer(_ offer: Offer) -> String {
     let count = offer.keys.count
     var text = paragraph(
-      "No answer that is left can change where this leads: \(offer.headline). That is proved"
-        + (offer.granted.isEmpty
-          ? "."
-          : ", a usual \(offer.granted.map(\.rawValue).joined(separator: " and ")) taken for granted.")
-    )
+      "No answer that is left can change where this leads: \(offer.headline). That is proved.")
     text += paragraph(Self.narrowing(offer))
     return text
       + paragraph(

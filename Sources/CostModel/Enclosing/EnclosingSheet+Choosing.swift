@@ -36,7 +36,7 @@ extension EnclosingSheet {
     _ reading: OpenReading, of choice: PriceBook.Choice, _ found: inout Candidates
   ) -> Bool {
     if reading.isIdle || reading.isUsual { return false }
-    let named = reading.value?.entryName.map { [$0] } ?? reading.names
+    let named = (reading.value.map { [$0] } ?? reading.values).compactMap(\.entryName)
     guard !named.isEmpty else {
       // Some other kind of fact, of which nothing is known: any entry may be meant, or none.
       found.entries += graph.book.entries(of: choice.table).compactMap { graph.listed($0) }
@@ -45,7 +45,7 @@ extension EnclosingSheet {
       return false
     }
     let isTaken = named.map { take($0, from: choice, &found) }
-    return !reading.mayBeIdle && isTaken.allSatisfy(\.self)
+    return !reading.mayBeIdle && !reading.mayBeUsual && isTaken.allSatisfy(\.self)
   }
 
   private func take(

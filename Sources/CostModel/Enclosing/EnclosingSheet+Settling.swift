@@ -34,6 +34,14 @@ extension EnclosingSheet {
     var number: Double
   }
 
+  /// Whether one number stays at or below another, whatever open answers turn out to be.
+  mutating func isAtMost(_ fact: FactKey) -> Settled {
+    let sides = layout.sides(fact).map { value($0) }
+    guard sides.count == 2, !sides[0].mayLack, !sides[1].mayLack else { return .open }
+    if sides[0].high <= sides[1].low { return .known(.choice("yes")) }
+    return sides[0].low > sides[1].high ? .known(.choice("no")) : .open
+  }
+
   /// A computed set of techniques, whatever open answers turn out to be; `decided` holds, by place, those of
   /// which nothing is open.
   mutating func over(

@@ -10,6 +10,8 @@ struct EnclosingSheet {
   private(set) var readings: [OpenReading]
   let layout: Layout
   private let tape: Tape
+  /// Whether the usual name is taken where nobody gave one; else any name may come.
+  private let takesUsualNames: Bool
   /// What each step comes to; what rests on a fact that changed since is stale.
   private(set) var numbers: [Enclosure] = []
   private var isStale: [Bool] = []
@@ -30,19 +32,23 @@ struct EnclosingSheet {
   }
 
   /// Starts from some facts.
-  init(_ estimator: Estimator, facts: Facts) {
+  init(_ estimator: Estimator, facts: Facts, takesUsualNames: Bool) {
     let graph = estimator.graph
     self.graph = graph
     layout = estimator.layout
     tape = layout.tape
-    readings = graph.facts.indices.map { OpenReading(facts, at: $0, of: graph) }
+    self.takesUsualNames = takesUsualNames
+    readings = graph.facts.indices.map {
+      OpenReading(facts, at: $0, of: graph, takesUsualNames: takesUsualNames)
+    }
   }
 
   /// Takes other facts at some places; what rests on a changed one will be worked out anew.
   mutating func read(_ facts: some KnownFacts, at places: some Sequence<Int>) {
     var changed = FactPlaces()
     for place in places {
-      let reading = OpenReading(facts, at: place, of: graph)
+      let reading = OpenReading(
+        facts, at: place, of: graph, takesUsualNames: takesUsualNames)
       guard reading != readings[place] else { continue }
       readings[place] = reading
       changed = changed.union(FactPlaces(place))

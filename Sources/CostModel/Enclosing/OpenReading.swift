@@ -8,45 +8,51 @@ struct OpenReading: Equatable {
   private(set) var number: Enclosure?
   /// The value, when there is one for certain.
   private(set) var value: Value?
-  /// The names that an open choice can still turn out to be.
-  private(set) var names: [String] = []
+  /// What an open choice, or a name of the price book, can still turn out to be.
+  private(set) var values: [Value] = []
   /// True when the question may not apply.
   private(set) var mayBeIdle = false
   /// True when the question does not apply.
   private(set) var isIdle = false
-  /// True when a name of the price book was left out, so that the usual one is taken.
+  /// True when a name of the price book was left out, for which the usual one may be taken.
+  private(set) var mayBeUsual = false
+  /// True when it is taken, whatever name may come.
   private(set) var isUsual = false
 
   /// Reads an answer. Its question may turn out not to apply while something is open that decides it.
-  init(_ facts: some KnownFacts, at place: Int, of graph: Graph) {
+  /// With `takesUsualNames` a name that nobody gave is not open: the usual one is taken.
+  init(_ facts: some KnownFacts, at place: Int, of graph: Graph, takesUsualNames: Bool) {
     self = graph.open[place]
     switch facts.knowledge(of: graph.facts[place], at: graph.declared[place]) {
     case .notApplicable:
       number = .exactly(0)
-      (isIdle, isUsual, names) = (true, false, [])
+      (isIdle, mayBeUsual, values) = (true, false, [])
     case .known(let value):
       self.value = value
       number = nil
-      (isUsual, names) = (false, [])
+      (mayBeUsual, values) = (false, [])
       if case .number(let range) = value {
         number = Enclosure(low: range.low.double, high: range.high.double)
       }
     case .unasked, .unknown, .partly: break
     }
+    isUsual = takesUsualNames && mayBeUsual
     mayBeIdle = graph.mayBeIdle(place, facts)
     if mayBeIdle { number = number?.union(.exactly(0)) }
     if isOpen { number?.open = FactPlaces(place) }
   }
 
-  /// The reading of a fact of which nothing is known.
-  init(open declaration: FactDeclaration?, at place: Int) {
+  /// The reading of a fact of which nothing is known; `names` lists those of a table.
+  init(open declaration: FactDeclaration?, at place: Int, names: (String) -> [String]) {
     self.place = place
     switch declaration?.type {
     case .number(_, let domain)?:
       number = Enclosure(low: domain.low.double, high: domain.high.double)
     case .choice(let options)?:
-      names = options.filter { !$0.meansUnknown }.map(\.name.rawValue)
-    case .name?: isUsual = true
+      values = options.filter { !$0.meansUnknown }.map { .choice($0.name) }
+    case .name(let table)?:
+      mayBeUsual = true
+      values = names(table).map { .name($0) }
     case .set?, .techniques?, nil: break
     }
   }
@@ -60,14 +66,14 @@ struct OpenReading: Equatable {
     var truth = Truth.may
     if let value {
       truth = test.truth(of: value)
-    } else if !names.isEmpty {
-      let truths = Set(names.map { test.truth(of: .choice(ValueName($0))) })
+    } else if !values.isEmpty, !isUsual {
+      let truths = Set(values.map { test.truth(of: $0) })
       truth = truths.count == 1 ? truths.first ?? .may : .may
     } else if let number {
       truth = test.truth(
         of: .number(
           QuantityRange(Quantity(rounding: number.low), Quantity(rounding: number.high))))
     }
-    return truth == .must && mayBeIdle ? .may : truth
+    return truth == .must && (mayBeIdle || mayBeUsual) ? .may : truth
   }
 }

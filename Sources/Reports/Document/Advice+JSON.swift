@@ -97,7 +97,6 @@ struct AdviceDocument {
       "margin": confidence.margin.map(JSON.integer) ?? .null,
       "settled": .boolean(confidence.settled),
       "settled_by": .string(confidence.settledBy.rawValue),
-      "granted": .strings(confidence.granted.map(\.rawValue)),
     ]
   }
 

@@ -109,8 +109,7 @@ extension HTMLReport {
     return .group([
       Markup("b") { sure.isSettled ? "Settled. " : "Provisional. " },
       sure.isSettled
-        ? .text(
-          "No open answer can change it" + (sure.grantedWords.map { ", \($0)" } ?? "") + ".")
+        ? .text("No open answer can change it.")
         : .group([
           Markup("a", ["href": record.unanswered.isEmpty ? "#main" : "#the-questions"]) {
             deciding == 0

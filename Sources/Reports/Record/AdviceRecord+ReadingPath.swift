@@ -29,9 +29,7 @@ extension AdviceRecord.Confidence {
     self.init(
       level: try reader.text("level"), robustness: try reader.number("robustness"),
       margin: try reader.whole("margin"), isSettled: try reader.flag("settled"),
-      settledBy: try reader.text("settled_by"),
-      // An advice that was saved before this was said.
-      granted: reader.has("granted") ? try reader.texts("granted") : [])
+      settledBy: try reader.text("settled_by"))
   }
 }
 

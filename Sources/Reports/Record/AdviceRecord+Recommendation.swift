@@ -51,8 +51,6 @@ extension AdviceRecord {
     public var isSettled: Bool
     /// How that is known: `proof`, `witness` or `gave_up`.
     public var settledBy: String
-    /// Names that nobody gave and for which usual ones are taken, where it is settled.
-    public var granted: [String]
   }
 
   /// A step of the path.

@@ -3,18 +3,12 @@ import CostModel
 import DecisionModel
 
 extension AdviceRecord.Confidence {
-  /// What it takes for granted: `a usual api_model taken for granted`; nil for nothing.
-  public var grantedWords: String? {
-    granted.isEmpty ? nil : "a usual \(granted.joined(separator: " and ")) taken for granted"
-  }
-
   /// How sure it is: `settled, confidence low: holds in 99 % of draws, lead 0`.
   public var words: String {
     var words = isSettled ? "settled" : "provisional"
     if !level.isEmpty { words += ", confidence \(level)" }
     if let robustness { words += ": holds in \(robustness.words(.percent)) of draws" }
     if let margin { words += ", lead \(margin)" }
-    if let grantedWords { words += "; \(grantedWords)" }
     return words
   }
 }

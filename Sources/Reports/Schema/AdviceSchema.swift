@@ -101,7 +101,6 @@ enum AdviceSchema {
       "margin": Schema.orNull(Schema.whole),
       "settled": Schema.flag,
       "settled_by": Schema.words(Settlement.Ground.allCases.map(\.rawValue)),
-      "granted": Schema.texts,
     ]),
     "ties": Schema.texts,
     "stopped_by": Schema.orNull(Schema.reference("note")),

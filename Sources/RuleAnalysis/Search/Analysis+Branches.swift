@@ -3,19 +3,31 @@ import RuleEngine
 
 extension Analysis {
   /// Where each answer to one key would lead, everything else as it stands; values that mean unknown
-  /// are left out, and of numbers and sets there is one value for each cell, at most `valuesPerKey`.
+  /// are left out, of numbers and sets there is one value for each cell, at most `valuesPerKey`, and of
+  /// names of the price book the first for each place they lead to.
   public func branches(of key: FactKey, _ facts: Facts) -> [Branch] {
     guard let fact = ruleSet.fact(key), fact.role == .asked else { return [] }
     var without = facts
     without[key] = .unasked
     let base = completed(without)
-    return cells.representatives(of: fact, cap: limits.valuesPerKey).compactMap { value in
+    var seen: Set<Verdict> = []
+    return values(of: fact).compactMap { value in
       var changed = facts
       changed[key] = .known(value)
       let completed = completed(changed, changing: key, from: base)
       guard completed[key] != .notApplicable else { return nil }
-      return Branch(value: value, verdict: verdict(completed: completed))
+      let verdict = verdict(completed: completed)
+      if case .name = value, !seen.insert(verdict).inserted { return nil }
+      return Branch(value: value, verdict: verdict)
     }
+  }
+
+  /// One value for each cell, at most `valuesPerKey`; every name of the price book.
+  func values(of fact: FactDeclaration) -> [Value] {
+    guard limits.valuesPerKey > 0, case .name = fact.type else {
+      return cells.representatives(of: fact, cap: limits.valuesPerKey)
+    }
+    return cells.all(fact.key)
   }
 }
 
@@ -29,8 +41,8 @@ public struct Branch: Hashable, Sendable {
 
 extension Analysis {
   /// Some facts with every open answer drawn by its likelihood under the assumptions, and every range
-  /// narrowed to one value; names of the price book stay open.
+  /// narrowed to one value; names of the price book are drawn evenly.
   public func completion(of facts: Facts, from random: inout SplitMix64) -> Facts {
-    Completion(engine).draw(facts, from: &random, engine)
+    Completion(engine, names: names).draw(facts, from: &random, engine)
   }
 }

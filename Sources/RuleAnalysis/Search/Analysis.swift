@@ -13,6 +13,8 @@ public struct Analysis: Sendable {
   let vary: @Sendable (Facts, CostPoint) -> any Variations
   /// The next step that an advice with these facts would name.
   let next: (@Sendable (Facts) -> StepID?)?
+  /// The names that each fact of the price book can be, in order.
+  let names: [FactKey: [String]]
   /// The cells of every fact.
   let cells: Cells
   /// The caps.
@@ -32,6 +34,8 @@ public struct Analysis: Sendable {
     public var runsPerSize = 4_000
     /// Decisions of a search over all completions.
     public var searchNodes = 4_000
+    /// Names of the price book that are looked at by themselves where all at once tell nothing.
+    public var namesSplit = 150
     /// Completions of a branch that seems to end elsewhere which are run with costs worked out.
     public var triesPerBranch = 3
     /// Such branches that may turn out not to, before the search gives up.
@@ -50,6 +54,7 @@ public struct Analysis: Sendable {
       limits.valuesPerKey = 0
       limits.bases = 0
       limits.searchNodes = 0
+      limits.namesSplit = 0
       limits.runsPerFlip = 0
       limits.runsPerSize = 0
       limits.witnessRuns = 0
@@ -59,9 +64,10 @@ public struct Analysis: Sendable {
   }
 
   /// Analyses with an engine and a way to compute what the engine doesn't know; `vary` does the same for
-  /// many variations of one case, where that can be done faster.
+  /// many variations of one case, where that can be done faster. `names` are those that each fact of the
+  /// price book can be, in order: proofs hold whichever comes.
   public init(
-    _ engine: Engine, limits: Limits = Limits(),
+    _ engine: Engine, limits: Limits = Limits(), names: [FactKey: [String]] = [:],
     recompute: @escaping @Sendable (Facts, Int?) -> Facts,
     vary: (@Sendable (Facts, CostPoint) -> any Variations)? = nil,
     next: (@Sendable (Facts) -> StepID?)? = nil, workers: any Workers = InTurn()
@@ -72,7 +78,8 @@ public struct Analysis: Sendable {
     self.vary = vary ?? { Anew(recompute: recompute, draw: $1.draw) }
     self.next = next
     self.workers = workers
-    cells = Cells(engine.ruleSet)
+    self.names = names
+    cells = Cells(engine.ruleSet, names: names)
   }
 
   /// The same with other caps.
@@ -138,8 +145,8 @@ public struct Analysis: Sendable {
   /// techniques as `verdict`; ending there at once, because it already meets the target, counts too.
   ///
   /// Each draw fills in every open answer by its likelihood, narrows every range to one value, and takes
-  /// the prices of one draw of the price book. Names of the price book stay as they are. Nil when no
-  /// draw was asked for.
+  /// the prices of one draw of the price book. Nothing says how likely each name of the price book is, so
+  /// that a name nobody gave stays the usual one here, unlike in proofs. Nil when no draw was asked for.
   public func robustness(
     of verdict: Verdict, _ facts: Facts, scale: ConfidenceScale
   ) -> Quantity? {
@@ -159,14 +166,6 @@ public struct Analysis: Sendable {
     }
     let kept = isKept.count { $0 }
     return Quantity(rounding: Double(kept) / Double(draws))
-  }
-
-  /// The names of a price book that nobody gave, where what is computed rests on them: the usual ones are
-  /// taken then, also in proofs.
-  public func openNames(_ facts: Facts) -> [FactKey] {
-    openFacts(facts).filter { fact in
-      if case .name = fact.type { cells.computedFrom.contains(fact.key) } else { false }
-    }.map(\.key)
   }
 
   /// Asked facts that nobody answered or knows and whose question may apply.

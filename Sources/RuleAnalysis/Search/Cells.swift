@@ -14,11 +14,14 @@ struct Cells {
   /// Sets of which some condition reads the first member.
   private var orderCounts: Set<FactKey> = []
   let ruleSet: RuleSet
+  /// The names that each fact of the price book can be.
+  private let names: [FactKey: [String]]
   private var restsOn: [FactKey: Set<FactKey>] = [:]
   private var restingOn: [FactKey: [Bool]] = [:]
 
-  init(_ ruleSet: RuleSet) {
+  init(_ ruleSet: RuleSet, names: [FactKey: [String]]) {
     self.ruleSet = ruleSet
+    self.names = names
     var direct: [FactKey: Set<Int64>] = [:]
     for atom in ruleSet.conditions.flatMap(\.clauses).flatMap(\.atoms) + Self.derivedAtoms(ruleSet)
     {
@@ -95,7 +98,8 @@ struct Cells {
     return [domain.low.micros] + inside
   }
 
-  /// Values that stand for all others when nothing is known, at most `cap` of them.
+  /// Values that stand for all others when nothing is known, at most `cap` of them. No two names of the
+  /// price book need cost the same: of those every so many is taken.
   func representatives(of fact: FactDeclaration, cap: Int) -> [Value] {
     switch fact.type {
     case .choice(let options):
@@ -114,9 +118,15 @@ struct Cells {
         $0 >= domain.low && $0 <= domain.high && seen.insert($0.micros).inserted
       }
       return values.prefix(cap).map { .number(QuantityRange($0)) }
-    case .name: return []
+    case .name:
+      let all = all(fact.key)
+      guard all.count > cap else { return all }
+      return (0..<cap).map { all[$0 * all.count / cap] }
     }
   }
+
+  /// Every name that a fact of the price book can be, in order.
+  func all(_ key: FactKey) -> [Value] { (names[key] ?? []).map { .name($0) } }
 
   /// A millionth above a bound reads better as the next whole number.
   static func rounded(_ quantity: Quantity) -> Quantity {
@@ -136,6 +146,7 @@ struct Cells {
       let plain = ruleSet.techniques.filter { $0.members.isEmpty }.map { ValueName($0.id) }
       return changed(members, by: plain, alone: [], of: fact.key)
     case (.number, .number(let range)): return neighbours(of: range, fact)
+    case (.name, .name): return all(fact.key).filter { $0 != value }
     default: return []
     }
   }

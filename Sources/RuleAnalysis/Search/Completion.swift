@@ -3,7 +3,8 @@ import RuleEngine
 
 /// Fills in open answers at random, each value as likely as the rule files say.
 ///
-/// Names of the price book stay open, since nothing says how likely each is.
+/// Nothing says how likely each name of the price book is: they are drawn evenly where proofs range over
+/// all, and stay open where likelihoods count.
 struct Completion {
   /// The facts that people are asked for, with what is likely of each.
   private let asked: [(key: FactKey, likelihood: Likelihood)]
@@ -12,16 +13,17 @@ struct Completion {
   /// How often a drawn case that an assumption rules out is drawn again.
   private static let attempts = 20
 
-  /// Draws that don't look at assumptions.
-  init(ruleSet: RuleSet) {
+  /// Draws that don't look at assumptions; of the price book these names.
+  init(ruleSet: RuleSet, names: [FactKey: [String]]) {
     asked = ruleSet.facts.compactMap { fact in
-      fact.role == .asked ? (fact.key, Likelihood(fact, ruleSet)) : nil
+      guard fact.role == .asked else { return nil }
+      return (fact.key, Likelihood(fact, ruleSet, names: names[fact.key] ?? []))
     }
   }
 
   /// Draws that keep to the assumptions where they can.
-  init(_ engine: Engine) {
-    self.init(ruleSet: engine.ruleSet)
+  init(_ engine: Engine, names: [FactKey: [String]] = [:]) {
+    self.init(ruleSet: engine.ruleSet, names: names)
     never = engine.ruleSet.assumptions.map { engine.compile($0.never) }
   }
 

@@ -10,14 +10,14 @@ enum Likelihood {
   case techniques([ValueName])
   /// A number of a band, the bands by weight.
   case number([FactDeclaration.Band], weights: [Int])
-  /// Nothing says how likely any is.
-  case open
+  /// Nothing says how likely any is: each name of the price book evenly, where there are any to draw.
+  case names([String])
 
-  init(_ fact: FactDeclaration, _ ruleSet: RuleSet) {
+  init(_ fact: FactDeclaration, _ ruleSet: RuleSet, names: [String]) {
     switch fact.type {
     case .choice(let options):
       let known = options.filter { !$0.meansUnknown }
-      self = known.isEmpty ? .open : .choice(known.map(\.name), weights: known.map(\.weight))
+      self = known.isEmpty ? .names([]) : .choice(known.map(\.name), weights: known.map(\.weight))
     case .set(let options): self = .members(options.filter { !$0.meansUnknown })
     case .techniques:
       self = .techniques(
@@ -25,7 +25,7 @@ enum Likelihood {
     case .number(_, let domain):
       let bands = fact.bands.isEmpty ? [FactDeclaration.Band(range: domain, weight: 1)] : fact.bands
       self = .number(bands, weights: bands.map(\.weight))
-    case .name: self = .open
+    case .name: self = .names(names)
     }
   }
 
@@ -40,7 +40,8 @@ enum Likelihood {
     case .number(let bands, let weights):
       let band = bands[random.place(among: weights)]
       return .number(QuantityRange(Self.between(band.range, &random)))
-    case .open: return nil
+    case .names(let names):
+      return names.isEmpty ? nil : .name(names[Int(random.below(UInt64(names.count)))])
     }
   }
 

@@ -15,7 +15,7 @@ struct WitnessSearch {
   init(_ trials: Trials, _ open: [FactDeclaration], elsewhere: Facts?) {
     analysis = trials.analysis
     self.open = open
-    let completion = Completion(ruleSet: analysis.ruleSet)
+    let completion = Completion(ruleSet: analysis.ruleSet, names: analysis.names)
     var random = SplitMix64(seed: analysis.ruleSet.confidence?.seed ?? 0)
     bases = [elsewhere].compactMap { $0.map(trials.of) }
     for _ in 0..<analysis.limits.bases {

@@ -37,6 +37,7 @@ public struct QuickAdvisor: Sendable {
     }
     costs = PlacedCosts(advisor.estimator, keys) { key in Self.leeway(key, advisor.engine) }
     computed = costs.computed.compactMap { advisor.engine.place(of: $0) }
+    decider.ask(for: computed)
     self.keys = facts.map(\.key)
     ends = AnswerMemo(facts.indices.filter { facts[$0].role == .asked })
     known = Array(repeating: .unasked, count: facts.count)
@@ -113,6 +114,7 @@ public struct QuickAdvisor: Sendable {
       if take(answers[place], facts, at: place, index) { changed.append(place) }
     }
     if !changed.isEmpty { costs.read(known, changed: changed) }
+    if let end = decider.decide(asking: &costs) { return end }
     if let end = endEitherWay() { return end }
     var facts: [QuickDecider.PlacedFact] = []
     for (index, place) in computed.enumerated() {

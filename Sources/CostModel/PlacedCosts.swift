@@ -16,6 +16,17 @@ public struct PlacedCosts: Sendable {
   /// What was worked out where one way had to be said, and what without leeway.
   private var decided: [Settled?]
   private var exact: [Settled?]
+  /// For each computed set the place of each technique among those that are measured; -1 for others.
+  private let measured: [[Int]]
+  /// What was told of single techniques of each computed set.
+  private var told: [Told]
+
+  /// The techniques of a set of which it was told whether they are in it, by place.
+  private struct Told {
+    var asked: UInt64 = 0
+    var sure: UInt64 = 0
+    var possible: UInt64 = 0
+  }
 
   /// Starts from a case of which nothing is known, and works out some computed facts with the leeway that
   /// each has.
@@ -32,6 +43,13 @@ public struct PlacedCosts: Sendable {
     known = Array(repeating: nil, count: wanted.count)
     decided = known
     exact = known
+    told = Array(repeating: Told(), count: wanted.count)
+    measured = settlements.map { settlement in
+      guard case .each(let measured, _) = settlement.way else { return [] }
+      var places = Array(repeating: -1, count: estimator.ruleSet.techniques.count)
+      for (index, one) in measured.enumerated() { places[one.place] = index }
+      return places
+    }
     self.leeway = settlements.map { leeway($0.fact) }
     let all = wanted.reduce(into: Set<Int>()) { $0.formUnion(estimator.behind[$1]) }
     let readers = estimator.graph.readers
@@ -51,6 +69,7 @@ public struct PlacedCosts: Sendable {
     let meant = FactPlaces(places)
     for place in known.indices where behind[place].meets(meant) {
       (known[place], decided[place], exact[place]) = (nil, nil, nil)
+      told[place] = Told()
     }
   }
 
@@ -60,6 +79,27 @@ public struct PlacedCosts: Sendable {
     let settled = settler.settled(settlements[place], leeway[place])
     known[place] = settled
     return settled
+  }
+
+  /// Of some techniques, by their places in the rules, those that are in a computed set for certain and
+  /// those that may be, sure ones included; nothing is worked out for others.
+  public mutating func members(_ techniques: UInt64, of place: Int) -> (
+    sure: UInt64, possible: UInt64
+  ) {
+    guard case .each(let all, let bound) = settlements[place].way else { return (0, 0) }
+    var rest = techniques & ~told[place].asked
+    while rest != 0 {
+      let technique = rest.trailingZeroBitCount
+      let bit: UInt64 = 1 << UInt64(technique)
+      rest &= ~bit
+      told[place].asked |= bit
+      guard technique < measured[place].count, measured[place][technique] >= 0 else { continue }
+      let index = measured[place][technique]
+      let found = settler.isOver(index, settlements[place].fact, all, bound, leeway[place])
+      if found.sure { told[place].sure |= bit }
+      if found.possible { told[place].possible |= bit }
+    }
+    return (told[place].sure & techniques, told[place].possible & techniques)
   }
 
   /// The same where one way must be said.

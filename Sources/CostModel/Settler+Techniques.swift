@@ -58,6 +58,28 @@ extension Settler {
     func names(_ places: [Int]) -> [Int] { places.map { measured[$0].place } }
   }
 
+  /// Whether one of the techniques of a computed set is in it for certain, and whether it may be. It is no
+  /// proof: ranges are sampled.
+  mutating func isOver(
+    _ place: Int, _ fact: FactKey, _ measured: [Settlement.Measured], _ bound: Settlement.Bound,
+    _ leeway: Leeway
+  ) -> (sure: Bool, possible: Bool) {
+    guard let laid = estimator.layout.measures(fact),
+      !bound.facts.contains(where: { readings[$0].isIdle })
+    else { return (false, false) }
+    let limit = outlined { $0.value(laid.bound) }
+    if limit?.isOpen == true { return enclosed { $0.isOver(place, fact, bound) } }
+    let number = outlined { outline in
+      laid.measured[place].map { outline.value($0) } ?? .anything
+    }
+    let set = ComputedSet(
+      fact: fact, measured: measured, bound: bound, laid: laid, leeway: leeway, outlines: nil)
+    guard number?.isOpen != true, let limit = limit?.only ?? range(self.limit(of: set)),
+      let over = over(set, place, limit, number)
+    else { return enclosed { $0.isOver(place, fact, bound) } }
+    return (over.isOver, over.isOver)
+  }
+
   /// What can be told of a bound and of what is held against it before anything is drawn.
   private struct Outlines {
     var limit: Outline
@@ -94,7 +116,7 @@ extension Settler {
     guard let limit = range(limit(of: set)) else { return nil }
     var found: [(number: Double, place: Int)] = []
     for place in set.measured.indices {
-      guard let decided = over(set, place, limit) else { return nil }
+      guard let decided = over(set, place, limit, set.outlines?.measured[place]) else { return nil }
       if decided.isOver { found.append((decided.number, place)) }
     }
     return found.sorted { $0 < $1 }.map(\.place)
@@ -109,16 +131,16 @@ extension Settler {
   private mutating func decided(_ set: ComputedSet) -> [Decided?] {
     if set.outlines?.limit.isOpen == true { return [] }
     guard let limit = range(limit(of: set)) else { return [] }
-    return set.measured.indices.map { over(set, $0, limit) }
+    return set.measured.indices.map { over(set, $0, limit, set.outlines?.measured[$0]) }
   }
 
   /// Whether a technique lies above a limit, and the number it is ordered by where that matters; nil when
   /// something is open. Nothing is drawn where what can be told before says it.
   private mutating func over(
-    _ set: ComputedSet, _ place: Int, _ limit: ClosedRange<Double>
+    _ set: ComputedSet, _ place: Int, _ limit: ClosedRange<Double>, _ outline: Outline?
   ) -> Decided? {
-    if let outline = set.outlines?.measured[place] {
-      if let supposed = set.supposed[place] { return supposed }
+    if let supposed = set.supposed[place] { return supposed }
+    if let outline {
       if outline.isOpen { return nil }
       if outline.isAtMost(limit.lowerBound) { return Decided(isOver: false, number: 0) }
       if set.leeway.ignoresOrder, outline.isAbove(limit.upperBound) {
@@ -134,5 +156,12 @@ extension Settler {
     }
     guard let range = range(column), let tenths = column.lanes?.tenths else { return nil }
     return Decided(isOver: range.lowerBound > limit.upperBound, number: tenths.likely)
+  }
+}
+
+extension Outline {
+  /// The number that all draws are, if nothing is open and it is told.
+  fileprivate var only: ClosedRange<Double>? {
+    isClosed && isSame && isFinite ? likely...likely : nil
   }
 }

@@ -66,10 +66,9 @@ struct Settler: Sendable {
   ) -> [Int] {
     let changed = estimator.graph.read(facts, at: places, into: &readings)
     if changed.isEmpty { return [] }
-    let meant = FactPlaces(changed)
-    columns.read(readings, changed: meant)
-    outline?.read(readings, changed: meant)
-    self.changed = self.changed.union(meant)
+    columns.read(readings, at: changed)
+    outline?.read(readings, at: changed)
+    self.changed = self.changed.union(FactPlaces(changed))
     return changed
   }
 

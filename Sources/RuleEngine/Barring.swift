@@ -3,10 +3,31 @@ internal import DecisionModel
 extension Decision {
   /// Finds what was tried, what that exhausts, and what gates forbid.
   mutating func bar(_ plan: TechniquePlan) {
+    exhaust(plan)
+    forbidden = forbidden(plan)
+  }
+
+  /// The same with the members of some sets told, of which no gate spares any.
+  mutating func bar(_ plan: TechniquePlan, _ members: (_ fact: Int) -> UInt64?) {
+    exhaust(plan)
+    var mask: UInt64 = 0
+    for gate in plan.gates {
+      switch gate.kind {
+      case .forbids(let techniques):
+        if present.truth(gate.grounds) == .must { mask |= techniques }
+      case .forbidsEach(let fact, _):
+        guard present.truth(gate.grounds) == .must else { continue }
+        mask |= members(fact) ?? TechniqueSet(fact: fact).known(present.states)
+      case .postpones: break
+      }
+    }
+    forbidden = plan.closed(mask)
+  }
+
+  private mutating func exhaust(_ plan: TechniquePlan) {
     let given = plan.history.tried?.known(present.states) ?? 0
     tried = plan.exhausted(by: given)
     exhausted = exhausted(plan)
-    forbidden = forbidden(plan)
   }
 
   /// Tried techniques of some slots, and those that a condition exhausts; a bundle with any member.

@@ -42,6 +42,9 @@ public struct Decision: Sendable {
   /// Needs that are stated, and needs that may be.
   var needs = (stated: 0 as UInt64, possible: 0 as UInt64)
 
+  /// Techniques that the end hangs on: it is the same when any others are barred as well.
+  var looked: UInt64 = 0
+
   /// The answers as they stand.
   var present: Evaluation
   /// All completions of them; only worked out while `boundsDiffer`.
@@ -98,6 +101,14 @@ public struct Decision: Sendable {
   mutating func decideEnd(settled plan: Plan) {
     present.sweep(plan, plan.main, .present)
     endRead(plan.techniques)
+  }
+
+  /// The same for a case that was swept, with what some gates bar: nil for sets that stand in the case.
+  mutating func end(_ plan: TechniquePlan, barring: (_ fact: Int) -> UInt64?) {
+    boundsDiffer = false
+    scoreKnown(plan)
+    bar(plan, barring)
+    end(plan)
   }
 
   private mutating func endRead(_ plan: TechniquePlan) {

@@ -5,6 +5,7 @@ extension Decision {
   mutating func end(_ plan: TechniquePlan) {
     for slot in winners.indices { winners[slot] = -1 }
     banned = 0
+    looked = 0
     compete(plan)
     (stop, stopIsProvisional) = actingStop(plan)
     if stop >= 0 {
@@ -68,11 +69,14 @@ extension Decision {
   }
 
   /// Whether the history says that nothing fits, and nothing untried and unforbidden scores above 0.
-  private func isUnfit(_ plan: TechniquePlan) -> Bool {
+  private mutating func isUnfit(_ plan: TechniquePlan) -> Bool {
     guard plan.history.unfit.contains(where: { present.truth($0) == .must }) else { return false }
     let untried = ~(plan.withBundles(tried) | forbidden)
     for slot in plan.slots where slot.threshold == nil {
-      for technique in (slot.techniques & untried).bits where known[technique] > 0 { return false }
+      for technique in (slot.techniques & untried).bits where known[technique] > 0 {
+        looked |= 1 << UInt64(technique)
+        return false
+      }
     }
     return true
   }
@@ -137,6 +141,7 @@ extension Decision {
       }
       eligible |= 1 << UInt64(technique)
     }
+    looked |= kept
     for technique in kept.bits { needs.stated |= plan.delivers[technique] & needs.possible }
   }
 }

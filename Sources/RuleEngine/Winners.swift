@@ -49,12 +49,13 @@ extension Decision {
 
   /// The strongest; among ties the one in use, then the one declared first, but a bundle after its
   /// members, unless a rule of its own fires: then it takes a member's place.
-  private func best(_ plan: TechniquePlan, _ candidates: UInt64) -> Int? {
+  private mutating func best(_ plan: TechniquePlan, _ candidates: UInt64) -> Int? {
     guard let top = strongest(candidates) else { return nil }
     var tied: UInt64 = 0
     for technique in candidates.bits where strength[technique] == top {
       tied |= 1 << UInt64(technique)
     }
+    looked |= tied
     if tied & kept != 0 { tied &= kept }
     guard var winner = tied.bits.first(where: { plan.members[$0] & tied == 0 }) else { return nil }
     for bundle in plan.bundles
@@ -66,7 +67,7 @@ extension Decision {
 
   /// What must leave its slot because of the first pair that stands together but never may; 0 when no
   /// pair does.
-  private func givingWay(_ plan: TechniquePlan) -> UInt64 {
+  private mutating func givingWay(_ plan: TechniquePlan) -> UInt64 {
     let standing = winners.reduce(0 as UInt64) { $1 < 0 ? $0 : $0 | 1 << UInt64($1) }
     guard standing.bits.contains(where: { plan.excluded[$0] & standing != 0 }) else { return 0 }
     for pair in plan.exclusions {
@@ -85,12 +86,15 @@ extension Decision {
 
   /// By how much a slot's winner leads what could take its place beside `other`; without a second
   /// candidate, the threshold of an optional slot, and no limit for one that is always filled.
-  private func lead(_ plan: TechniquePlan, _ slot: Int, beside other: Int) -> Int {
+  private mutating func lead(_ plan: TechniquePlan, _ slot: Int, beside other: Int) -> Int {
     let winner = winners[slot]
     let rivals =
       candidates(plan, slot, delivered: delivered(plan, before: slot))
       & ~plan.excluded[other] & ~(1 << UInt64(winner))
-    if let best = strongest(rivals) { return strength[winner] - best }
+    if let best = strongest(rivals) {
+      for rival in rivals.bits where strength[rival] == best { looked |= 1 << UInt64(rival) }
+      return strength[winner] - best
+    }
     guard let threshold = plan.slots[slot].threshold else { return .max }
     return strength[winner] - threshold
   }

@@ -11,6 +11,8 @@ public struct BatchProof: Sendable {
   public private(set) var isPlain = false
   /// Whether the rules only add up.
   public private(set) var isRanking = false
+  /// Whether computed facts were asked for one by one, and how often.
+  public private(set) var questions: Int?
 
   /// Tries one case; computed facts are given beside the line.
   public init(_ ruleSet: RuleSet, _ facts: Facts, endsAt expected: Destination) {
@@ -30,6 +32,8 @@ public struct BatchProof: Sendable {
     for answer in full.answers { read[answer.key] = Self.knowledge(answer, ruleSet) }
     for fact in computed { read[fact.key] = facts[fact.key] }
     compare(engine.destination(engine.findings(read)), expected, "read in full: \(line)")
+
+    compareAsking(engine, read, computed.map(\.key), expected)
 
     var reader = PlainLineReader(vocabulary)
     var row = Array(repeating: PlainAnswer.open, count: reader.factCount)
@@ -51,6 +55,24 @@ public struct BatchProof: Sendable {
     }
     let destination = Destination(outcome: end.outcome, techniques: quick.techniques(of: end))
     compare(destination, expected, "read by place: \(line)")
+  }
+
+  /// The same with computed facts asked for as far as the end hangs on them.
+  private mutating func compareAsking(
+    _ engine: Engine, _ facts: Facts, _ computed: [FactKey], _ expected: Destination
+  ) {
+    var quick = QuickDecider(engine, usesRanking: false)
+    let stated = engine.ruleSet.facts.filter { $0.role == .asked }.compactMap { fact in
+      engine.place(of: fact.key).map { quick.placed($0, facts[fact.key]) }
+    }
+    quick.ask(for: computed.compactMap { engine.place(of: $0) })
+    let row: [PlainAnswer] = []
+    quick.read(row.span, stated: stated)
+    var told = ToldFacts(facts: facts, keys: computed, ruleSet: engine.ruleSet)
+    guard let end = quick.decide(asking: &told) else { return }
+    questions = told.questions
+    let destination = Destination(outcome: end.outcome, techniques: quick.techniques(of: end))
+    compare(destination, expected, "asked for \(told.questions)")
   }
 
   private mutating func compare(_ found: Destination, _ expected: Destination, _ way: String) {
@@ -92,5 +114,39 @@ public struct BatchProof: Sendable {
       members.append("\"\(fact.key)\":\(text)")
     }
     return "{" + members.joined(separator: ",") + "}"
+  }
+}
+
+/// Computed facts as they are given, numbers with a second way in which they might have come out.
+private struct ToldFacts: ComputedFacts {
+  var facts: Facts
+  var keys: [FactKey]
+  var ruleSet: RuleSet
+  var questions = 0
+
+  mutating func ways(_ fact: Int) -> [Knowledge] {
+    questions += 1
+    return [.unasked, facts[keys[fact]]]
+  }
+
+  mutating func outcome(_ fact: Int) -> Knowledge {
+    questions += 1
+    return facts[keys[fact]]
+  }
+
+  mutating func members(_ techniques: UInt64, of fact: Int) -> (sure: UInt64, possible: UInt64) {
+    questions += 1
+    func mask(_ names: [ValueName]) -> UInt64 {
+      ruleSet.techniques.enumerated().reduce(0) { mask, one in
+        names.contains(ValueName(one.element.id)) ? mask | 1 << UInt64(one.offset) : mask
+      }
+    }
+    let told: (sure: UInt64, possible: UInt64) =
+      switch facts[keys[fact]] {
+      case .known(.set(let names)): (mask(names), mask(names))
+      case .partly(let sure, let possible): (mask(sure), mask(sure + possible))
+      default: (0, .max)
+      }
+    return (told.sure & techniques, told.possible & techniques)
   }
 }

@@ -9,14 +9,17 @@ import Testing
 @Suite struct BatchProofTests {
   @Test func linesEndWhereTheReferenceEnds() {
     var plain = 0
+    var asked: [Int] = []
     for number in 0..<400 {
       let one = RandomCase(seed: 11, number: number)
       let (_, destination) = ReferenceEngine(one.ruleSet).decide(one.facts)
       let proof = BatchProof(one.ruleSet, one.facts, endsAt: destination)
       #expect(proof.complaints == [], "case \(number)")
       if proof.isPlain { plain += 1 }
+      if let questions = proof.questions { asked.append(questions) }
     }
     #expect(plain > 50)
+    #expect(asked.count > 50 && asked.contains(0) && asked.contains { $0 > 2 })
   }
 
   /// Rules that only add up take a way of their own: with one word and with several, with few

@@ -63,7 +63,7 @@ import Testing
         facts[key] = values[Int(random.next() % UInt64(values.count))]
       }
       let changed = graph.read(facts, at: graph.facts.indices, into: &readings)
-      sheet.read(readings, changed: FactPlaces(changed))
+      sheet.read(readings, at: changed)
       var worksheet = Worksheet(
         graph, readings, prices.plan, countsEveryAnswer: prices.countsEveryAnswer)
       for settlement in Self.estimator.settlements {

@@ -28,6 +28,21 @@ extension EnclosingSheet {
     }
   }
 
+  /// Whether one of the techniques of a computed set is in it for certain, and whether it may be, whatever
+  /// open answers turn out to be.
+  mutating func isOver(
+    _ place: Int, _ fact: FactKey, _ bound: Settlement.Bound
+  ) -> (sure: Bool, possible: Bool) {
+    guard let measures = layout.measures(fact),
+      !bound.facts.contains(where: { readings[$0].isIdle })
+    else { return (false, false) }
+    let limit = value(measures.bound)
+    let number = measures.measured[place].map { value($0) } ?? .anything
+    guard number.high > limit.low || number.mayLack || limit.mayLack else { return (false, false) }
+    let isSure = !limit.mayLack && !number.mayLack && number.low > limit.high
+    return (isSure && !bound.facts.contains { readings[$0].mayBeIdle }, true)
+  }
+
   /// What the prices at hand say of one technique: whether it is over, and the number it is ordered by.
   struct Decided {
     var isOver: Bool

@@ -6,7 +6,8 @@ typealias ColumnSheet = Sheet<PlannedDraws>
 extension ColumnSheet {
   /// The months until what a route costs more up front has come back, as `Worksheet.payback` has them.
   mutating func payback(_ payback: Tape.Payback) -> Column {
-    workOut(payback.target)
+    workOut(payback.running)
+    workOut(payback.setUp)
     if let volume = payback.volume, self[volume].lacks { return self[volume] }
     let saving = self[payback.monthly.base] - self[payback.monthly.route]
     return extra(payback.extra).payback(at: saving)

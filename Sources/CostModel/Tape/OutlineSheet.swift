@@ -16,8 +16,12 @@ extension OutlineSheet {
 
   /// The months until the route that is likely to pay back first has done so.
   mutating func payback(_ paybacks: [Tape.Payback]) -> Range {
-    let found = paybacks.map { payback($0) }
-    if found.contains(where: \.isOpen) { return .open }
+    var found: [Outline] = []
+    for one in paybacks {
+      let months = payback(one)
+      if months.isOpen { return .open }
+      found.append(months)
+    }
     guard let most = found.map(\.high).min(), found.allSatisfy({ $0.isClosed && $0.isFinite })
     else { return .unsure }
     // A route that never does better than another's worst is not the one.
@@ -26,9 +30,12 @@ extension OutlineSheet {
   }
 
   private mutating func payback(_ payback: Tape.Payback) -> Outline {
-    workOut(payback.target)
+    workOut(payback.running)
     if let volume = payback.volume, self[volume].lacks { return self[volume] }
     let saving = self[payback.monthly.base] - self[payback.monthly.route]
+    // Then it is open whatever is paid up front.
+    if saving.isOpen { return saving }
+    workOut(payback.setUp)
     return extra(payback.extra).payback(at: saving)
   }
 

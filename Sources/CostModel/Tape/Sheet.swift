@@ -33,9 +33,11 @@ struct Sheet<Numbers: Draws>: EntryChooser {
     self.countsEveryAnswer = countsEveryAnswer
   }
 
-  /// Takes other readings; what rests on a changed one will be worked out anew.
-  mutating func read(_ readings: [FactReading], changed: FactPlaces) {
-    self.readings = readings
+  /// Takes other readings at some places; what rests on one of them will be worked out anew.
+  mutating func read(_ readings: [FactReading], at places: [Int]) {
+    // One by one: whoever holds them all would copy them when the next one changes.
+    for place in places { self.readings[place] = readings[place] }
+    let changed = FactPlaces(places)
     for step in numbers.indices where tape.behind[step].meets(changed) { isStale[step] = true }
   }
 

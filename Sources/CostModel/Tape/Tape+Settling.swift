@@ -24,8 +24,9 @@ extension Tape {
     var extra: [Part] = []
     /// What each pays every month.
     var monthly: (route: Int, base: Int)
-    /// All of these.
-    var target: Target
+    /// The volume and what each pays every month, and what each pays up front.
+    var running: Target
+    var setUp: Target
 
     /// One line, of either or of both.
     enum Part: Sendable {
@@ -63,7 +64,8 @@ extension Tape {
     }
     let monthly = (monthly(pair.route, in: route), monthly(pair.base, in: base))
     let volume = graph.volume.map { number($0, in: route) }
-    steps += [monthly.0, monthly.1] + [volume].compactMap(\.self)
-    return Payback(volume: volume, extra: parts, monthly: monthly, target: target(steps))
+    return Payback(
+      volume: volume, extra: parts, monthly: monthly,
+      running: target([monthly.0, monthly.1] + [volume].compactMap(\.self)), setUp: target(steps))
   }
 }

@@ -18,6 +18,8 @@ public struct QuickDecider: Sendable {
   private let settles: [Bool]
   /// True for facts that the last use case answered.
   private var isAnswered: [Bool]
+  /// Ends cases of which computed facts are asked for.
+  private var asked: AskedEnd?
 
   /// Where a use case ends.
   public struct End: Hashable, Sendable {
@@ -126,6 +128,18 @@ public struct QuickDecider: Sendable {
 
   /// The same in the engine's numbers, for telling whether it is what it was.
   public func state(at place: Int) -> ColumnState { decision.present.states[place] }
+
+  /// Prepares to ask for computed facts at some places.
+  public mutating func ask(for places: [Int]) {
+    asked = ComputedReads(engine.plan, places).map { AskedEnd($0, engine.plan) }
+  }
+
+  /// Where the answers that were read lead, computed facts being asked for as far as that hangs on them;
+  /// nil where it hangs on more than can be asked one by one.
+  public mutating func decide(asking facts: inout some ComputedFacts) -> End? {
+    defer { decision.present.dropOrders() }
+    return asked?.end(&decision, engine, &facts)
+  }
 
   /// Where the answers that were read lead, with facts that the cost model worked out. These must be all
   /// that was left open for it, at the same places each time.

@@ -1,0 +1,231 @@
+internal import DecisionModel
+
+/// Where a case ends, computed facts being asked for one by one, and only those it hangs on.
+///
+/// It ends the case with every answer that is still possible, as if gates on computed sets barred nothing.
+/// Where that differs the first question is asked. Where it doesn't, the techniques that the ends hang on
+/// are held against those gates, and what is barred starts it anew: to bar what no end hangs on changes
+/// none.
+struct AskedEnd: Sendable {
+  private let reads: ComputedReads
+  /// The arms that must and may hold before anything is asked.
+  private var must: [UInt64]
+  private var may: [UInt64]
+  /// For each fact that is asked for the techniques that were asked about, and those found in the set.
+  private var asked: [UInt64]
+  private var over: [UInt64]
+  /// The questions that arms ask in this case, with the answers that are possible and differ.
+  private var open: [(question: Int, answers: [ComputedReads.Answer], isLast: Bool)] = []
+
+  /// In how many ways together the open questions may be answered for all of them to be tried.
+  private static let mostWays = 24
+
+  init(_ reads: ComputedReads, _ plan: Plan) {
+    self.reads = reads
+    must = Array(repeating: 0, count: plan.table.width)
+    may = must
+    asked = Array(repeating: 0, count: reads.places.count)
+    over = asked
+  }
+
+  /// The end of a case of which everything else was settled; nil where it hangs on more than can be asked.
+  mutating func end(
+    _ decision: inout Decision, _ engine: Engine, _ facts: inout some ComputedFacts
+  ) -> QuickDecider.End? {
+    begin(&decision, engine.plan)
+    while true {
+      let count = open.reduce(1) { min($0 * $1.answers.count, Self.mostWays + 1) }
+      let found =
+        count <= Self.mostWays ? tryAll(count, &decision, engine.plan.techniques) : .differ
+      switch found {
+      case .differ:
+        if open.isEmpty { return nil }
+        ask(engine, &facts)
+      case .none: return nil
+      case .all(let end, let looked, let gates):
+        if stand(looked, against: gates, engine.plan.techniques, &facts) { return end }
+      }
+    }
+  }
+
+  /// Sweeps all other facts, and finds the questions that are left.
+  private mutating func begin(_ decision: inout Decision, _ plan: Plan) {
+    decision.present.sweep(plan, reads.base, .present)
+    for word in plan.main.words {
+      must[word] = decision.present.must[word]
+      may[word] = decision.present.may[word]
+    }
+    for index in asked.indices { (asked[index], over[index]) = (0, 0) }
+    open.removeAll(keepingCapacity: true)
+    for index in reads.questions.indices {
+      let answers = answers(index, decision.present)
+      if answers.count > 1 { open.append((index, answers, isLast: false)) }
+    }
+  }
+
+  /// The answers to a question that differ in what they make of the arms that matter; all are the same
+  /// where no arm asks it.
+  private func answers(_ place: Int, _ present: Evaluation) -> [ComputedReads.Answer] {
+    let question = reads.questions[place]
+    var (certain, possible) = (question.must, question.may)
+    var isAsked = false
+    for index in question.words.indices {
+      certain[index] &= must[question.words[index]]
+      possible[index] &= may[question.words[index]]
+      if certain[index] | possible[index] != 0 { isAsked = true }
+    }
+    for one in question.exceptions {
+      let truth = present.truth(one.when)
+      if one.isPlain ? truth != .must : truth == .never { continue }
+      for index in question.words.indices {
+        if one.isOfStop {
+          certain[index] |= one.arms[index] & must[question.words[index]]
+        } else {
+          possible[index] |= one.arms[index] & may[question.words[index]]
+        }
+        if certain[index] | possible[index] != 0 { isAsked = true }
+      }
+    }
+    if !isAsked { return [] }
+    var found: [ComputedReads.Answer] = []
+    for answer in question.answers {
+      let isNew = found.allSatisfy { other in
+        question.words.indices.contains { index in
+          (answer.must[index] ^ other.must[index]) & (certain[index] | possible[index]) != 0
+            || (answer.may[index] ^ other.may[index]) & possible[index] != 0
+        }
+      }
+      if isNew { found.append(answer) }
+    }
+    if found.count == 1 { return [] }
+    return found
+  }
+
+  private enum Found {
+    /// Not all ways lead to one end.
+    case differ
+    /// Only all that is known tells: nothing fits, or a gate may spare something.
+    case none
+    /// All do, and hang on some techniques, and on the gates of some facts.
+    case all(QuickDecider.End, looked: UInt64, gates: UInt64)
+  }
+
+  private func tryAll(
+    _ count: Int, _ decision: inout Decision, _ plan: TechniquePlan
+  ) -> Found {
+    var found: QuickDecider.End?
+    var (looked, gates) = (0 as UInt64, 0 as UInt64)
+    for number in 0..<count {
+      put(number, into: &decision.present)
+      guard let active = decision.endAsked(plan, reads, over) else {
+        return count > 1 ? .differ : .none
+      }
+      let end = QuickDecider.End(outcome: decision.outcome, techniques: decision.techniques)
+      if let found, found != end { return .differ }
+      found = end
+      if end.outcome == .stop { continue }
+      looked |= decision.looked
+      gates |= active
+    }
+    return found.map { .all($0, looked: looked, gates: gates) } ?? .none
+  }
+
+  /// The arms with one of the ways in which the open questions may be answered.
+  private func put(_ number: Int, into present: inout Evaluation) {
+    for word in reads.base.words {
+      present.must[word] = must[word]
+      present.may[word] = may[word]
+    }
+    var rest = number
+    for (question, answers, _) in open {
+      let answer = answers[rest % answers.count]
+      rest /= answers.count
+      for (index, word) in reads.questions[question].words.enumerated() {
+        present.must[word] &= answer.must[index]
+        present.may[word] &= answer.may[index]
+      }
+    }
+  }
+
+  /// Asks the first open question. What is not worked out to the end is asked for again after the others.
+  private mutating func ask(_ engine: Engine, _ facts: inout some ComputedFacts) {
+    let first = open.removeFirst()
+    let question = reads.questions[first.question]
+    if let test = question.test {
+      let told = facts.members(question.mentioned, of: question.fact)
+      switch test.truth(sure: told.sure, possible: told.possible, firsts: told.possible) {
+      case .must: return
+      case .may: take(question.answers[1], of: question)
+      case .never: take(question.answers[2], of: question)
+      }
+      return
+    }
+    func answer(_ knowledge: Knowledge) -> ComputedReads.Answer {
+      reads.answer(
+        engine.state(of: knowledge, at: reads.places[question.fact]), question, engine.plan)
+    }
+    if first.isLast {
+      take(answer(facts.outcome(question.fact)), of: question)
+      return
+    }
+    let ways = facts.ways(question.fact).map(answer)
+    if ways.count == 1 {
+      take(ways[0], of: question)
+    } else {
+      open.append((first.question, ways, isLast: true))
+    }
+  }
+
+  private mutating func take(_ answer: ComputedReads.Answer, of question: ComputedReads.Question) {
+    for (index, word) in question.words.enumerated() {
+      must[word] &= answer.must[index]
+      may[word] &= answer.may[index]
+    }
+  }
+
+  /// Asks whether gates bar some techniques; false when one of them does that was not known to be barred.
+  private mutating func stand(
+    _ looked: UInt64, against gates: UInt64, _ plan: TechniquePlan,
+    _ facts: inout some ComputedFacts
+  ) -> Bool {
+    let behind = looked.bits.reduce(0 as UInt64) { $0 | reads.barredBy[$1] }
+    var doStand = true
+    for fact in gates.bits {
+      let techniques = behind & ~asked[fact]
+      if techniques == 0 { continue }
+      asked[fact] |= techniques
+      let sure = facts.members(techniques, of: fact).sure & techniques
+      over[fact] |= sure
+      if sure != 0 { doStand = false }
+    }
+    return doStand
+  }
+}
+
+extension Decision {
+  /// Ends a case, with gates on the sets that are asked for barring what is known to be over. Gives the
+  /// facts whose gates act; nil where nothing fits, or it isn't clear that no gate spares anything.
+  fileprivate mutating func endAsked(
+    _ plan: TechniquePlan, _ reads: ComputedReads, _ over: [UInt64]
+  ) -> UInt64? {
+    var active: UInt64 = 0
+    end(plan) { fact in
+      guard let index = reads.places.firstIndex(of: fact) else { return nil }
+      active |= 1 << UInt64(index)
+      return over[index]
+    }
+    switch outcome {
+    case .stop: return 0
+    case .noneFits: return nil
+    case .adapt: break
+    }
+    // Gates spare something where they leave nothing in a slot that must hold something. Bundles don't
+    // count there, but their members do.
+    for slot in plan.slots.indices where plan.slots[slot].threshold == nil {
+      if plan.parts[winners[slot]] & plan.slots[slot].techniques & ~plan.bundleMask == 0 {
+        return nil
+      }
+    }
+    return active
+  }
+}

@@ -1,0 +1,17 @@
+public import DecisionModel
+
+/// What the cost model knows of some computed facts, told as far as a decision hangs on it.
+///
+/// Facts are told by their places among those that a decision was prepared to ask for.
+public protocol ComputedFacts {
+  /// What a fact that is no set has come out as: more than one where that is not worked out to the end,
+  /// and then it is one of these.
+  mutating func ways(_ fact: Int) -> [Knowledge]
+
+  /// The same, worked out to the end.
+  mutating func outcome(_ fact: Int) -> Knowledge
+
+  /// Of some techniques, by place, those that are in a set for certain and those that may be, sure ones
+  /// included.
+  mutating func members(_ techniques: UInt64, of fact: Int) -> (sure: UInt64, possible: UInt64)
+}

@@ -1,0 +1,228 @@
+internal import DecisionModel
+
+/// What decisions read of facts that are computed, arm by arm, so that one of them is asked for only where
+/// an arm hangs on it.
+struct ComputedReads: Sendable {
+  /// The main layer without those facts.
+  private(set) var base: Plan.Layer
+  /// What is read of each fact that is asked for; nil for a set that no condition tests.
+  private(set) var questions: [Question] = []
+  /// For each of those facts its place among all of them.
+  let places: [Int]
+  /// For each technique those that take it along when they are forbidden, itself included.
+  private(set) var barredBy: [UInt64]
+
+  /// Something that arms ask of one fact: which value it has, or whether one line of tests holds of a set.
+  struct Question: Sendable {
+    /// The place of the fact among those that are asked for.
+    var fact: Int
+    /// The line of tests; nil for what is no set.
+    var test: SetTest?
+    /// The techniques that the test names.
+    var mentioned: UInt64 = 0
+    /// The words that hold arms which ask it.
+    var words: [Int]
+    /// The arms of which it matters whether they must hold, and of which it matters whether they may.
+    var must: [UInt64]
+    var may: [UInt64]
+    /// Exceptions, which matter only where the condition holds that they are exceptions to.
+    var exceptions: [Exception] = []
+    /// What can come out: for each possible answer the arms that accept it.
+    var answers: [Answer] = []
+  }
+
+  /// Arms of exceptions to one condition, by word.
+  struct Exception: Sendable {
+    var when: ArmRange
+    /// True when nothing of the condition itself is asked for.
+    var isPlain: Bool
+    /// True when it counts only where it must hold.
+    var isOfStop: Bool
+    var arms: [UInt64]
+  }
+
+  /// An answer: the arms that must, and that may, accept it, by word.
+  struct Answer: Hashable, Sendable {
+    var must: [UInt64]
+    var may: [UInt64]
+  }
+
+  /// The most cells of a number of which all stretches are laid out.
+  private static let mostCells = 8
+
+  /// Lays out what is read of the facts at some places; nil where facts are settled by them, the order of
+  /// a set counts, or a gate spares some of a set that is given.
+  init?(_ plan: Plan, _ places: [Int]) {
+    let asked = Set(places)
+    let settled = plan.areSettledBefore
+    guard !places.isEmpty, asked.count == places.count,
+      !places.contains(where: { settled[$0] || plan.settling[$0].isGuarded })
+    else { return nil }
+    let history = plan.techniques.history
+    guard
+      ![history.tried, history.inUse].contains(where: {
+        $0.map { asked.contains($0.fact) } ?? false
+      })
+    else { return nil }
+    for gate in plan.techniques.gates {
+      if case .forbidsEach(let fact, sparesFirst: true) = gate.kind, !asked.contains(fact) {
+        return nil
+      }
+    }
+    self.places = places
+    base = plan.main
+    base.reads.removeAll { asked.contains($0.fact) }
+    let techniques = plan.techniques
+    barredBy = techniques.ids.indices.map { technique in
+      techniques.ids.indices.reduce(0) {
+        techniques.dependents[$1].has(technique) ? $0 | 1 << UInt64($1) : $0
+      }
+    }
+    let roles = ArmRoles(plan, asked)
+    for (index, place) in places.enumerated() {
+      guard let read = plan.main.reads.first(where: { $0.fact == place }) else { continue }
+      let words = Array(plan.main.touched[read.words])
+      let column = plan.table.columns[place]
+      switch plan.settling[place].kind {
+      case .set:
+        for (offset, line) in column.lines.enumerated() {
+          let test = plan.table.lines[line]
+          guard test.starts == 0 else { return nil }
+          let row = column.base + (Table.firstCell + offset) * plan.table.width
+          let stands = words.map { plan.table.words[row + $0] }
+          var question = roles.question(index, words, readers: stands.map { ~$0 })
+          question.test = test
+          question.mentioned = test.mentioned(of: plan.shapes[place].everything)
+          let all = words.map { _ in UInt64.max }
+          question.answers = [
+            Answer(must: all, may: all), Answer(must: stands, may: all),
+            Answer(must: stands, may: stands),
+          ]
+          questions.append(question)
+        }
+      case .number, .choice:
+        let readers = words.map { ~plan.table.words[column.base + $0] }
+        var question = roles.question(index, words, readers: readers)
+        guard let answers = Self.answers(plan, place, words) else { return nil }
+        question.answers = answers
+        questions.append(question)
+      }
+    }
+    // One technique is held against one number faster than a number is worked out.
+    questions = questions.filter { $0.test != nil } + questions.filter { $0.test == nil }
+  }
+
+  /// All that a number or a choice can come out as: any stretch of cells, or open.
+  private static func answers(_ plan: Plan, _ place: Int, _ words: [Int]) -> [Answer]? {
+    let (table, column) = (plan.table, plan.table.columns[place])
+    func row(_ number: Int) -> [UInt64] {
+      words.map { table.words[column.base + number * table.width + $0] }
+    }
+    var answers = [Answer(must: row(2), may: row(1))]
+    let isNumber = if case .number = plan.settling[place].kind { true } else { false }
+    let cells = isNumber ? column.cuts.count + 1 : plan.shapes[place].count
+    guard cells <= mostCells else { return nil }
+    for first in 0..<cells {
+      var answer = Answer(must: row(Table.firstCell + first), may: row(Table.firstCell + first))
+      answers.append(answer)
+      // A choice has come out as one value, or is open.
+      guard isNumber else { continue }
+      for last in (first + 1)..<max(first + 1, cells) {
+        let next = row(Table.firstCell + last)
+        answer.must = zip(answer.must, next).map { $0 & $1 }
+        answer.may = zip(answer.may, next).map { $0 | $1 }
+        answers.append(answer)
+      }
+    }
+    return answers
+  }
+
+  /// The answer that a number or a choice gives to a question.
+  func answer(_ state: ColumnState, _ question: Question, _ plan: Plan) -> Answer {
+    let (table, place) = (plan.table, places[question.fact])
+    let column = table.columns[place]
+    func row(_ number: Int, _ word: Int) -> UInt64 {
+      table.words[column.base + number * table.width + word]
+    }
+    func rows(_ must: Int, _ may: Int) -> Answer {
+      Answer(
+        must: question.words.map { row(must, $0) }, may: question.words.map { row(may, $0) })
+    }
+    if state.isAbsent { return rows(0, 0) }
+    if state.isOpen { return rows(2, 1) }
+    let cells: [Int]
+    switch plan.settling[place].kind {
+    case .number:
+      cells = Array(table.cell(of: state.low, column)...table.cell(of: state.high, column))
+    case .choice, .set: cells = Array(state.mask.bits)
+    }
+    return Answer(
+      must: question.words.map { word in
+        cells.reduce(.max) { $0 & row(Table.firstCell + $1, word) }
+      },
+      may: question.words.map { word in
+        cells.reduce(0) { $0 | row(Table.firstCell + $1, word) }
+      })
+  }
+}
+
+extension SetTest {
+  /// The members that it asks for, out of so many.
+  func mentioned(of everything: UInt64) -> UInt64 {
+    empty || notEmpty ? everything : lacks.reduce(has | starts) { $0 | $1 }
+  }
+}
+
+/// For what each arm of the main layer counts.
+private struct ArmRoles {
+  /// The arms of conditions that count only where they must hold.
+  private var isMust: [Bool]
+  private var exceptions: [(when: ArmRange, isPlain: Bool, isOfStop: Bool, arms: ArmRange)] = []
+  private var isException: [Bool]
+
+  init(_ plan: Plan, _ asked: Set<Int>) {
+    isMust = Array(repeating: false, count: plan.table.width * 64)
+    isException = isMust
+    let techniques = plan.techniques
+    func isPlain(_ range: ArmRange) -> Bool {
+      !(range.start..<range.end).contains { arm in
+        arm < plan.arms.count && plan.arms[arm].contains { asked.contains($0.fact) }
+      }
+    }
+    func take(_ grounds: CompiledGrounds, isOfStop: Bool) {
+      for arm in grounds.when.start..<grounds.when.end { isMust[arm] = true }
+      for exception in grounds.exceptions {
+        let arms = plan.exceptions[exception]
+        for arm in arms.start..<arms.end { isException[arm] = true }
+        exceptions.append((grounds.when, isPlain(grounds.when), isOfStop, arms))
+      }
+    }
+    for rule in techniques.rules { take(rule.grounds, isOfStop: false) }
+    for gate in techniques.gates { take(gate.grounds, isOfStop: false) }
+    for stop in techniques.stops { take(stop, isOfStop: true) }
+    let history = techniques.history
+    let ranges =
+      history.exhaustedSlots.compactMap(\.unless) + history.exhausted.map(\.when)
+      + history.stays.map(\.when) + history.unfit + history.instead.map(\.when)
+    for range in ranges { for arm in range.start..<range.end { isMust[arm] = true } }
+  }
+
+  /// A question that some arms ask.
+  func question(_ fact: Int, _ words: [Int], readers: [UInt64]) -> ComputedReads.Question {
+    func bits(_ index: Int, where counts: (Int) -> Bool) -> UInt64 {
+      readers[index].bits.reduce(0) { counts(words[index] * 64 + $1) ? $0 | 1 << UInt64($1) : $0 }
+    }
+    var question = ComputedReads.Question(
+      fact: fact, test: nil, words: words,
+      must: words.indices.map { bits($0) { isMust[$0] && !isException[$0] } },
+      may: words.indices.map { bits($0) { !isMust[$0] && !isException[$0] } })
+    for one in exceptions {
+      let arms = words.indices.map { bits($0) { one.arms.start <= $0 && $0 < one.arms.end } }
+      guard arms.contains(where: { $0 != 0 }) else { continue }
+      question.exceptions.append(
+        ComputedReads.Exception(
+          when: one.when, isPlain: one.isPlain, isOfStop: one.isOfStop, arms: arms))
+    }
+    return question
+  }
+}

@@ -89,14 +89,15 @@ public struct Advisor: Sendable {
     let ordered = inOrder(answers)
     let facts = Facts(ordered, ruleSet)
     let prepared = engine.prepare(facts)
-    var situation = decide(estimator.settled(prepared), answers: ordered)
+    let (settled, drawn) = estimator.settledByDraws(prepared)
+    var situation = decide(settled, answers: ordered)
     situation.explains = explains
     let known = situation.findings.facts
     let destination = situation.destination
     let bill =
       options.bills == .none ? nil : biller.estimate(destination.techniques, for: known)
     let (cost, looks) = workers.both(
-      { bill.map { costs(beside: $0, known) } }, { look(into: facts, destination, bill) })
+      { bill.map { costs(beside: $0, known, drawn) } }, { look(into: facts, destination, bill) })
     func estimate(of technique: TechniqueID) -> Estimate? {
       cost.map { $0.estimates[technique] } ?? estimator.estimate(of: technique, for: known)
     }
@@ -166,8 +167,12 @@ public struct Advisor: Sendable {
   }
 
   /// The bills beside that of the destination, and what to say of the prices behind that.
-  private func costs(beside destination: Estimate, _ facts: Facts) -> CostSummary {
-    let estimates = biller.estimates(for: facts, isTraced: options.bills == .traced)
+  private func costs(
+    beside destination: Estimate, _ facts: Facts, _ drawn: DrawnCase
+  ) -> CostSummary {
+    let estimates = biller.estimates(
+      for: facts, isTraced: options.bills == .traced,
+      drawn: options.billDraws == nil ? drawn : nil)
     let today = estimates.today?.techniques ?? []
     return CostSummary(
       destination: destination, estimates: estimates,

@@ -78,14 +78,17 @@ public struct Estimator: Sendable {
   }
 
   /// Every technique, today's version and the routes between them; without `isTraced`, what the lines
-  /// rest on is left out.
-  public func estimates(for facts: Facts, isTraced: Bool = true) -> Estimates {
+  /// rest on is left out. What was already drawn of the case is not drawn again.
+  public func estimates(
+    for facts: Facts, isTraced: Bool = true, drawn: DrawnCase? = nil
+  ) -> Estimates {
     let order = ruleSet.techniques.map(\.id).filter { book.recipe($0) != nil }
     var bundles = order.compactMap { bundle(of: $0) }
     let inUse = ruleSet.history?.inUse.flatMap { facts[$0].value?.members }
     if let inUse { bundles.append(Bundle(inUse, in: graph)) }
     let pairs = book.comparisons.flatMap { routes(of: $0) }
-    let run = Run(self, facts: facts, bundles: bundles, routes: pairs, isTraced: isTraced)
+    let run = Run(
+      self, facts: facts, bundles: bundles, routes: pairs, isTraced: isTraced, startingFrom: drawn)
     var estimates = run.estimates
     let today = inUse == nil ? nil : estimates.popLast()
     return Estimates(

@@ -9,17 +9,18 @@ struct Ledger {
   /// The scene of each bundle.
   var scenes: [Int] = []
 
-  init(_ graph: Graph, facts: Facts, plan: Plan, bundles: [Bundle], routes pairs: [RoutePair]) {
-    worksheet = Worksheet(graph, facts: facts, plan: plan)
+  init(_ worksheet: Worksheet, bundles: [Bundle], routes pairs: [RoutePair]) {
+    self.worksheet = worksheet
+    let graph = worksheet.graph
     for bundle in bundles {
-      let scene = worksheet.scene(of: bundle)
+      let scene = self.worksheet.scene(of: bundle)
       scenes.append(scene)
-      bills.append(worksheet.bill(bundle, in: scene))
+      bills.append(self.worksheet.bill(bundle, in: scene))
     }
     for pair in pairs {
-      routes.append(worksheet.compare(worksheet.route(pair)))
+      routes.append(self.worksheet.compare(self.worksheet.route(pair)))
     }
-    if let node = graph.months { months = worksheet.value(node: node, in: 0) }
+    if let node = graph.months { months = self.worksheet.value(node: node, in: 0) }
   }
 
   var columns: [Column] {
@@ -47,23 +48,24 @@ extension Ledger {
   /// Probing each input at both ends tells which end raises a column; then all inputs are put at those
   /// ends at once, so an input that occurs twice is at one end only.
   static func extremes(
-    of ledger: Ledger, drawn: [LaneSummary?], _ graph: Graph, facts: Facts, bundles: [Bundle],
-    routes: [RoutePair]
+    of whole: Ledger, drawn: [LaneSummary?], bundles: [Bundle], routes: [RoutePair]
   ) -> [Extremes?] {
-    let sources = ledger.worksheet.draws.spreadSources
+    let sources = whole.worksheet.draws.spreadSources
     guard !sources.isEmpty else {
       return drawn.map { $0.map { Extremes(least: $0.least, most: $0.most) } }
     }
-    let probed = Ledger(
-      graph, facts: facts, plan: .probes(sources), bundles: bundles, routes: routes
-    ).columns
+    func ledger(_ plan: Plan, _ bundles: [Bundle], _ routes: [RoutePair]) -> Ledger {
+      let sheet = Worksheet(whole.worksheet.graph, whole.worksheet.readings, plan)
+      return Ledger(sheet, bundles: bundles, routes: routes)
+    }
+    let probed = ledger(.probes(sources), bundles, routes).columns
     let corners = Corners(probed, of: sources)
     // Each bundle and route only needs the lanes of its own columns.
     var found: [Extremes?] = []
     func finish(_ bundles: [Bundle], _ routes: [RoutePair], _ count: Int) {
       let start = found.count
       let plan = Plan.corners(corners.of(start..<start + count))
-      let cornered = Ledger(graph, facts: facts, plan: plan, bundles: bundles, routes: routes)
+      let cornered = ledger(plan, bundles, routes)
       for (place, column) in cornered.columns.prefix(count).enumerated() {
         guard let drawn = drawn[start + place], let lanes = column.lanes else {
           found.append(nil)
@@ -74,8 +76,8 @@ extension Ledger {
           Extremes(least: min(drawn.least, first, second), most: max(drawn.most, first, second)))
       }
     }
-    for (bundle, bill) in zip(bundles, ledger.bills) { finish([bundle], [], bill.columns.count) }
-    for (pair, route) in zip(routes, ledger.routes) { finish([], [pair], route.columns.count) }
+    for (bundle, bill) in zip(bundles, whole.bills) { finish([bundle], [], bill.columns.count) }
+    for (pair, route) in zip(routes, whole.routes) { finish([], [pair], route.columns.count) }
     finish([], [], 1)
     return found
   }

@@ -9,16 +9,15 @@ struct Run {
 
   init(
     _ estimator: Estimator, facts: Facts, bundles: [Bundle], routes: [RoutePair],
-    isTraced: Bool = true
+    isTraced: Bool = true, startingFrom drawnCase: DrawnCase? = nil
   ) {
     let graph = estimator.graph
-    let plan = Plan.draws(estimator.draws, seed: estimator.book.seed)
-    var ledger = Ledger(graph, facts: facts, plan: plan, bundles: bundles, routes: routes)
+    var ledger = Ledger(
+      estimator.worksheet(for: facts, drawnCase), bundles: bundles, routes: routes)
     let columns = ledger.columns
     var trace = Trace()
     let drawn = columns.map { trace.summaries.of($0) }
-    let ends = Ledger.extremes(
-      of: ledger, drawn: drawn, graph, facts: facts, bundles: bundles, routes: routes)
+    let ends = Ledger.extremes(of: ledger, drawn: drawn, bundles: bundles, routes: routes)
     var place = 0
     func next(_ unit: String, canBeNever: Bool = false) -> Estimated {
       defer { place += 1 }

@@ -84,9 +84,7 @@ struct Settler: Sendable {
   /// A number of the worksheet, in which what rests on changed facts is forgotten first.
   private mutating func worked(_ work: (inout Worksheet) -> Column) -> Column {
     // Taken out, so that what changes in it is not copied first.
-    var sheet =
-      worksheet.take()
-      ?? Worksheet(estimator.graph, readings, plan, countsEveryAnswer: isProof)
+    var sheet = worksheet.take() ?? newWorksheet
     if !changed.isEmpty {
       let places = estimator.graph.facts.indices.filter(changed.contains)
       sheet.read(readings)
@@ -96,6 +94,13 @@ struct Settler: Sendable {
     defer { worksheet = sheet }
     return work(&sheet)
   }
+
+  private var newWorksheet: Worksheet {
+    Worksheet(estimator.graph, readings, plan, countsEveryAnswer: isProof)
+  }
+
+  /// What was drawn of the case.
+  var drawn: DrawnCase { DrawnCase(worksheet: worksheet ?? newWorksheet) }
 
   /// Works with what can be told of draws before they are made; nil where nothing is drawn.
   mutating func outlined<Result>(_ work: (inout OutlineSheet) -> Result) -> Result? {

@@ -18,9 +18,13 @@ extension Estimator {
   public func settled(
     _ facts: Facts, at prices: PricePoint = .drawn, only wanted: Set<FactKey>? = nil
   ) -> Facts {
+    var settler = Settler(self, facts, prices)
+    return settled(facts, &settler, only: wanted)
+  }
+
+  func settled(_ facts: Facts, _ settler: inout Settler, only wanted: Set<FactKey>?) -> Facts {
     var result = facts
     result.behind = [:]
-    var settler = Settler(self, facts, prices)
     for settlement in settlements where wanted?.contains(settlement.fact) ?? true {
       let (known, behind) = settler.knowledge(of: settlement)
       result[settlement.fact] = known

@@ -73,10 +73,11 @@ public struct Advisor: Sendable {
     self.ruleSet = ruleSet
     self.options = options
     self.workers = workers
-    engine = Engine(ruleSet)
+    (engine, estimator) = workers.both(
+      { Engine(ruleSet) },
+      { Estimator(prices, ruleSet, asOf: options.asOf, draws: options.priceDraws) })
     decisive = Analysis.factsThatDecide(in: ruleSet)
     limits = Self.limits(ruleSet, prices)
-    estimator = Estimator(prices, ruleSet, asOf: options.asOf, draws: options.priceDraws)
     biller =
       options.billDraws.map { Estimator(prices, ruleSet, asOf: options.asOf, draws: $0) }
       ?? estimator
@@ -285,4 +286,6 @@ private struct DecisiveCosts: Variations {
   mutating func settled(_ facts: Facts, only wanted: Set<FactKey>?) -> Facts {
     costs.settled(facts, only: wanted.map { $0.intersection(decisive) } ?? decisive)
   }
+
+  mutating func turn(to draw: Int) { costs.turn(to: draw) }
 }

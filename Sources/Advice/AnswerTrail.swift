@@ -7,8 +7,10 @@ struct AnswerTrail {
   /// The answers that make a declaration fire, in order of declaration of their keys.
   func answers(for grounds: Grounds) -> [Answer] {
     let keys = keys(for: grounds)
-    return situation.ruleSet.facts.compactMap { fact in
-      keys.contains(fact.key) ? situation.answers[fact.key] : nil
+    // By place, so that no declaration is copied for its key.
+    let facts = situation.ruleSet.facts
+    return facts.indices.compactMap { place in
+      keys.contains(facts[place].key) ? situation.answers[facts[place].key] : nil
     }
   }
 

@@ -21,6 +21,12 @@ public struct CostVariations: Sendable {
     known = Array(repeating: nil, count: settlements.count)
   }
 
+  /// Goes on with the prices of another draw.
+  public mutating func turn(to draw: Int) {
+    settler.turn(to: draw)
+    for place in known.indices { known[place] = nil }
+  }
+
   /// The facts with the computed ones added, or with those of `wanted` only: the same as
   /// `Estimator.settled` at these prices gives.
   public mutating func settled(_ facts: Facts, only wanted: Set<FactKey>? = nil) -> Facts {

@@ -17,7 +17,7 @@ extension Estimator {
   /// The worksheet of a case: as it was left, or a new one.
   func worksheet(for facts: Facts, _ drawn: DrawnCase?) -> Worksheet {
     guard var sheet = drawn?.worksheet else {
-      return Worksheet(graph, facts: facts, plan: .draws(draws, seed: book.seed))
+      return Worksheet(graph, facts: facts, plan: plan(at: .drawn))
     }
     sheet.forget(sheet.read(facts).flatMap { reach.numbers[$0] })
     return sheet

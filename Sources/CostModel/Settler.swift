@@ -3,7 +3,7 @@ internal import DecisionModel
 /// Settles computed facts of one case after the other; what they share is worked out once.
 struct Settler: Sendable {
   let estimator: Estimator
-  private let plan: Plan
+  private var plan: Plan
   /// True where many draws are made; else prices are fixed.
   private let isDrawn: Bool
   /// The last number that left a fact open.
@@ -13,7 +13,7 @@ struct Settler: Sendable {
   /// What is made of every answer.
   private(set) var readings: [FactReading]
   private var columns: ColumnSheet
-  /// What can be told of draws before they are made, where they are made.
+  /// What can be told of draws before they are made; at likely prices there is nothing to be spared.
   private var outline: OutlineSheet?
   /// What is known at likely prices whatever open answers turn out to be, once that is asked for.
   private var enclosing: EnclosingSheet?
@@ -28,19 +28,20 @@ struct Settler: Sendable {
     self.estimator = estimator
     self.facts = facts
     isProof = countsEveryAnswer
-    let seed = estimator.book.seed
-    plan =
-      switch prices {
-      case .drawn: .draws(estimator.draws, seed: seed)
-      case .likely: .answers(nil, seed: seed)
-      case .draw(let number): .answers(number, seed: seed)
-      }
+    plan = estimator.plan(at: prices)
     isDrawn = prices == .drawn
     readings = estimator.graph.readings(of: facts)
     columns = ColumnSheet(
       estimator, readings, PlannedDraws(plan, of: estimator.graph),
       countsEveryAnswer: countsEveryAnswer)
-    if isDrawn { outline = OutlineSheet(estimator, readings, OutlinedDraws()) }
+    if prices != .likely { outline = OutlineSheet(estimator, readings, OutlinedDraws()) }
+  }
+
+  /// Goes on with the prices of another draw; what can be told of all of them stands.
+  mutating func turn(to draw: Int) {
+    plan = estimator.plan(at: .draw(draw))
+    columns.take(PlannedDraws(plan, of: estimator.graph))
+    worksheet = nil
   }
 
   /// Takes other facts; what rests on a changed one will be worked out anew. Returns the places of the

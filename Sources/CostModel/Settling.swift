@@ -11,6 +11,15 @@ public enum PricePoint: Hashable, Sendable {
 }
 
 extension Estimator {
+  /// What the lanes of a worksheet stand for at some prices.
+  func plan(at prices: PricePoint) -> Plan {
+    switch prices {
+    case .drawn: .draws(draws, seed: book.seed)
+    case .likely: .answers(nil, seed: book.seed)
+    case .draw(let number): .answers(number, seed: book.seed)
+    }
+  }
+
   /// The facts with the computed ones added. A computed fact stays open while an answer is missing for
   /// it, or while a stand-in for an answer matters to it.
   ///

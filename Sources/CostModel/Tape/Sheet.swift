@@ -41,6 +41,12 @@ struct Sheet<Numbers: Draws>: EntryChooser {
     for step in numbers.indices where tape.behind[step].meets(changed) { isStale[step] = true }
   }
 
+  /// Takes other draws; whatever was worked out with those before is stale.
+  mutating func take(_ draws: Numbers) {
+    self.draws = draws
+    for step in isStale.indices { isStale[step] = true }
+  }
+
   /// A number that was worked out.
   subscript(step: Int) -> Number { numbers[step] }
 

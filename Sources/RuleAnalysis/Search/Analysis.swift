@@ -158,8 +158,9 @@ public struct Analysis: Sendable {
     let drawn = (0..<draws).map { _ in completion.draw(facts, from: &random, engine) }
     let isKept = workers.share(draws) { share in
       var decision = engine.makeDecision()
+      var costs = vary(facts, .draw(0))
       return share.map { draw in
-        var costs = vary(drawn[draw], .draw(draw))
+        costs.turn(to: draw)
         let end = end(of: drawn[draw], &decision, &costs)
         return end.techniques == present
       }

@@ -5,14 +5,18 @@ public import DecisionModel
 public protocol Variations: Sendable {
   /// Prepared facts with the computed ones added, or with those of `wanted` only.
   mutating func settled(_ facts: Facts, only wanted: Set<FactKey>?) -> Facts
+  /// Goes on with the prices of another draw.
+  mutating func turn(to draw: Int)
 }
 
 /// Every variation anew.
 struct Anew: Variations {
   let recompute: @Sendable (Facts, Int?) -> Facts
-  let draw: Int?
+  private(set) var draw: Int?
 
   func settled(_ facts: Facts, only wanted: Set<FactKey>?) -> Facts { recompute(facts, draw) }
+
+  mutating func turn(to draw: Int) { self.draw = draw }
 }
 
 /// The costs of variations, shared by all who vary one case.

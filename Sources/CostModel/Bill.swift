@@ -40,6 +40,11 @@ extension Worksheet {
     bundle.quantity(name).map { quantity($0, of: bundle, in: scene) }
   }
 
+  /// What a technique comes to.
+  mutating func quantity(_ measured: Settlement.Measured) -> Column {
+    quantity(measured.quantity, of: measured.bundle, in: scene(of: measured.bundle))
+  }
+
   mutating func quantity(
     _ quantity: Bundle.Quantity, of bundle: Bundle, in scene: Int
   ) -> Column {

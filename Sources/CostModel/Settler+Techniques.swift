@@ -147,10 +147,7 @@ extension Settler {
         return Decided(isOver: true, number: 0)
       }
     }
-    let (bundle, quantity) = (set.measured[place].bundle, set.measured[place].quantity)
-    let column = column(set.laid.measured[place]) { sheet in
-      sheet.quantity(quantity, of: bundle, in: sheet.scene(of: bundle))
-    }
+    let column = column(set.laid.measured[place]) { $0.quantity(set.measured[place]) }
     if set.leeway.ignoresOrder {
       return isAbove(column, limit.upperBound).map { Decided(isOver: $0, number: 0) }
     }

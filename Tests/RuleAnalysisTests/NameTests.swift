@@ -73,6 +73,9 @@ import Testing
       result["is_dear"] = isOpen ? .unasked : .known(.choice(dear.contains(pair) ? "yes" : "no"))
       return result
     }
+
+    /// No price is drawn.
+    func turn(to draw: Int) {}
   }
 
   static func analysis(dear: Set<[String]>, namesSplit: Int = 150) -> Analysis {

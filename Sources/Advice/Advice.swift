@@ -85,6 +85,8 @@ public struct Confidence: Hashable, Sendable {
   /// The share of draws over the open answers, stated ranges and prices that keep the destination, 0
   /// to 1; nil when the caller asked for no draws.
   public var robustness: Quantity?
+  /// Where more of these draws lead than to the destination; nil where none does.
+  public var likelier: LikelierEnd?
   /// The smallest lead of a filled slot; nil when no slot has a second candidate.
   public var margin: Int?
   /// True when no completion of the open answers changes the destination.

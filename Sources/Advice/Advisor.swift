@@ -270,10 +270,10 @@ public struct Advisor: Sendable {
         of: Verdict(destination, in: ruleSet), facts, scale: scale)
     }
     let level = ruleSet.confidence?.level(
-      robustness: robustness ?? .zero, margin: margin ?? .max)
+      robustness: robustness?.share ?? .zero, margin: margin ?? .max)
     let confidence = Confidence(
-      level: level ?? "", robustness: robustness, margin: margin,
-      settled: open.settlement.isSettled, settledBy: open.settlement.ground)
+      level: level ?? "", robustness: robustness?.share, likelier: robustness?.likelier,
+      margin: margin, settled: open.settlement.isSettled, settledBy: open.settlement.ground)
     return (confidence, analysis.flips(facts), open.keys)
   }
 }

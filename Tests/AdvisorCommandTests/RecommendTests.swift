@@ -44,6 +44,25 @@ import Testing
     #expect(run.output.isEmpty)
   }
 
+  /// Open answers count for nothing yet, so that most of what they can turn out to be may lead elsewhere.
+  @Test func theTopSaysWhereMoreDrawsLead() throws {
+    let answers = "task_type = extraction\nvolume = 40k/day\nexamples = 3000\n"
+    var world = World(["few.answers": answers])
+    let saved = world.run("recommend few.answers --json")
+    let document = try AnswersTests.json(saved)
+    let advice = try #require(document["recommendation"] as? [String: Any])
+    let confidence = try #require(advice["confidence"] as? [String: Any])
+    let likelier = try #require(confidence["likelier"] as? [String: Any])
+    let share = try #require(likelier["share"] as? Double)
+    #expect(share > (confidence["robustness"] as? Double ?? 1))
+    #expect(likelier["destination"] as? [String] != advice["destination"] as? [String])
+    world = World(["few.json": saved.output])
+    for format in ["text", "markdown", "html"] {
+      let page = world.run("render few.json --format \(format)").output
+      #expect(page.contains("lead to"), "\(format)")
+    }
+  }
+
   /// What is called settled says at the top which limit it goes over.
   @Test func theTopSaysWhichLimitItMisses() throws {
     let path = "rules/scenarios/support-chatbot.answers"

@@ -158,7 +158,9 @@ import Testing
     #expect(found.keys.allSatisfy { !$0.canChange.contains(.destination) })
     let scale = try #require(Self.rules.ruleSet.confidence)
     let verdict = Self.analysis.verdict(facts)
-    #expect(Self.analysis.robustness(of: verdict, facts, scale: scale) == Quantity(1))
+    #expect(
+      Self.analysis.robustness(of: verdict, facts, scale: scale)
+        == Robustness(share: Quantity(1)))
   }
 
   @Test func theNearestWayToATechniqueTakesAsManyAnswersAsItMust() throws {
@@ -208,8 +210,27 @@ import Testing
     ])
     let verdict = Self.analysis.verdict(facts)
     let first = try #require(Self.analysis.robustness(of: verdict, facts, scale: scale))
-    #expect(first > Quantity(rounding: 0.2) && first < Quantity(rounding: 0.8))
+    #expect(first.share > Quantity(rounding: 0.2) && first.share < Quantity(rounding: 0.8))
     #expect(first == Self.analysis.robustness(of: verdict, facts, scale: scale))
+  }
+
+  @Test func whereMoreDrawsLeadIsNamed() throws {
+    let scale = try #require(Self.rules.ruleSet.confidence)
+    let range = QuantityRange(Quantity(400), Quantity(10_000))
+    // A range that may lie below the bound fires no rule, though most of it lies above.
+    let facts = Self.facts([
+      "examples": .known(.number(range)), "knowledge": .known(.choice("none")),
+      "tone": .known(.choice("loose")),
+    ])
+    let verdict = Self.analysis.verdict(facts)
+    #expect(verdict.techniques == ["prompt"])
+    let found = try #require(Self.analysis.robustness(of: verdict, facts, scale: scale))
+    let likelier = try #require(found.likelier)
+    #expect(likelier.verdict.techniques == ["lora"])
+    #expect(likelier.share > found.share && likelier.share <= Quantity(1))
+    let there = try #require(
+      Self.analysis.robustness(of: likelier.verdict, facts, scale: scale))
+    #expect(there == Robustness(share: likelier.share))
   }
 
   @Test func drawsStayWithinDomainsAndKeepAnswers() {

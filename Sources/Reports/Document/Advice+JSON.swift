@@ -94,9 +94,17 @@ struct AdviceDocument {
     [
       "level": .string(confidence.level),
       "robustness": confidence.robustness.map(JSON.number) ?? .null,
+      "likelier": confidence.likelier.map(likelier) ?? .null,
       "margin": confidence.margin.map(JSON.integer) ?? .null,
       "settled": .boolean(confidence.settled),
       "settled_by": .string(confidence.settledBy.rawValue),
+    ]
+  }
+
+  private func likelier(_ end: LikelierEnd) -> JSON {
+    [
+      "destination": .strings(end.verdict.techniques.map(\.rawValue)),
+      "outcome": .string(end.verdict.outcome.rawValue), "share": .number(end.share),
     ]
   }
 

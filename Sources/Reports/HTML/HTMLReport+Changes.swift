@@ -27,7 +27,7 @@ extension HTMLReport {
             flip.changes.map { link(toAnswer: $0.key) }.joined("; "),
             .text(flip.changes.map { $0.to.words($0.unit) }.joined(separator: "; ")),
             .text(flip.changes.map { $0.from.words($0.unit) }.joined(separator: "; ")),
-            .text(ending(flip)),
+            .text(ending(flip.destination, outcome: flip.outcome)),
           ])
         }
       ).markup,
@@ -35,11 +35,12 @@ extension HTMLReport {
     ])
   }
 
-  private func ending(_ flip: AdviceRecord.Flip) -> String {
-    switch flip.outcome {
-    case "stop": "stop, with " + names(flip.destination)
+  /// An end in words.
+  func ending(_ techniques: [String], outcome: String) -> String {
+    switch outcome {
+    case "stop": "stop, with " + names(techniques)
     case "none_fits": "nothing fits"
-    default: names(flip.destination)
+    default: names(techniques)
     }
   }
 }

@@ -101,7 +101,8 @@ extension HTMLReport {
   private var sureness: Markup {
     let sure = record.recommendation.confidence
     let share = sure.robustness.map {
-      " It holds in \($0.words(.percent)) of draws over what is open."
+      " It holds in \($0.words(.percent)) of draws over what is open"
+        + (likelier.map { "; more lead to \($0)." } ?? ".")
     }
     let lead = sure.margin.map { ", with a lead of \($0) over the next best" } ?? ""
     let level = sure.level.isEmpty ? "" : " Confidence: \(sure.level)\(lead)."
@@ -119,6 +120,13 @@ extension HTMLReport {
         ]),
       .text((share ?? "") + level),
     ])
+  }
+
+  private var likelier: String? {
+    record.recommendation.confidence.likelier.map { end in
+      let ending = ending(end.destination, outcome: end.outcome)
+      return "\(ending), \(end.share.words(.percent)) of them"
+    }
   }
 
   private var since: Markup {

@@ -89,12 +89,9 @@ extension MarkdownReport {
 
   var flips: [String] {
     record.leadingFlips.map { flip in
-      "- if \(MarkdownText.prose(flip.words)): **\(titles(flip.destination))**\n"
+      let ending = record.ending(flip.destination, outcome: flip.outcome)
+      return "- if \(MarkdownText.prose(flip.words)): **\(MarkdownText.prose(ending))**\n"
     }
-  }
-
-  private func titles(_ techniques: [String]) -> String {
-    MarkdownText.prose(record.titles(techniques))
   }
 
   var questions: [String] {

@@ -75,6 +75,7 @@ public struct MarkdownReport: Sendable {
     parts.append("next: \(nextTitle)")
     if let money { parts.append(money) }
     parts.append(MarkdownText.prose(advice.confidence.words))
+    if let likelier = record.likelierWords { parts.append(MarkdownText.prose(likelier)) }
     if let over = advice.overLimitsWords { parts.append(MarkdownText.prose("it " + over)) }
     return parts.joined(separator: "; ") + "." + (since.map { " " + $0 } ?? "")
   }

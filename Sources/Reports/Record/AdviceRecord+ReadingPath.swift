@@ -28,8 +28,18 @@ extension AdviceRecord.Confidence {
   fileprivate init(_ reader: RecordReader) throws(SavedAdviceFault) {
     self.init(
       level: try reader.text("level"), robustness: try reader.number("robustness"),
+      // An advice that was saved before this was said has none.
+      likelier: try reader.some("likelier").map(AdviceRecord.LikelierEnd.init),
       margin: try reader.whole("margin"), isSettled: try reader.flag("settled"),
       settledBy: try reader.text("settled_by"))
+  }
+}
+
+extension AdviceRecord.LikelierEnd {
+  fileprivate init(_ reader: RecordReader) throws(SavedAdviceFault) {
+    self.init(
+      destination: try reader.texts("destination"), outcome: try reader.text("outcome"),
+      share: try reader.number("share") ?? .zero)
   }
 }
 

@@ -45,12 +45,24 @@ extension AdviceRecord {
     public var level: String
     /// The share of draws that keep the destination, 0 to 1.
     public var robustness: Quantity?
+    /// Where more draws lead than there; nil where none does.
+    public var likelier: LikelierEnd?
     /// The smallest lead of a filled slot.
     public var margin: Int?
     /// True when no completion of the open answers changes the destination.
     public var isSettled: Bool
     /// How that is known: `proof`, `witness` or `gave_up`.
     public var settledBy: String
+  }
+
+  /// An end that more draws lead to than to any other.
+  public struct LikelierEnd: Hashable, Sendable {
+    /// Its techniques.
+    public var destination: [String]
+    /// `adapt`, `stop` or `none_fits`.
+    public var outcome: String
+    /// The share of draws that end there, 0 to 1.
+    public var share: Quantity
   }
 
   /// A step of the path.

@@ -142,6 +142,23 @@ extension AdviceRecord {
     techniques.map(title).joined(separator: ", ")
   }
 
+  /// An end in words: `few-shot prompting`, `stop, with prompting`, `nothing fits`.
+  public func ending(_ techniques: [String], outcome: String) -> String {
+    switch outcome {
+    case "stop": "stop, with " + titles(techniques)
+    case "none_fits": "nothing fits"
+    default: titles(techniques)
+    }
+  }
+
+  /// Where more draws lead than to the destination: `more draws lead to prompting: 21 %`; nil where none do.
+  public var likelierWords: String? {
+    recommendation.confidence.likelier.map { end in
+      let ending = ending(end.destination, outcome: end.outcome)
+      return "more draws lead to \(ending): \(end.share.words(.percent))"
+    }
+  }
+
   /// The flips worth a reader's time: those that don't change the past, numbers first, which are what a
   /// team can move.
   public var leadingFlips: [Flip] {

@@ -98,6 +98,7 @@ enum AdviceSchema {
     "confidence": Schema.object([
       "level": Schema.words(["low", "medium", "high"]),
       "robustness": Schema.orNull(["type": "number", "minimum": 0, "maximum": 1]),
+      "likelier": Schema.orNull(likelier),
       "margin": Schema.orNull(Schema.whole),
       "settled": Schema.flag,
       "settled_by": Schema.words(Settlement.Ground.allCases.map(\.rawValue)),
@@ -105,6 +106,11 @@ enum AdviceSchema {
     "ties": Schema.texts,
     "stopped_by": Schema.orNull(Schema.reference("note")),
     "over_limits": Schema.texts,
+  ])
+
+  private static let likelier = Schema.object([
+    "destination": Schema.texts, "outcome": outcome,
+    "share": ["type": "number", "minimum": 0, "maximum": 1],
   ])
 
   private static let step = Schema.object([

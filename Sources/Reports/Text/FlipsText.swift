@@ -27,7 +27,7 @@ public struct FlipsText {
 
   private func show(_ flip: Flip, _ page: inout TextPage) {
     let changes = flip.changes.map(words).joined(separator: " and ")
-    page.paragraph("\(changes) -> \(titles(flip.destination))", lead: "  ~ ")
+    page.paragraph("\(changes) -> \(ending(flip))", lead: "  ~ ")
   }
 
   private func words(_ change: Flip.Change) -> String {
@@ -66,7 +66,12 @@ public struct FlipsText {
     return isAll ? nil : "there may be more of that size"
   }
 
-  private func titles(_ techniques: [TechniqueID]) -> String {
-    techniques.map(report.title).joined(separator: " + ")
+  private func ending(_ flip: Flip) -> String {
+    let titles = flip.destination.map(report.title).joined(separator: " + ")
+    return switch flip.outcome {
+    case .adapt: titles
+    case .stop: "stop, with " + titles
+    case .noneFits: "nothing fits"
+    }
   }
 }

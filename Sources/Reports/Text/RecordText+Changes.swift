@@ -12,7 +12,8 @@ extension RecordText {
     page.heading("This would change if")
     for flip in ranked.prefix(Self.flips) {
       page.paragraph(
-        short("\(flip.words) -> \(record.titles(flip.destination))"), lead: "  ~ ")
+        short("\(flip.words) -> \(record.ending(flip.destination, outcome: flip.outcome))"),
+        lead: "  ~ ")
     }
     more(ranked.count - Self.flips, "change", "    ", &page)
   }

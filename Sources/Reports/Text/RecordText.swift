@@ -44,6 +44,9 @@ public struct RecordText: Sendable {
     page.paragraph(short(advice.headline), style.bold)
     page.paragraph(
       short(confidence.words), lead: "  ", confidence.isSettled ? style.green : style.yellow)
+    if let likelier = record.likelierWords {
+      page.paragraph(short(likelier), lead: "  ", style.yellow)
+    }
     if let over = advice.overLimitsWords {
       page.paragraph(short(over), lead: "  ! ", marking: style.yellow)
     }

@@ -141,34 +141,6 @@ public struct Analysis: Sendable {
     Verdict(outcome: ending.outcome, techniques: engine.techniques(of: ending), in: ruleSet)
   }
 
-  /// The share of draws over open answers, stated ranges and prices whose destination holds the same
-  /// techniques as `verdict`; ending there at once, because it already meets the target, counts too.
-  ///
-  /// Each draw fills in every open answer by its likelihood, narrows every range to one value, and takes
-  /// the prices of one draw of the price book. Nothing says how likely each name of the price book is, so
-  /// that a name nobody gave stays the usual one here, unlike in proofs. Nil when no draw was asked for.
-  public func robustness(
-    of verdict: Verdict, _ facts: Facts, scale: ConfidenceScale
-  ) -> Quantity? {
-    let draws = limits.draws ?? scale.draws
-    guard draws > 0 else { return nil }
-    let present = verdict.techniques.reduce(0) { $0 | engine.bit(of: $1) }
-    var random = SplitMix64(seed: scale.seed)
-    let completion = Completion(engine)
-    let drawn = (0..<draws).map { _ in completion.draw(facts, from: &random, engine) }
-    let isKept = workers.share(draws) { share in
-      var decision = engine.makeDecision()
-      var costs = vary(facts, .draw(0))
-      return share.map { draw in
-        costs.turn(to: draw)
-        let end = end(of: drawn[draw], &decision, &costs)
-        return end.techniques == present
-      }
-    }
-    let kept = isKept.count { $0 }
-    return Quantity(rounding: Double(kept) / Double(draws))
-  }
-
   /// Asked facts that nobody answered or knows and whose question may apply.
   func openFacts(_ facts: Facts) -> [FactDeclaration] {
     let prepared = engine.prepare(facts)

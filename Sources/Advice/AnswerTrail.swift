@@ -4,14 +4,15 @@ import DecisionModel
 struct AnswerTrail {
   let situation: Situation
 
+  /// The keys of all facts, in order.
+  private var declared: some Sequence<FactKey> {
+    situation.ruleSet.facts.lazy.map(\.key)
+  }
+
   /// The answers that make a declaration fire, in order of declaration of their keys.
   func answers(for grounds: Grounds) -> [Answer] {
     let keys = keys(for: grounds)
-    // By place, so that no declaration is copied for its key.
-    let facts = situation.ruleSet.facts
-    return facts.indices.compactMap { place in
-      keys.contains(facts[place].key) ? situation.answers[facts[place].key] : nil
-    }
+    return declared.compactMap { keys.contains($0) ? situation.answers[$0] : nil }
   }
 
   private func keys(for grounds: Grounds) -> Set<FactKey> {
@@ -64,7 +65,7 @@ struct AnswerTrail {
     var found: Set<FactKey> = []
     var seen: Set<FactKey> = []
     for key in keys { descend(key, into: &found, seen: &seen) }
-    return situation.ruleSet.facts.map(\.key).filter { key in
+    return declared.filter { key in
       guard found.contains(key) else { return false }
       switch situation.findings.facts[key] {
       case .unasked, .unknown: return true

@@ -70,11 +70,10 @@ extension Engine {
   private func record(
     _ index: Int, on place: Int, _ decision: Decision, _ standing: inout Standing
   ) {
-    let gate = ruleSet.gates[index]
     let compiled = plan.techniques.gates[index]
-    let name = gate.grounds.name
     let truth = decision.present.truth(compiled.grounds)
     if truth == .never { return }
+    let name = ruleSet.gates[index].grounds.name
     let concerned = plan.techniques.parts[place] | 1 << UInt64(place)
     switch compiled.kind {
     case .forbids(let techniques):
@@ -85,7 +84,8 @@ extension Engine {
         standing.mayBeBlockedBy.append(name)
       }
     case .postpones(let techniques):
-      guard techniques & concerned != 0, case .postpones(_, let steps) = gate.effect else { return }
+      guard techniques & concerned != 0, case .postpones(_, let steps) = ruleSet.gates[index].effect
+      else { return }
       let postponement = Standing.Postponement(gate: name, after: steps)
       if truth == .must {
         standing.postponed.append(postponement)

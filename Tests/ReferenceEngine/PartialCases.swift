@@ -4,6 +4,7 @@ public import DecisionModel
 public struct PartialCases {
   private var answers: RandomAnswers
   private var dice: Dice
+  private let names: [FactKey]
   private let whole: (inout SplitMix64) -> Facts
   private var random: SplitMix64
 
@@ -14,14 +15,19 @@ public struct PartialCases {
     whole: @escaping (inout SplitMix64) -> Facts
   ) {
     answers = RandomAnswers(ruleSet, names: names, seed: seed)
+    self.names = names.keys.sorted()
     dice = Dice(seed: seed)
     random = SplitMix64(seed: seed)
     self.whole = whole
   }
 
-  /// The next case: at most `most` answers taken away.
+  /// The next case: at most `most` answers taken away, and every other time all names.
   public mutating func next(without most: Int) -> Facts {
-    answers.without(dice.below(most) + 1, whole(&random))
+    var facts = answers.without(dice.below(most) + 1, whole(&random))
+    if dice.chance(50) {
+      for key in names { facts[key] = .unasked }
+    }
+    return facts
   }
 
   /// The same answers with every open question answered.

@@ -11,7 +11,9 @@ extension Analysis {
     without[key] = .unasked
     let base = completed(without)
     var seen: Set<Verdict> = []
-    return values(of: fact).compactMap { value in
+    var values = cells.representatives(of: fact, cap: limits.valuesPerKey)
+    if case .name = fact.type { values = cells.all(key) }
+    return values.compactMap { value in
       var changed = facts
       changed[key] = .known(value)
       let completed = completed(changed, changing: key, from: base)
@@ -20,14 +22,6 @@ extension Analysis {
       if case .name = value, !seen.insert(verdict).inserted { return nil }
       return Branch(value: value, verdict: verdict)
     }
-  }
-
-  /// One value for each cell, at most `valuesPerKey`; every name of the price book.
-  func values(of fact: FactDeclaration) -> [Value] {
-    guard limits.valuesPerKey > 0, case .name = fact.type else {
-      return cells.representatives(of: fact, cap: limits.valuesPerKey)
-    }
-    return cells.all(fact.key)
   }
 }
 

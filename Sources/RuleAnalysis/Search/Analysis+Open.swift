@@ -84,7 +84,7 @@ extension Analysis {
   ) -> KeyChanges {
     var trials = present.trials
     var found = KeyChanges()
-    for value in values(of: fact) {
+    for value in cells.representatives(of: fact, cap: limits.valuesPerKey) {
       let differs = !isProved && trials.ending(fact.key, value) != trials.present
       // The next step is worked out where it can differ: another end, or a condition of the path.
       let mayDiffer = (differs && !found.destination) || nextKeys.contains(fact.key)

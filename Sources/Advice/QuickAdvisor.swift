@@ -57,8 +57,8 @@ public struct QuickAdvisor: Sendable {
     }
   }
 
-  /// In how many ways all computed facts together are tried before anything is drawn.
-  private static let mostWays = 24
+  /// In how many ways a number may come out before it is drawn.
+  private static let mostWays = 10
 
   /// Where these answers lead, one answer a fact in the order of declaration.
   @inline(__always)
@@ -115,45 +115,12 @@ public struct QuickAdvisor: Sendable {
     }
     if !changed.isEmpty { costs.read(known, changed: changed) }
     if let end = decider.decide(asking: &costs) { return end }
-    if let end = endEitherWay() { return end }
-    var facts: [QuickDecider.PlacedFact] = []
-    for (index, place) in computed.enumerated() {
-      let settled = costs.decided(index)
-      facts.append(decider.fact(settled, at: place))
-    }
-    let end = decider.decide(with: facts)
-    guard decider.hasReadOrder else { return end }
-    for (index, place) in computed.enumerated() {
-      guard case .techniques = costs.decided(index) else { continue }
-      let settled = costs.exactlySettled(index)
-      facts[index] = decider.fact(settled, at: place)
-    }
-    return decider.decide(with: facts)
-  }
-
-  /// The end that all ways lead to in which computed facts can come out; nil where they differ, or the order
-  /// of a set matters.
-  private mutating func endEitherWay() -> QuickDecider.End? {
-    var ways: [[QuickDecider.PlacedFact]] = []
-    var count = 1
-    for (index, place) in computed.enumerated() {
-      let settled = costs.settled(index)
-      ways.append(settled.ways.map { decider.fact($0, at: place) })
-      count *= ways[index].count
-      if count > Self.mostWays { return nil }
-    }
-    var found: QuickDecider.End?
-    for number in 0..<count {
-      var rest = number
-      let facts = ways.map { some in
-        defer { rest /= some.count }
-        return some[rest % some.count]
-      }
-      let end = decider.decide(with: facts)
-      if decider.hasReadOrder || found.map({ $0 != end }) ?? false { return nil }
-      found = end
-    }
-    return found
+    // A gate may spare the first of a set, so that its order counts.
+    return decider.decide(
+      with: computed.enumerated().map { index, place in
+        decider.fact(
+          costs.isSet(index) ? costs.exactlySettled(index) : costs.decided(index), at: place)
+      })
   }
 
   /// Takes what stands of a fact that costs rest on; false where that is what it was.

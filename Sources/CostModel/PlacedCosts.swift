@@ -59,6 +59,11 @@ public struct PlacedCosts: Sendable {
   /// The computed facts that are worked out, in order.
   public var computed: [FactKey] { settlements.map(\.fact) }
 
+  /// True for a set of techniques.
+  public func isSet(_ place: Int) -> Bool {
+    if case .each = settlements[place].way { true } else { false }
+  }
+
   /// Takes what is known of every fact; only what is known of those at some places may have changed.
   public mutating func read(_ facts: [Knowledge], changed: [Int]) {
     var places: [Int] = []

@@ -9,28 +9,9 @@ extension Settler {
     _ leeway: Leeway, _ partly: ([Settlement.Measured], EnclosingSheet.Over) -> Void
   ) -> Settled {
     guard let laid = estimator.layout.measures(fact) else { return .open }
-    var set = ComputedSet(
+    let set = ComputedSet(
       fact: fact, measured: measured, bound: bound, laid: laid, leeway: leeway,
       outlines: outlines(laid))
-    let unsure = set.outlines?.unsure ?? []
-    guard leeway.ignoresOrder, !unsure.isEmpty, unsure.count < 8,
-      1 << unsure.count <= leeway.mostWays
-    else {
-      return techniques(set, partly)
-    }
-    var ways: [Settled] = []
-    for way in 0..<(1 << unsure.count) {
-      for (bit, place) in unsure.enumerated() {
-        set.supposed[place] = Decided(isOver: way >> bit & 1 == 1, number: 0)
-      }
-      ways.append(techniques(set, partly))
-    }
-    return .oneOf(ways)
-  }
-
-  private mutating func techniques(
-    _ set: ComputedSet, _ partly: ([Settlement.Measured], EnclosingSheet.Over) -> Void
-  ) -> Settled {
     // How a number comes out over a stated range is sampled, which proves nothing.
     if !isProof, let members = members(set) {
       return .techniques(sure: set.names(members), possible: [], isExact: true)
@@ -51,8 +32,6 @@ extension Settler {
     let leeway: Leeway
     /// What can be told before anything is drawn; nil where nothing is drawn.
     let outlines: Outlines?
-    /// What is supposed of techniques of which only draws tell, by place.
-    var supposed: [Int: Decided] = [:]
 
     /// The places among the techniques of the rules of those at some places.
     func names(_ places: [Int]) -> [Int] { places.map { measured[$0].place } }
@@ -84,15 +63,6 @@ extension Settler {
   private struct Outlines {
     var limit: Outline
     var measured: [Outline] = []
-
-    /// The places of those of which it tells nothing, where the limit is one number.
-    var unsure: [Int] {
-      guard limit.isClosed, limit.isSame, limit.isFinite else { return [] }
-      return measured.indices.filter { place in
-        let one = measured[place]
-        return one.isClosed && one.isFinite && !one.isAtMost(limit.low) && !one.isAbove(limit.low)
-      }
-    }
   }
 
   private mutating func outlines(_ laid: Tape.Measures) -> Outlines? {
@@ -139,7 +109,6 @@ extension Settler {
   private mutating func over(
     _ set: ComputedSet, _ place: Int, _ limit: ClosedRange<Double>, _ outline: Outline?
   ) -> Decided? {
-    if let supposed = set.supposed[place] { return supposed }
     if let outline {
       if outline.isOpen { return nil }
       if outline.isAtMost(limit.lowerBound) { return Decided(isOver: false, number: 0) }

@@ -105,16 +105,15 @@ struct Settler: Sendable {
 
   /// Works with what can be told of draws before they are made; nil where nothing is drawn.
   mutating func outlined<Result>(_ work: (inout OutlineSheet) -> Result) -> Result? {
-    guard var outline = outline.take() else { return nil }
-    defer { self.outline = outline }
-    return work(&outline)
+    outline?.with(work)
   }
 
   /// Works with what is known whatever open answers turn out to be.
   mutating func enclosed<Result>(_ work: (inout EnclosingSheet) -> Result) -> Result {
-    var enclosing = enclosing.take() ?? enclosingSheet()
-    defer { self.enclosing = enclosing }
-    return work(&enclosing)
+    if let result = enclosing?.with(work) { return result }
+    var sheet = enclosingSheet()
+    defer { enclosing = sheet }
+    return work(&sheet)
   }
 
   /// Proofs hold whatever name of the price book may come.
@@ -161,8 +160,8 @@ struct Settler: Sendable {
       return techniques(settlement.fact, measured, bound, leeway, partly)
     case .payback(let pairs):
       let laid = estimator.layout.paybacks(settlement.fact)
-      let range = outlined { $0.payback(laid) }
-      switch range {
+      let outline = outlined { $0.payback(laid) }
+      switch outline?.range {
       case .open?: return .open
       case .between(let low, let high)?:
         let (low, high) = (quantity(low, settlement.fact), quantity(high, settlement.fact))
@@ -172,12 +171,14 @@ struct Settler: Sendable {
         if !ways.isEmpty, ways.count <= leeway.mostWays { return .oneOf(ways) }
       case .unsure?, nil: break
       }
-      return best(of: pairs.indices, settlement.fact) { settler, place in
+      // Outlines do not tell what proofs count as open.
+      let among = isProof ? nil : outline?.among
+      return best(of: among ?? Array(pairs.indices), settlement.fact) { settler, place in
         if !settler.isDrawn { return settler.columns.payback(laid[place]) }
         return settler.worked { $0.payback($0.route(pairs[place])) }
       }
     case .breakEven(let pairs):
-      return best(of: pairs.indices, settlement.fact) { settler, place in
+      return best(of: Array(pairs.indices), settlement.fact) { settler, place in
         settler.worked { $0.compare($0.route(pairs[place])).volume }
       }
     }
@@ -204,7 +205,7 @@ struct Settler: Sendable {
 
   /// The range of the route that is likely to come out least; never is the top of the fact's domain.
   private mutating func best(
-    of places: Range<Int>, _ fact: FactKey, _ number: (inout Settler, Int) -> Column
+    of places: [Int], _ fact: FactKey, _ number: (inout Settler, Int) -> Column
   ) -> Settled {
     var best: (middle: Double, range: ClosedRange<Double>)?
     for place in places {

@@ -85,6 +85,7 @@ extension Decision {
   private mutating func settleForLess(_ plan: TechniquePlan) {
     fill(plan, optionalOnly: true)
     for one in plan.history.instead where present.truth(one.when) == .must {
+      looked |= one.techniques & ~forbidden & ~exhausted
       for technique in (one.techniques & ~forbidden & ~exhausted).bits {
         guard let slot = plan.slot[technique], winners[slot] < 0 else { continue }
         let isExcluded = winners.contains { $0 >= 0 && plan.excluded[$0].has(technique) }
@@ -97,6 +98,7 @@ extension Decision {
       let required = plan.slots.reduce(0 as UInt64) {
         $1.threshold == nil ? $0 | $1.techniques : $0
       }
+      looked |= measured & required & ~forbidden
       let left = highest(measured & required & ~forbidden) ?? plan.history.fallback
       techniques = plan.parts[left]
     }

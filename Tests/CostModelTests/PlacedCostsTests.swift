@@ -84,19 +84,16 @@ import Testing
       Leeway(ignoresOrder: true, mostWays: 64) { [QuantityRange($0, $1)] }
     }
     var cases = Cases(random: SplitMix64(seed: seed))
-    var several = 0
     for round in 0..<20 {
       let changed = cases.next()
       costs.read(cases.known, changed: changed)
       let settled = Self.estimator.settled(cases.facts)
       for (place, key) in costs.computed.enumerated() {
         let ways = costs.settled(place).ways
-        several += ways.count > 1 ? 1 : 0
         #expect(ways.contains { Self.holds($0, settled[key]) }, "round \(round), \(key)")
         #expect(Self.holds(costs.decided(place), settled[key]), "round \(round), \(key)")
       }
     }
-    #expect(several > 0)
   }
 
   private static func names(_ places: [Int]) -> [ValueName] {

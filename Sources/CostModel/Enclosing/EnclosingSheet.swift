@@ -12,9 +12,9 @@ struct EnclosingSheet {
   private let tape: Tape
   /// Whether the usual name is taken where nobody gave one; else any name may come.
   private let takesUsualNames: Bool
-  /// What each step comes to; what rests on a fact that changed since is stale.
+  /// What each step comes to, unless a fact that it rests on changed since.
   private(set) var numbers: [Enclosure] = []
-  private var isStale: [Bool] = []
+  private var freshness: Freshness
   /// What each choice stands for.
   private var chosen: [Candidates] = []
   /// What the search of each choice found last, and in which numbers.
@@ -37,11 +37,15 @@ struct EnclosingSheet {
     self.graph = graph
     layout = estimator.layout
     tape = layout.tape
+    freshness = Freshness(tape)
     self.takesUsualNames = takesUsualNames
     readings = graph.facts.indices.map {
       OpenReading(facts, at: $0, of: graph, takesUsualNames: takesUsualNames)
     }
   }
+
+  /// Works with the sheet in its place.
+  mutating func with<Result>(_ work: (inout EnclosingSheet) -> Result) -> Result { work(&self) }
 
   /// Takes other facts at some places; what rests on a changed one will be worked out anew.
   mutating func read(_ facts: some KnownFacts, at places: some Sequence<Int>) {
@@ -54,23 +58,20 @@ struct EnclosingSheet {
       changed = changed.union(FactPlaces(place))
     }
     if changed.isEmpty { return }
-    for step in numbers.indices where tape.behind[step].meets(changed) { isStale[step] = true }
+    freshness.change(changed)
   }
 
   /// Works a number out, as far as it is stale.
   mutating func value(_ target: Tape.Target) -> Enclosure {
-    while numbers.count < target.end {
-      numbers.append(.anything)
-      isStale.append(true)
+    if numbers.count < target.end {
+      numbers += repeatElement(.anything, count: target.end - numbers.count)
+      freshness.grow(to: target.end)
     }
     while chosen.count < tape.choices.count {
       chosen.append(Candidates())
       searched.append(nil)
     }
-    for place in target.slice where isStale[Int(place)] {
-      isStale[Int(place)] = false
-      workOut(Int(place))
-    }
+    for place in target.slice where freshness.takes(Int(place)) { workOut(Int(place)) }
     return numbers[target.step]
   }
 
@@ -81,26 +82,21 @@ struct EnclosingSheet {
     case .fact(let fact): numbers[place] = readings[fact].number ?? .anything(FactPlaces(fact))
     case .input(let node, let fact):
       guard case .input(let shape, _, _) = graph.meanings[node] else { return }
-      numbers[place] = standIn(.exactly(shape.likely), for: fact)
-    case .answered(let fact, let other): numbers[place] = standIn(numbers[other], for: fact)
+      let number = Enclosure.exactly(shape.likely)
+      numbers[place] = fact.map { readings[$0].standingIn(for: number) } ?? number
+    case .answered(let fact, let other):
+      let number = numbers[other]
+      numbers[place] = readings[fact].standingIn(for: number)
     case .orZero(let other, _): numbers[place] = numbers[other].union(.exactly(0))
     case .choice(let choice): chosen[choice] = candidates(tape.choices[choice], choice)
     case .field(let field, let choice):
       guard case .choice(let choice) = tape.steps[choice] else { return }
-      numbers[place] = self.field(field, of: chosen[choice])
+      numbers[place] = chosen[choice].number(field, count: graph.countField)
     case .binary(let sign, let left, let right):
       numbers[place] = sign.applied(numbers[left], numbers[right])
     case .call(let function, let left, let right):
       numbers[place] = function.applied(numbers[left], numbers[right])
     }
-  }
-
-  /// A number of the book, which stands where the question for it does not apply; else the answer.
-  private func standIn(_ number: Enclosure, for fact: Int?) -> Enclosure {
-    guard let fact, let answer = readings[fact].number, !readings[fact].isIdle else {
-      return number
-    }
-    return readings[fact].mayBeIdle ? number.union(answer) : answer
   }
 
   /// Arithmetic of a search, with the numbers of a candidate.
@@ -131,20 +127,30 @@ struct EnclosingSheet {
     }
     return stack.removeLast()
   }
+}
 
-  /// A number of the entries that may stand behind a name.
-  private func field(_ field: Int, of candidates: Candidates) -> Enclosure {
+extension EnclosingSheet.Candidates {
+  /// A number of the entries, by the place of its name; `count` is that of how many of them are taken.
+  fileprivate func number(_ field: Int, count: Int?) -> Enclosure {
     var result: Enclosure?
-    for (listed, count) in candidates.entries {
+    for entry in entries {
       let one: Enclosure =
-        field == graph.countField
-        ? .exactly(Double(count))
-        : listed.numbers[field].map { .exactly($0.shape.likely) } ?? .anything
+        field == count
+        ? .exactly(Double(entry.count))
+        : entry.listed.numbers[field].map { .exactly($0.shape.likely) } ?? .anything
       result = result?.union(one) ?? one
     }
-    guard var result else { return .anything(candidates.open) }
-    result.mayLack = result.mayLack || candidates.mayLack
-    if result.low != result.high || result.mayLack { result.open = candidates.open }
+    guard var result else { return .anything(open) }
+    result.mayLack = result.mayLack || mayLack
+    if result.low != result.high || result.mayLack { result.open = open }
     return result
+  }
+}
+
+extension OpenReading {
+  /// The answer in place of a number of the book, which stands where the question does not apply.
+  fileprivate func standingIn(for number: Enclosure) -> Enclosure {
+    guard let answer = self.number, !isIdle else { return number }
+    return mayBeIdle ? number.union(answer) : answer
   }
 }

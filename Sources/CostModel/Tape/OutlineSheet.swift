@@ -14,19 +14,23 @@ extension OutlineSheet {
     case unsure
   }
 
-  /// The months until the route that is likely to pay back first has done so.
-  mutating func payback(_ paybacks: [Tape.Payback]) -> Range {
+  /// The months until the route that is likely to pay back first has done so, and the places of those that
+  /// may be this route.
+  mutating func payback(_ paybacks: [Tape.Payback]) -> (range: Range, among: [Int]) {
     var found: [Outline] = []
     for one in paybacks {
       let months = payback(one)
-      if months.isOpen { return .open }
+      if months.isOpen { return (.open, []) }
       found.append(months)
     }
-    guard let most = found.map(\.high).min(), found.allSatisfy({ $0.isClosed && $0.isFinite })
-    else { return .unsure }
     // A route that never does better than another's worst is not the one.
-    let meant = found.filter { $0.low <= most }
-    return .between(meant.reduce(.infinity) { min($0, $1.low) }, meant.map(\.high).max() ?? most)
+    let most = found.filter(\.isTold).map(\.high).min() ?? .infinity
+    let among = found.indices.filter { !found[$0].isTold || found[$0].low <= most }
+    guard found.allSatisfy(\.isTold) else { return (.unsure, among) }
+    let meant = among.map { found[$0] }
+    let range = Range.between(
+      meant.reduce(.infinity) { min($0, $1.low) }, meant.reduce(most) { max($0, $1.high) })
+    return (range, among)
   }
 
   private mutating func payback(_ payback: Tape.Payback) -> Outline {
@@ -59,6 +63,9 @@ extension OutlineSheet {
 }
 
 extension Outline {
+  /// True when nothing is open and all draws are numbers between its ends.
+  fileprivate var isTold: Bool { isClosed && isFinite }
+
   /// True when both hold the same number in every draw, or both want an answer.
   fileprivate func isEqual(to other: Outline) -> Bool {
     if lacks || other.lacks { return lacks && other.lacks }

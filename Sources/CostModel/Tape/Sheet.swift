@@ -13,9 +13,9 @@ struct Sheet<Numbers: Draws>: EntryChooser {
   let countsEveryAnswer: Bool
   private let tape: Tape
   private var draws: Numbers
-  /// What each step comes to; what rests on a fact that changed since is stale.
+  /// What each step comes to, unless a fact that it rests on changed since.
   private var numbers: [Number] = []
-  private var isStale: [Bool] = []
+  private var freshness: Freshness
   private var chosen: [ChosenEntry] = []
   /// What the search of each choice found last, and in which numbers.
   private var searched: [(inputs: [Number], result: SearchResult)?] = []
@@ -28,23 +28,26 @@ struct Sheet<Numbers: Draws>: EntryChooser {
   ) {
     graph = estimator.graph
     tape = estimator.layout.tape
+    freshness = Freshness(tape)
     self.readings = readings
     self.draws = draws
     self.countsEveryAnswer = countsEveryAnswer
   }
 
+  /// Works with the sheet in its place.
+  mutating func with<Result>(_ work: (inout Sheet) -> Result) -> Result { work(&self) }
+
   /// Takes other readings at some places; what rests on one of them will be worked out anew.
   mutating func read(_ readings: [FactReading], at places: [Int]) {
     // One by one: whoever holds them all would copy them when the next one changes.
     for place in places { self.readings[place] = readings[place] }
-    let changed = FactPlaces(places)
-    for step in numbers.indices where tape.behind[step].meets(changed) { isStale[step] = true }
+    freshness.change(FactPlaces(places))
   }
 
   /// Takes other draws; whatever was worked out with those before is stale.
   mutating func take(_ draws: Numbers) {
     self.draws = draws
-    for step in isStale.indices { isStale[step] = true }
+    freshness.changeAll()
   }
 
   /// A number that was worked out.
@@ -59,17 +62,14 @@ struct Sheet<Numbers: Draws>: EntryChooser {
   /// Works numbers out, as far as they are stale.
   mutating func workOut(_ target: Tape.Target) {
     grow(to: target.end)
-    for place in target.slice where isStale[Int(place)] {
-      isStale[Int(place)] = false
-      workOut(Int(place))
-    }
+    for place in target.slice where freshness.takes(Int(place)) { workOut(Int(place)) }
   }
 
   private mutating func grow(to end: Int) {
     if numbers.count < end {
       let more = end - numbers.count
       numbers += repeatElement(.lacking(FactPlaces()), count: more)
-      isStale += repeatElement(true, count: more)
+      freshness.grow(to: end)
     }
     if chosen.count < tape.choices.count {
       let more = tape.choices.count - chosen.count

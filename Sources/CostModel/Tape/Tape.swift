@@ -9,6 +9,10 @@ struct Tape: Sendable {
   private(set) var steps: [Step] = []
   /// The facts that each step rests on.
   private(set) var behind: [FactPlaces] = []
+  /// The sets of facts that steps rest on, each once, and which of them each step does.
+  private(set) var grounds: [FactPlaces] = []
+  private(set) var groundOfStep: [Int] = []
+  private var groundPlaces: [FactPlaces: Int] = [:]
   /// The choices that steps read fields of.
   private(set) var choices: [Choosing] = []
   private var places: [Step: Int] = [:]
@@ -101,8 +105,17 @@ struct Tape: Sendable {
     steps.append(step)
     let place = steps.count - 1
     places[step] = place
-    behind.append(operands(place).reduce(facts) { $0.union(behind[$1]) })
+    let all = operands(place).reduce(facts) { $0.union(behind[$1]) }
+    behind.append(all)
+    groundOfStep.append(ground(all))
     return place
+  }
+
+  private mutating func ground(_ facts: FactPlaces) -> Int {
+    if let known = groundPlaces[facts] { return known }
+    grounds.append(facts)
+    groundPlaces[facts] = grounds.count - 1
+    return grounds.count - 1
   }
 
   /// The step of a number in a scene.

@@ -26,6 +26,8 @@ public struct PlainLineReader: Sendable {
     var dimension = Dimension.count
     /// Members that stand alone.
     var alone: UInt64 = 0
+    /// True when gates forbid the members, so that it counts in which order they come.
+    var isOrdered = false
   }
 
   /// The number that stands for `id` among the keys.
@@ -71,6 +73,9 @@ public struct PlainLineReader: Sendable {
         ruleSet.techniques.enumerated().filter(\.element.members.isEmpty).map {
           ($0.element.id.rawValue, $0.offset)
         })
+      words.isOrdered = ruleSet.gates.contains { gate in
+        if case .forbidsEach(let key, _) = gate.effect { key == fact.key } else { false }
+      }
     case .name: break
     }
     return words
@@ -179,7 +184,11 @@ public struct PlainLineReader: Sendable {
       let member = facts[place].words.number(of: text, word.lowerBound, word.upperBound)
       guard member >= 0, mask >> UInt64(member) & 1 == 0 else { return nil }
       // An order that the bits cannot hold.
-      if mask != 0, mask & ~(1 << UInt64(first)) >= 1 << UInt64(member) { return nil }
+      if facts[place].isOrdered, mask != 0,
+        mask & ~(1 << UInt64(first)) >= 1 << UInt64(member)
+      {
+        return nil
+      }
       mask |= 1 << UInt64(member)
       if first < 0 { first = Int8(member) }
     } while scan.take(text, Byte.comma)

@@ -104,7 +104,7 @@ struct AskedEnd: Sendable {
   private enum Found {
     /// Not all ways lead to one end.
     case differ
-    /// Only all that is known tells: nothing fits, or a gate may spare something.
+    /// Only all that is known tells, since a gate may spare something.
     case none
     /// All do, and hang on some techniques, and on the gates of some facts.
     case all(QuickDecider.End, looked: UInt64, gates: UInt64)
@@ -204,7 +204,7 @@ struct AskedEnd: Sendable {
 
 extension Decision {
   /// Ends a case, with gates on the sets that are asked for barring what is known to be over. Gives the
-  /// facts whose gates act; nil where nothing fits, or it isn't clear that no gate spares anything.
+  /// facts whose gates act; nil where a gate may spare something.
   fileprivate mutating func endAsked(
     _ plan: TechniquePlan, _ reads: ComputedReads, _ over: [UInt64]
   ) -> UInt64? {
@@ -214,15 +214,16 @@ extension Decision {
       active |= 1 << UInt64(index)
       return over[index]
     }
-    switch outcome {
-    case .stop: return 0
-    case .noneFits: return nil
-    case .adapt: break
-    }
-    // Gates spare something where they leave nothing in a slot that must hold something. Bundles don't
-    // count there, but their members do.
+    if outcome == .stop { return 0 }
+    // A gate spares something where it leaves nothing in a slot that must hold something. Bundles don't count
+    // there, but their members do. One that no gate bars is enough.
     for slot in plan.slots.indices where plan.slots[slot].threshold == nil {
-      if plan.parts[winners[slot]] & plan.slots[slot].techniques & ~plan.bundleMask == 0 {
+      let standing = winners[slot] < 0 ? 0 : plan.parts[winners[slot]]
+      if standing & plan.slots[slot].techniques & ~plan.bundleMask != 0 { continue }
+      let left = plan.left(in: plan.slots[slot], forbidden: forbidden, exhausted: exhausted)
+      if left != 0 {
+        looked |= left & (~left &+ 1)
+      } else if over.contains(where: { $0 != 0 }) {
         return nil
       }
     }

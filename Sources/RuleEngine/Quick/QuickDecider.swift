@@ -153,9 +153,6 @@ public struct QuickDecider: Sendable {
     return End(outcome: decision.outcome, techniques: decision.techniques)
   }
 
-  /// True when the last decision came out as it did by the order of a set of which gates spare the first.
-  public var hasReadOrder: Bool { decision.spared.contains { $0 != 0 } }
-
   private mutating func put(_ fact: PlacedFact) {
     isAnswered[fact.place] = true
     facts.columns[fact.place] = fact.state

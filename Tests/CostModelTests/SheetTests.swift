@@ -76,6 +76,37 @@ import Testing
     #expect(numbers > 100)
   }
 
+  /// What can be told of all draws at once spares most numbers; the sets that come out are those of
+  /// working every number out.
+  @Test(arguments: UInt64(1)...2) func setsAtTheirDrawAreThoseOfTheWorksheet(seed: UInt64) {
+    let graph = Self.estimator.graph
+    var random = SplitMix64(seed: seed)
+    var facts = Facts()
+    var members = 0
+    for draw in 0..<60 {
+      for (key, values) in Self.values {
+        let known = values.filter { $0.value != nil }
+        facts[key] = known[Int(random.next() % UInt64(known.count))]
+      }
+      let settled = Self.estimator.settled(facts, at: .draw(draw))
+      var worksheet = Worksheet(graph, facts: facts, plan: Self.estimator.plan(at: .draw(draw)))
+      for settlement in Self.estimator.settlements {
+        guard case .each(let measured, let bound) = settlement.way,
+          let limit = worksheet.value(bound.term, in: 0).known
+        else { continue }
+        let numbers = measured.map { worksheet.quantity($0).known }
+        guard !numbers.contains(where: { $0 == nil }) else { continue }
+        let over = numbers.enumerated().compactMap { place, known in
+          known.flatMap { $0.ends.least > limit.ends.most ? ($0.middle, place) : nil }
+        }.sorted { $0 < $1 }
+        let names = over.map { measured[$0.1].name }
+        #expect(settled[settlement.fact] == .known(.set(names)), "draw \(draw), \(settlement.fact)")
+        members += names.count
+      }
+    }
+    #expect(members > 15)
+  }
+
   /// What both make of the numbers behind a computed fact.
   private static func pairs(
     _ settlement: CostModel.Settlement, _ sheet: inout ColumnSheet, _ worksheet: inout Worksheet
@@ -109,6 +140,12 @@ import Testing
 }
 
 extension Column {
+  /// Its ends and its middle; nil where an answer is wanted or stood in for.
+  fileprivate var known: (ends: (least: Double, most: Double), middle: Double)? {
+    guard assumed.isEmpty, let ends = lanes?.ends, let tenths = lanes?.tenths else { return nil }
+    return (ends, tenths.likely)
+  }
+
   /// True when nothing tells the two apart, bit by bit.
   fileprivate func isSame(as other: Column) -> Bool {
     lanes?.all.map(\.bitPattern) == other.lanes?.all.map(\.bitPattern)

@@ -4,8 +4,9 @@ public import RuleEngine
 
 /// Says where one use case after the other ends, and nothing else: what lean batch lines ask for.
 ///
-/// It says the same as `Advisor.outline`. Ends are kept by all answers, in bounded memory; for others what
-/// the cost model says is worked out from the use case before, as far as it differs.
+/// It says the same as `Advisor.outline`. Ends are kept by all answers, in bounded memory; for others the
+/// cost model is asked for what the end hangs on, which it works out from the use case before, as far as the
+/// two differ.
 public struct QuickAdvisor: Sendable {
   private let advisor: Advisor
   private var decider: QuickDecider

@@ -61,6 +61,11 @@ public struct BatchProof: Sendable {
   private mutating func compareAsking(
     _ engine: Engine, _ facts: Facts, _ computed: [FactKey], _ expected: Destination
   ) {
+    // The cost model says of every technique whether it may be in a set.
+    let open = computed.filter { engine.ruleSet.fact($0)?.type == .techniques }.filter {
+      facts[$0] == .unasked || facts[$0] == .unknown
+    }
+    guard open.isEmpty else { return }
     var quick = QuickDecider(engine, usesRanking: false)
     let stated = engine.ruleSet.facts.filter { $0.role == .asked }.compactMap { fact in
       engine.place(of: fact.key).map { quick.placed($0, facts[fact.key]) }
@@ -145,7 +150,7 @@ private struct ToldFacts: ComputedFacts {
       switch facts[keys[fact]] {
       case .known(.set(let names)): (mask(names), mask(names))
       case .partly(let sure, let possible): (mask(sure), mask(sure + possible))
-      default: (0, .max)
+      default: (0, 0)
       }
     return (told.sure & techniques, told.possible & techniques)
   }

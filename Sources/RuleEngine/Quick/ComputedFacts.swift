@@ -12,6 +12,6 @@ public protocol ComputedFacts {
   mutating func outcome(_ fact: Int) -> Knowledge
 
   /// Of some techniques, by place, those that are in a set for certain and those that may be, sure ones
-  /// included.
+  /// included. No set is open as a whole: tests read each technique as it is told.
   mutating func members(_ techniques: UInt64, of fact: Int) -> (sure: UInt64, possible: UInt64)
 }

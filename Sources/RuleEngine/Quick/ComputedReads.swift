@@ -47,6 +47,8 @@ struct ComputedReads: Sendable {
     var may: [UInt64]
   }
 
+  /// The most facts that are asked for: one bit each.
+  private static let mostFacts = 64
   /// The most cells of a number of which all stretches are laid out.
   private static let mostCells = 8
 
@@ -55,7 +57,7 @@ struct ComputedReads: Sendable {
   init?(_ plan: Plan, _ places: [Int]) {
     let asked = Set(places)
     let settled = plan.areSettledBefore
-    guard !places.isEmpty, asked.count == places.count,
+    guard !places.isEmpty, asked.count == places.count, places.count <= Self.mostFacts,
       !places.contains(where: { settled[$0] || plan.settling[$0].isGuarded })
     else { return nil }
     let history = plan.techniques.history

@@ -19,7 +19,7 @@ import Testing
       if let questions = proof.questions { asked.append(questions) }
     }
     #expect(plain > 50)
-    #expect(asked.count > 50 && asked.contains(0) && asked.contains { $0 > 2 })
+    #expect(asked.count > 40 && asked.contains(0) && asked.contains { $0 > 2 })
   }
 
   /// Rules that only add up take a way of their own: with one word and with several, with few

@@ -138,19 +138,16 @@ final class Bounds {
       exhausted: exhausted.sure)
   }
 
-  /// What a gate spares for certain, and what it may spare, of a set whose order is partly known; nil where
-  /// more than one slot must hold something.
+  /// What a gate spares for certain, and what it may spare, where its set, the order of that, or what is left
+  /// is only partly known; nil where more than one slot must hold something.
   private func kept(of set: Bounded, _ fact: Int, _ before: Bounded) -> Bounded? {
     let required = plan.slots.filter { $0.threshold == nil }
     guard required.count == 1, let slot = required.first else { return nil }
     let most = plan.left(in: slot, forbidden: before.sure, exhausted: exhausted.sure)
     let least = plan.left(in: slot, forbidden: before.possible, exhausted: exhausted.possible)
-    let behind = all.behind[fact] ?? []
-    // Nobody stands first behind whom one that surely is in the set and left surely stands.
+    // Nobody stands first who surely stands behind one that surely is in the set and left.
     var firsts = most
-    for technique in (least & set.sure).bits where technique < behind.count {
-      firsts &= ~behind[technique]
-    }
+    for technique in (least & set.sure).bits { firsts &= ~behind(technique, in: fact) }
     var kept = Bounded(sure: .max)
     for technique in firsts.bits {
       kept.possible |= plan.required[technique]
@@ -160,6 +157,17 @@ final class Bounds {
     // Unless nothing else is left for certain, nothing may be spared at all.
     if barred != 0 || least == 0 { kept.sure = 0 }
     return kept
+  }
+
+  /// The techniques that surely stand behind another in a set.
+  private func behind(_ technique: Int, in fact: Int) -> UInt64 {
+    if all.states[fact].isPartial {
+      guard let behind = all.behind[fact], technique < behind.count else { return 0 }
+      return behind[technique]
+    }
+    let order = all.order(fact)
+    guard let place = order.firstIndex(of: technique) else { return 0 }
+    return order[(place + 1)...].reduce(0) { $0 | 1 << UInt64($1) }
   }
 
   private var boundsOfKept: Bounded {

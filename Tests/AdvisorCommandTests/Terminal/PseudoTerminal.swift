@@ -155,7 +155,7 @@ import Foundation
     }
 
     /// Waits for the end: the exit status, or 128 and the number of the signal, as shells count.
-    func finish(seconds: Double = 20) -> Int32? {
+    func finish(seconds: Double = 60) -> Int32? {
       if let status { return status }
       let end = ContinuousClock.now + .seconds(seconds)
       var word: Int32 = 0

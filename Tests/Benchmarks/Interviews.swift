@@ -14,6 +14,9 @@ struct Interviews {
 
   /// What one interview came to.
   private struct Walk {
+    /// After how many answers the bound is reported.
+    static let early = 5
+
     var asked: [FactKey] = []
     var bounds: [Int] = []
     var times: [ProcessorTime] = []
@@ -27,6 +30,7 @@ struct Interviews {
   func run() -> Bool {
     var questions: [Int] = []
     var bounds: [Int] = []
+    var matters: [Int] = []
     var times: [ProcessorTime] = []
     var lastTimes: [ProcessorTime] = []
     var keys: [FactKey: Int] = [:]
@@ -36,7 +40,10 @@ struct Interviews {
       let walk = walk(truth, .usual)
       guard let isProved = walk.isProved else { return complain(number, "does not end") }
       questions.append(walk.asked.count)
-      if walk.bounds.count > 5 { bounds.append(walk.bounds[5]) }
+      if walk.bounds.count > Walk.early {
+        bounds.append(walk.bounds[Walk.early])
+        if number % Self.share == 0 { matters.append(witnessed(truth, walk)) }
+      }
       times += walk.times
       lastTimes += walk.lastTimes
       for key in walk.asked { keys[key, default: 0] += 1 }
@@ -56,20 +63,41 @@ struct Interviews {
             + skipped.sorted().joined(separator: "; "))
       }
     }
-    report(questions.sorted(), bounds.sorted(), keys, unsettled)
+    report(questions.sorted(), bounds.sorted(), matters.sorted(), keys, unsettled)
     tell("next question", times.sorted())
     tell("end, with what more answers would do to the cost", lastTimes.sorted())
     return true
   }
 
+  /// Of one user in so many it is counted how many questions are shown to matter early on.
+  private static let share = 50
+
+  /// How many open answers are shown to change the destination after the first few: for each there are two
+  /// completions that differ only there and end differently. No bound that counts what still matters can
+  /// be lower.
+  private func witnessed(_ truth: [FactKey: String], _ walk: Walk) -> Int {
+    let given = Set(walk.asked.prefix(Walk.early))
+    let facts = users.advisor.facts(users.answers(truth.filter { given.contains($0.key) }))
+    var limits = Analysis.Limits()
+    // Many more than advice takes, which is content to name a few.
+    limits.bases = 24
+    limits.witnessRuns = 100_000
+    let open = users.advisor.analysis.within(limits).openKeys(facts, costKeys: [])
+    return open.keys.count { $0.canChange.contains(.destination) && $0.witness != nil }
+  }
+
   private func report(
-    _ questions: [Int], _ bounds: [Int], _ keys: [FactKey: Int], _ unsettled: Int
+    _ questions: [Int], _ bounds: [Int], _ matters: [Int], _ keys: [FactKey: Int],
+    _ unsettled: Int
   ) {
     print("interviews: \(count) simulated users, seed \(users.seed)")
     print(
       "  questions: median \(quantile(0.5, questions)), 10 % \(quantile(0.1, questions)), 90 % \(quantile(0.9, questions))"
     )
     print("  bound after five answers: median \(quantile(0.5, bounds))")
+    print(
+      "  of these shown to change the destination: median \(quantile(0.5, matters)), of \(matters.count) users"
+    )
     print("  ended without a proof: \(unsettled)")
     let listed = keys.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     for (key, number) in listed { print("    \(key) \(number * 100 / max(1, count)) %") }

@@ -22,6 +22,14 @@ import Testing
     #expect(asked.count > 40 && asked.contains(0) && asked.contains { $0 > 2 })
   }
 
+  /// Cases that long proof runs found: a condition that no number meets, held against one that is asked for.
+  @Test(arguments: [(seed: UInt64(1), number: 30_695)])
+  func casesThatOnceEndedElsewhereStayRight(seed: UInt64, number: Int) {
+    let one = RandomCase(seed: seed, number: number)
+    let (_, destination) = ReferenceEngine(one.ruleSet).decide(one.facts)
+    #expect(BatchProof(one.ruleSet, one.facts, endsAt: destination).complaints == [])
+  }
+
   /// Rules that only add up take a way of their own: with one word and with several, with few
   /// techniques and with more than a vector holds, with known and with open answers.
   @Test(arguments: [(3, 2), (60, 8), (64, 9), (65, 16), (300, 17), (700, 63)])

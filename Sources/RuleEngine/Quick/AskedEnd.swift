@@ -59,12 +59,16 @@ struct AskedEnd: Sendable {
     open.removeAll(keepingCapacity: true)
     for index in reads.questions.indices {
       let answers = answers(index, decision.present)
-      if answers.count > 1 { open.append((index, answers, isLast: false)) }
+      if answers.count > 1 {
+        open.append((index, answers, isLast: false))
+      } else if let only = answers.first {
+        take(only, of: reads.questions[index])
+      }
     }
   }
 
-  /// The answers to a question that differ in what they make of the arms that matter; all are the same
-  /// where no arm asks it.
+  /// The answers to a question that differ in what they make of the arms that matter; none where no arm
+  /// asks it.
   private func answers(_ place: Int, _ present: Evaluation) -> [ComputedReads.Answer] {
     let question = reads.questions[place]
     var (certain, possible) = (question.must, question.may)
@@ -97,7 +101,6 @@ struct AskedEnd: Sendable {
       }
       if isNew { found.append(answer) }
     }
-    if found.count == 1 { return [] }
     return found
   }
 

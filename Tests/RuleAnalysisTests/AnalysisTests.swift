@@ -233,6 +233,34 @@ import Testing
     #expect(there == Robustness(share: likelier.share))
   }
 
+  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  func whereMoreDrawsLeadIsWhatCountingSays(seed: UInt64) throws {
+    // With what was tried open, prompting is both what to adapt to and what is left where nothing fits.
+    var facts = Self.facts(["knowledge": .known(.choice("none"))])
+    facts["tried"] = .unknown
+    let completion = Completion(Self.engine)
+    var random = SplitMix64(seed: seed)
+    let ends = (0..<25).map { _ in
+      Self.analysis.verdict(completion.draw(facts, from: &random, Self.engine))
+    }
+    for verdict in Set(ends) {
+      let kept = ends.count { $0.techniques == verdict.techniques }
+      let found = try #require(
+        Self.analysis.robustness(
+          of: verdict, facts, scale: ConfidenceScale(draws: 25, seed: seed)))
+      #expect(found.share == Quantity(rounding: Double(kept) / 25))
+      if let likelier = found.likelier {
+        let there = ends.filter { $0.techniques == likelier.verdict.techniques }
+        let alike = there.count { $0 == likelier.verdict }
+        #expect(likelier.share == Quantity(rounding: Double(there.count) / 25))
+        #expect(there.count > kept)
+        #expect(there.allSatisfy { end in there.count { $0 == end } <= alike })
+      } else {
+        #expect(ends.allSatisfy { end in ends.count { $0.techniques == end.techniques } <= kept })
+      }
+    }
+  }
+
   @Test func drawsStayWithinDomainsAndKeepAnswers() {
     var random = SplitMix64(seed: 1)
     let completion = Completion(ruleSet: Self.rules.ruleSet, names: [:])

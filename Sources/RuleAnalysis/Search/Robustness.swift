@@ -11,7 +11,7 @@ public struct Robustness: Hashable, Sendable {
 
 /// An end that more draws lead to than to any other.
 public struct LikelierEnd: Hashable, Sendable {
-  /// The end.
+  /// The end; its outcome is that of most of these draws.
   public var verdict: Verdict
   /// The share of draws that end there, 0 to 1.
   public var share: Quantity
@@ -42,14 +42,24 @@ extension Analysis {
         return end(of: drawn[draw], &decision, &costs)
       }
     }
-    let counts = Dictionary(grouping: ends, by: \.techniques).mapValues(\.count)
     func share(_ count: Int) -> Quantity { Quantity(rounding: Double(count) / Double(draws)) }
-    let kept = counts[present] ?? 0
-    let most = counts.values.max() ?? 0
-    // Of ends that are drawn equally often the one drawn first.
-    let likelier = most > kept ? ends.first { counts[$0.techniques] == most } : nil
-    return Robustness(
-      share: share(kept),
-      likelier: likelier.map { LikelierEnd(verdict: self.verdict($0), share: share(most)) })
+    let kept = ends.count { $0.techniques == present }
+    var found = Robustness(share: share(kept))
+    // The same techniques may be what to adapt to, where it stops, or what is left where nothing fits.
+    if let most = ends.map(\.techniques).mostFrequent, most.count > kept,
+      let end = ends.filter({ $0.techniques == most.element }).mostFrequent?.element
+    {
+      found.likelier = LikelierEnd(verdict: self.verdict(end), share: share(most.count))
+    }
+    return found
+  }
+}
+
+extension Array where Element: Hashable {
+  /// The element that stands here most often, of several the first, and how often; nil for an empty array.
+  fileprivate var mostFrequent: (element: Element, count: Int)? {
+    let counts = Dictionary(grouping: self) { $0 }.mapValues(\.count)
+    guard let most = counts.values.max() else { return nil }
+    return first { counts[$0] == most }.map { ($0, most) }
   }
 }

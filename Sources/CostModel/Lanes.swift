@@ -63,7 +63,7 @@ extension Array where Element: BitwiseCopyable {
 }
 
 /// A number worked out in every lane, with what is missing for it and what was assumed.
-struct Column: Arithmetic {
+struct Column: DrawnNumber {
   /// The lanes, or nil when an answer is wanted.
   var lanes: Lanes?
   /// With every input at its likely value; 0 when the lanes are nil.

@@ -78,8 +78,8 @@ struct EnclosingSheet {
   private mutating func workOut(_ place: Int) {
     switch tape.steps[place] {
     case .constant(let number): numbers[place] = .exactly(number)
-    case .missing: numbers[place] = .anything
-    case .fact(let fact): numbers[place] = readings[fact].number ?? .anything(FactPlaces(fact))
+    case .missing: numbers[place] = .lacking(FactPlaces())
+    case .fact(let fact): numbers[place] = readings[fact].number ?? .lacking(FactPlaces(fact))
     case .input(let node, let fact):
       guard case .input(let shape, _, _) = graph.meanings[node] else { return }
       let number = Enclosure.exactly(shape.likely)
@@ -87,7 +87,7 @@ struct EnclosingSheet {
     case .answered(let fact, let other):
       let number = numbers[other]
       numbers[place] = readings[fact].standingIn(for: number)
-    case .orZero(let other, _): numbers[place] = numbers[other].union(.exactly(0))
+    case .orZero(let other, let fact): numbers[place] = numbers[other].orZero(for: fact)
     case .choice(let choice): chosen[choice] = candidates(tape.choices[choice], choice)
     case .field(let field, let choice):
       guard case .choice(let choice) = tape.steps[choice] else { return }
@@ -95,7 +95,7 @@ struct EnclosingSheet {
     case .binary(let sign, let left, let right):
       numbers[place] = sign.applied(numbers[left], numbers[right])
     case .call(let function, let left, let right):
-      numbers[place] = function.applied(numbers[left], numbers[right])
+      numbers[place] = .applying(function, numbers[left], numbers[right])
     }
   }
 
@@ -103,29 +103,10 @@ struct EnclosingSheet {
   mutating func value(
     _ term: Term, _ reads: [Tape.Choosing.Read], candidate: [Double]
   ) -> Enclosure {
-    func number(_ node: Int) -> Enclosure {
-      reads.first { $0.node == node }.map { numbers[$0.step] } ?? .anything
+    let numbers = numbers
+    return term.value(on: &stack, candidate: candidate) { node in
+      reads.first { $0.node == node }.map { numbers[$0.step] } ?? .lacking(FactPlaces())
     }
-    for step in term.steps {
-      switch step {
-      case .constant(let number): stack.append(.exactly(number))
-      case .node(let node): stack.append(number(node))
-      case .nodeOrZero(let node, _): stack.append(number(node).union(.exactly(0)))
-      case .candidate(let place): stack.append(.exactly(candidate[place]))
-      case .missing: stack.append(.anything)
-      case .binary(let sign):
-        let right = stack.removeLast()
-        let left = stack.removeLast()
-        stack.append(sign.applied(left, right))
-      case .call(let function, let count):
-        var result = stack[stack.count - count]
-        if count == 1 { result = function.applied(result, result) }
-        for other in stack.suffix(count - 1) { result = function.applied(result, other) }
-        stack.removeLast(count)
-        stack.append(result)
-      }
-    }
-    return stack.removeLast()
   }
 }
 

@@ -4,7 +4,7 @@ internal import DecisionModel
 ///
 /// Rounding keeps order, so that both ends are worked out as the number itself is and nothing has to be
 /// added for it.
-struct Enclosure: Hashable, Sendable {
+struct Enclosure: Arithmetic, Hashable {
   /// The least it can be.
   var low: Double
   /// The most it can be.
@@ -26,6 +26,12 @@ struct Enclosure: Hashable, Sendable {
   static func exactly(_ value: Double) -> Enclosure {
     value.isNaN ? .anything : Enclosure(low: value, high: value, mayLack: !value.isFinite)
   }
+
+  /// An answer that is wanted may turn out to be anything.
+  static func lacking(_ wants: FactPlaces) -> Enclosure { .anything(wants) }
+
+  /// The answer may come or not.
+  func orZero(for fact: Int) -> Enclosure { union(.exactly(0)) }
 
   /// Whatever lies in either.
   func union(_ other: Enclosure) -> Enclosure {
@@ -87,22 +93,11 @@ struct Enclosure: Hashable, Sendable {
       low: low, high: high,
       mayLack: mayLack || other.mayLack || low.isInfinite || high.isInfinite, open: open)
   }
-}
 
-extension Expression.Operator {
-  func applied(_ left: Enclosure, _ right: Enclosure) -> Enclosure {
-    switch self {
-    case .add: left + right
-    case .subtract: left - right
-    case .multiply: left * right
-    case .divide: left / right
-    }
-  }
-}
-
-extension Expression.Function {
   /// All of these grow with each of their arguments; what rounds takes the first alone.
-  func applied(_ first: Enclosure, _ second: Enclosure) -> Enclosure {
+  static func applying(
+    _ function: Expression.Function, _ first: Enclosure, _ second: Enclosure
+  ) -> Enclosure {
     func joined(_ low: Double, _ high: Double) -> Enclosure {
       Enclosure(
         low: low, high: high, mayLack: first.mayLack || second.mayLack,
@@ -113,7 +108,7 @@ extension Expression.Function {
         low: operation(first.low), high: operation(first.high), mayLack: first.mayLack,
         open: first.open)
     }
-    return switch self {
+    return switch function {
     case .min: joined(Swift.min(first.low, second.low), Swift.min(first.high, second.high))
     case .max: joined(Swift.max(first.low, second.low), Swift.max(first.high, second.high))
     case .ceil: each { ($0 - 1e-9).rounded(.up) }

@@ -2,19 +2,12 @@ internal import DecisionModel
 
 /// A number of one kind that the formulas of a price book can be worked out with.
 protocol Arithmetic: Equatable, Sendable {
-  /// The same number in every draw.
+  /// A number that stands fast.
   static func exactly(_ value: Double) -> Self
   /// No number, since some answers are wanted.
   static func lacking(_ wants: FactPlaces) -> Self
-
-  /// With every price at its likely value.
-  var likely: Double { get }
-  /// True when an answer is wanted.
-  var lacks: Bool { get }
-  /// The facts whose answers are wanted, where that is told.
-  var wants: FactPlaces { get }
-  /// The facts for which a stand-in was used.
-  var assumed: FactPlaces { get set }
+  /// The number itself, or 0 while nobody answered a fact.
+  func orZero(for fact: Int) -> Self
 
   static func + (left: Self, right: Self) -> Self
   static func - (left: Self, right: Self) -> Self
@@ -24,16 +17,6 @@ protocol Arithmetic: Equatable, Sendable {
   static func applying(
     _ function: Expression.Function, _ first: Self, _ second: Self
   ) -> Self
-}
-
-extension Arithmetic {
-  /// The number itself, or 0 while nobody answered a fact.
-  func orZero(for fact: Int) -> Self {
-    guard lacks else { return self }
-    var zero = Self.exactly(0)
-    zero.assumed = FactPlaces(fact)
-    return zero
-  }
 }
 
 extension Expression.Operator {
@@ -48,9 +31,30 @@ extension Expression.Operator {
   }
 }
 
+/// A number in each of many draws, or what can be told of it.
+protocol DrawnNumber: Arithmetic {
+  /// With every price at its likely value.
+  var likely: Double { get }
+  /// True when an answer is wanted.
+  var lacks: Bool { get }
+  /// The facts whose answers are wanted, where that is told.
+  var wants: FactPlaces { get }
+  /// The facts for which a stand-in was used.
+  var assumed: FactPlaces { get set }
+}
+
+extension DrawnNumber {
+  func orZero(for fact: Int) -> Self {
+    guard lacks else { return self }
+    var zero = Self.exactly(0)
+    zero.assumed = FactPlaces(fact)
+    return zero
+  }
+}
+
 /// Where a sheet has the numbers that are drawn from.
 protocol Draws: Sendable {
-  associatedtype Number: Arithmetic
+  associatedtype Number: DrawnNumber
 
   /// A number of that shape, drawn from a source.
   mutating func number(of source: Int, _ shape: Shape) -> Number

@@ -2,7 +2,7 @@ internal import DecisionModel
 
 /// What can be said of a column of draws before anything is drawn: whether an answer is wanted for it or
 /// was stood in for, and between which numbers all of its draws lie.
-struct Outline: Arithmetic {
+struct Outline: DrawnNumber {
   /// The least and the most that a draw can come to; not finite where that can't be told.
   var low: Double
   var high: Double

@@ -163,28 +163,9 @@ struct Sheet<Numbers: Draws>: EntryChooser {
   private mutating func value(
     _ term: Term, _ reads: [Tape.Choosing.Read], candidate: [Double]
   ) -> Number {
-    func number(_ node: Int) -> Number {
+    let numbers = numbers
+    return term.value(on: &stack, candidate: candidate) { node in
       reads.first { $0.node == node }.map { numbers[$0.step] } ?? .lacking(FactPlaces())
     }
-    for step in term.steps {
-      switch step {
-      case .constant(let number): stack.append(.exactly(number))
-      case .node(let node): stack.append(number(node))
-      case .nodeOrZero(let node, let fact): stack.append(number(node).orZero(for: fact))
-      case .candidate(let place): stack.append(.exactly(candidate[place]))
-      case .missing: stack.append(.lacking(FactPlaces()))
-      case .binary(let sign):
-        let right = stack.removeLast()
-        let left = stack.removeLast()
-        stack.append(sign.applied(left, right))
-      case .call(let function, let count):
-        var result = stack[stack.count - count]
-        if count == 1 { result = .applying(function, result, result) }
-        for other in stack.suffix(count - 1) { result = .applying(function, result, other) }
-        stack.removeLast(count)
-        stack.append(result)
-      }
-    }
-    return stack.removeLast()
   }
 }

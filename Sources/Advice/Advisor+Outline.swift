@@ -28,12 +28,9 @@ extension Advisor {
     var situation = decide(facts, answers: [], by: engine)
     situation.explains = false
     let path = Path(situation, nil)
-    let confidence = Confidence(
-      level: "", robustness: nil, margin: situation.destination.margins.values.min(),
-      settled: false, settledBy: .gaveUp)
     return Advice(
       answers: [], facts: situation.findings.facts, findings: situation.findings,
-      recommendation: recommendation(situation, path, confidence),
+      recommendation: recommendation(situation, path),
       techniques: TechniqueReports(situation, path: path.techniques).all,
       disagreements: [], warnings: situation.warnings(on: path), cost: nil, flips: [],
       unanswered: [], unused: [], conflicts: [])

@@ -89,22 +89,26 @@ public struct Advisor: Sendable {
   public func advise(_ answers: [Answer], explains: Bool = true) -> Advice {
     let ordered = inOrder(answers)
     let facts = Facts(ordered, ruleSet)
-    let prepared = engine.prepare(facts)
-    let (settled, drawn) = estimator.settledByDraws(prepared)
-    var situation = decide(settled, answers: ordered)
+    let (surroundings, judged) = workers.both(
+      { options.looks == .nowhere ? nil : look(around: facts) },
+      { judge(ordered, facts, explains: explains) })
+    guard let surroundings else { return judged }
+    return surroundings.added(to: judged, by: ruleSet)
+  }
+
+  /// What is to say of a use case without a look at what other answers would change.
+  private func judge(_ answers: [Answer], _ facts: Facts, explains: Bool) -> Advice {
+    let (settled, drawn) = estimator.settledByDraws(engine.prepare(facts))
+    var situation = decide(settled, answers: answers)
     situation.explains = explains
     let known = situation.findings.facts
-    let destination = situation.destination
-    let bill =
-      options.bills == .none ? nil : biller.estimate(destination.techniques, for: known)
-    let (cost, looks) = workers.both(
-      { bill.map { costs(beside: $0, known, drawn) } }, { look(into: facts, destination, bill) })
+    let techniques = situation.destination.techniques
+    let cost = options.bills == .none ? nil : costs(of: techniques, known, drawn)
     func estimate(of technique: TechniqueID) -> Estimate? {
       cost.map { $0.estimates[technique] } ?? estimator.estimate(of: technique, for: known)
     }
     situation.wanted = { wanted(by: $0, for: $1, known, estimate(of: $1)) }
     situation.excess = { excess(over: $0, of: estimate(of: $1), known) }
-    let techniques = situation.destination.techniques
     if techniques.count > 1 || techniques.first.map(estimator.isAddition) == true {
       var whole = cost?.destination
       situation.excessOfAll = { set in
@@ -115,12 +119,12 @@ public struct Advisor: Sendable {
     }
     let path = Path(situation, cost)
     return Advice(
-      answers: ordered, facts: situation.findings.facts, findings: situation.findings,
-      recommendation: recommendation(situation, path, looks.confidence),
+      answers: answers, facts: known, findings: situation.findings,
+      recommendation: recommendation(situation, path),
       techniques: TechniqueReports(situation, path: path.techniques).all,
       disagreements: situation.disagreements(on: path), warnings: situation.warnings(on: path),
-      cost: cost, flips: looks.flips, unanswered: looks.open,
-      unused: ordered.map(\.key).filter { situation.findings.facts[$0] == .notApplicable },
+      cost: cost, flips: [], unanswered: [],
+      unused: answers.map(\.key).filter { known[$0] == .notApplicable },
       conflicts: situation.conflicts)
   }
 
@@ -167,20 +171,17 @@ public struct Advisor: Sendable {
     return found
   }
 
-  /// The bills beside that of the destination, and what to say of the prices behind that.
+  /// The bills, and what to say of the prices behind that of the destination.
   private func costs(
-    beside destination: Estimate, _ facts: Facts, _ drawn: DrawnCase
+    of destination: [TechniqueID], _ facts: Facts, _ drawn: DrawnCase
   ) -> CostSummary {
-    let estimates = biller.estimates(
-      for: facts, isTraced: options.bills == .traced,
+    let costs = biller.costs(
+      of: destination, for: facts, isTraced: options.bills == .traced,
       drawn: options.billDraws == nil ? drawn : nil)
-    let today = estimates.today?.techniques ?? []
     return CostSummary(
-      destination: destination, estimates: estimates,
-      change: Set(today) == Set(destination.techniques)
-        ? nil : biller.change(from: today, to: destination.techniques, for: facts),
-      remarks: estimates.remarks(on: [destination], book: biller.book),
-      age: estimates.priceAge(of: [destination]))
+      destination: costs.destination, estimates: costs.estimates, change: costs.change,
+      remarks: costs.estimates.remarks(on: [costs.destination], book: biller.book),
+      age: costs.estimates.priceAge(of: [costs.destination]))
   }
 
   /// The last answer to each key, in the order of declaration; keys that nothing declares are left out.
@@ -207,10 +208,12 @@ public struct Advisor: Sendable {
       truth: { ruling.reader.truth(of: $0) })
   }
 
-  func recommendation(
-    _ situation: Situation, _ path: Path, _ confidence: Confidence
-  ) -> Recommendation {
+  /// Where to go and how to get there; of how sure that is, only the margin.
+  func recommendation(_ situation: Situation, _ path: Path) -> Recommendation {
     let destination = situation.destination
+    let confidence = Confidence(
+      level: "", robustness: nil, margin: destination.margins.values.min(), settled: false,
+      settledBy: .gaveUp)
     return Recommendation(
       headline: situation.headline(next: path.next.step), outcome: destination.outcome,
       destination: destination.techniques,
@@ -247,34 +250,6 @@ public struct Advisor: Sendable {
         PathStates(decide(facts, answers: [], by: engine, limits, explains: false)).next
       },
       workers: workers)
-  }
-
-  private func look(
-    into facts: Facts, _ destination: Destination, _ bill: Estimate?
-  ) -> (confidence: Confidence, flips: [Flip], open: [OpenKey]) {
-    let margin = destination.margins.values.min()
-    guard options.looks != .nowhere else {
-      let none = Confidence(
-        level: "", robustness: nil, margin: margin, settled: false, settledBy: .gaveUp)
-      return (none, [], [])
-    }
-    var limits = options.limits
-    if options.looks == .bounds { limits = .none }
-    let analysis = analysis.within(limits)
-    let quantities = [bill?.upfront, bill?.monthly, bill?.total, bill?.perRequest]
-      .compactMap(\.self)
-    let open = analysis.openKeys(
-      facts, costKeys: Set(quantities.flatMap { $0.wants + $0.assumed }))
-    let robustness = ruleSet.confidence.flatMap { scale in
-      analysis.robustness(
-        of: Verdict(destination, in: ruleSet), facts, scale: scale)
-    }
-    let level = ruleSet.confidence?.level(
-      robustness: robustness?.share ?? .zero, margin: margin ?? .max)
-    let confidence = Confidence(
-      level: level ?? "", robustness: robustness?.share, likelier: robustness?.likelier,
-      margin: margin, settled: open.settlement.isSettled, settledBy: open.settlement.ground)
-    return (confidence, analysis.flips(facts), open.keys)
   }
 }
 

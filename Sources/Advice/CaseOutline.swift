@@ -74,10 +74,7 @@ extension Advisor {
     var outline = CaseOutline(outcome: destination.outcome, destination: destination.techniques)
     guard wish.contains(.cost) else { return outline }
     outline.cost = biller.estimate(destination.techniques, for: facts)
-    let today = biller.estimates(for: facts).today?.techniques ?? []
-    if Set(today) != Set(destination.techniques) {
-      outline.change = biller.change(from: today, to: destination.techniques, for: facts)
-    }
+    outline.change = biller.change(to: destination.techniques, for: facts)
     return outline
   }
 }

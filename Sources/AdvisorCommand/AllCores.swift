@@ -11,20 +11,70 @@ import Synchronization
 #endif
 
 /// Work that is spread over the processor's cores and comes back in order.
+///
+/// Pieces may fall into pieces themselves: a core that is through with its own joins in those that are
+/// still open elsewhere.
 struct AllCores: Workers {
-  var count: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  var count: Int { Self.cores }
 
-  func map<Result: Sendable>(_ count: Int, _ work: @Sendable (Int) -> Result) -> [Result] {
-    let parts = Parts<Result>()
-    DispatchQueue.concurrentPerform(iterations: count) { index in
-      let result = work(index)
-      parts.found.withLock { $0.append((index, result)) }
-    }
-    return parts.found.withLock { $0 }.sorted { $0.0 < $1.0 }.map(\.1)
+  private static let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+  /// One for each core but that of whoever asks first, so that no more is under way than there are cores.
+  private static let others = (1..<cores).map { DispatchQueue(label: "core \($0)") }
+
+  func map<Result: Sendable>(
+    _ count: Int, _ work: @escaping @Sendable (Int) -> Result
+  ) -> [Result] {
+    guard count > 1 else { return (0..<count).map(work) }
+    let job = Job(count, work)
+    for core in Self.others.prefix(count - 1) { core.async { job.join() } }
+    job.join()
+    return job.results()
+  }
+}
+
+/// Pieces of work that several cores take one by one.
+private final class Job<Result: Sendable>: Sendable {
+  private let work: @Sendable (Int) -> Result
+  private let state: Mutex<State>
+  private let isDone = DispatchSemaphore(value: 0)
+
+  private struct State {
+    var results: [Result?]
+    /// The next piece that nobody has taken, and how many have come back.
+    var next = 0
+    var finished = 0
   }
 
-  /// What came back so far, in any order.
-  private final class Parts<Result: Sendable>: Sendable {
-    let found = Mutex<[(Int, Result)]>([])
+  init(_ count: Int, _ work: @escaping @Sendable (Int) -> Result) {
+    self.work = work
+    state = Mutex(State(results: Array(repeating: nil, count: count)))
+  }
+
+  /// Takes pieces for as long as there are some.
+  func join() {
+    while let piece = take() { put(work(piece), at: piece) }
+  }
+
+  private func take() -> Int? {
+    state.withLock { state in
+      guard state.next < state.results.count else { return nil }
+      defer { state.next += 1 }
+      return state.next
+    }
+  }
+
+  private func put(_ result: Result, at piece: Int) {
+    let isLast = state.withLock { state in
+      state.results[piece] = result
+      state.finished += 1
+      return state.finished == state.results.count
+    }
+    if isLast { isDone.signal() }
+  }
+
+  /// What came back, once everything has; to be asked for once.
+  func results() -> [Result] {
+    isDone.wait()
+    return state.withLock { $0.results.compactMap(\.self) }
   }
 }

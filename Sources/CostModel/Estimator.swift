@@ -77,61 +77,26 @@ public struct Estimator: Sendable {
     behind = settlements.map { [reach] in $0.facts(graph, reach) }
   }
 
-  /// Every technique, today's version and the routes between them; without `isTraced`, what the lines
-  /// rest on is left out. What was already drawn of the case is not drawn again.
-  public func estimates(
-    for facts: Facts, isTraced: Bool = true, drawn: DrawnCase? = nil
-  ) -> Estimates {
-    let order = ruleSet.techniques.map(\.id).filter { book.recipe($0) != nil }
-    var bundles = order.compactMap { bundle(of: $0) }
-    let inUse = ruleSet.history?.inUse.flatMap { facts[$0].value?.members }
-    if let inUse { bundles.append(Bundle(inUse, in: graph)) }
-    let pairs = book.comparisons.flatMap { routes(of: $0) }
-    let run = Run(
-      self, facts: facts, bundles: bundles, routes: pairs, isTraced: isTraced, startingFrom: drawn)
-    var estimates = run.estimates
-    let today = inUse == nil ? nil : estimates.popLast()
-    return Estimates(
-      asOf: asOf, bookAsOf: book.asOf,
-      techniques: Dictionary(zip(order, estimates)) { first, _ in first },
-      order: order, today: today, horizonMonths: run.months, breakEven: run.breakEven,
-      remarks: run.remarks)
-  }
-
   /// A destination: several techniques priced together, shared lines once; without `isTraced`, what the
   /// lines rest on is left out.
   public func estimate(
     _ techniques: [TechniqueID], for facts: Facts, isTraced: Bool = true
   ) -> Estimate {
     let bundle = Bundle(techniques, in: graph)
-    return Run(self, facts: facts, bundles: [bundle], routes: [], isTraced: isTraced).estimates[0]
+    return Run(self, facts: facts, bundles: [bundle], routes: []) { _ in isTraced }.estimates[0]
   }
 
   /// One technique, alone or beside the one it adds to, without what its lines rest on; nil when it has
   /// no recipe.
   public func estimate(of technique: TechniqueID, for facts: Facts) -> Estimate? {
     bundle(of: technique).map {
-      Run(self, facts: facts, bundles: [$0], routes: [], isTraced: false).estimates[0]
+      Run(self, facts: facts, bundles: [$0], routes: []) { _ in false }.estimates[0]
     }
   }
 
   /// Whether a technique is priced as what it adds to another.
   public func isAddition(_ technique: TechniqueID) -> Bool {
     bundle(of: technique)?.isAddition ?? false
-  }
-
-  /// What changes when one version takes the place of another; nil when either is empty.
-  public func change(
-    from base: [TechniqueID], to route: [TechniqueID], for facts: Facts
-  ) -> BreakEven? {
-    guard !base.isEmpty, !route.isEmpty else { return nil }
-    let limit = book.comparisons.first { comparison in
-      comparison.capacity != nil && comparison.routes.contains(where: route.contains)
-    }?.capacity
-    let pair = RoutePair(
-      route: Bundle(route, in: graph), base: Bundle(base, in: graph),
-      capacity: limit.map { graph.term($0) })
-    return Run(self, facts: facts, bundles: [], routes: [pair]).breakEven.first
   }
 
   /// The facts, derived ones among them, that working out a computed one reads, in order of their names.

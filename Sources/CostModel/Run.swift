@@ -7,9 +7,11 @@ struct Run {
   var months: Estimated
   var remarks: [Remark] = []
 
+  /// Works bundles and routes out; what the lines of a bundle rest on is told where it `isTraced`, by
+  /// its place.
   init(
     _ estimator: Estimator, facts: Facts, bundles: [Bundle], routes: [RoutePair],
-    isTraced: Bool = true, startingFrom drawnCase: DrawnCase? = nil
+    startingFrom drawnCase: DrawnCase? = nil, isTraced: (Int) -> Bool = { _ in true }
   ) {
     let graph = estimator.graph
     var ledger = Ledger(
@@ -24,14 +26,15 @@ struct Run {
       return estimated(
         columns[place], drawn[place], ends[place], unit, graph, facts, canBeNever)
     }
-    func inputs(of term: Term, in scene: Int) -> [CostInput] {
-      isTraced ? trace.inputs(of: term, in: scene, &ledger.worksheet) : []
-    }
-    for (bundle, scene) in zip(bundles, ledger.scenes) {
+    for (number, bundle) in bundles.enumerated() {
+      let scene = ledger.scenes[number]
+      func inputs(of term: Term) -> [CostInput] {
+        isTraced(number) ? trace.inputs(of: term, in: scene, &ledger.worksheet) : []
+      }
       let lines = zip(bundle.lines, bundle.lineTerms).map { line, term in
         CostLine(
           id: line.id, title: line.title, kind: line.kind, step: line.step,
-          formula: line.expression.text, inputs: inputs(of: term, in: scene),
+          formula: line.expression.text, inputs: inputs(of: term),
           value: next(line.kind.unit))
       }
       estimates.append(
@@ -43,7 +46,7 @@ struct Run {
           measures: zip(bundle.measures, bundle.measureTerms).map { measure, term in
             Estimate.Measure(
               name: measure.name, value: next(measure.dimension.unitText),
-              formula: measure.expression.text, inputs: inputs(of: term, in: scene))
+              formula: measure.expression.text, inputs: inputs(of: term))
           },
           steps: bundle.steps.map { Estimate.StepCost(step: $0, value: next("USD")) }))
     }

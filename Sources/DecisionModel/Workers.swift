@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// Works out independent pieces of something. What comes out never depends on who does it: the pieces
 /// are the same in number and order, whether one after another or side by side.
 public protocol Workers: Sendable {
@@ -5,29 +7,64 @@ public protocol Workers: Sendable {
   var count: Int { get }
 
   /// Maps the numbers from 0 up to a count; each is worked out by itself.
-  func map<Result: Sendable>(_ count: Int, _ work: @Sendable (Int) -> Result) -> [Result]
+  func map<Result: Sendable>(
+    _ count: Int, _ work: @escaping @Sendable (Int) -> Result
+  ) -> [Result]
 }
 
 extension Workers {
   /// Deals the numbers from 0 up to a count to at most as many shares as are worked on at once, for work
   /// that has something to set up first. A share takes its numbers in ascending order.
   public func share<Result: Sendable>(
-    _ count: Int, _ work: @Sendable (StrideTo<Int>) -> [Result]
+    _ count: Int, _ work: @escaping @Sendable (StrideTo<Int>) -> [Result]
   ) -> [Result] {
     let shares = Swift.max(1, min(self.count, count))
     let worked = map(shares) { work(stride(from: $0, to: count, by: shares)) }
     return (0..<count).map { worked[$0 % shares][$0 / shares] }
   }
 
+  /// The same where numbers take unequally long: whoever is through with one takes the next. `setUp` gives
+  /// everybody something of their own to work with, which must not matter to what comes out.
+  public func share<Tools, Result: Sendable>(
+    _ count: Int, _ setUp: @escaping @Sendable () -> Tools,
+    work: @escaping @Sendable (inout Tools, Int) -> Result
+  ) -> [Result] {
+    let turns = Turns(count: count)
+    let parts = map(min(self.count, count)) { _ in
+      var results: [(place: Int, result: Result)] = []
+      guard var place = turns.next() else { return results }
+      var tools = setUp()
+      while true {
+        results.append((place, work(&tools, place)))
+        guard let next = turns.next() else { return results }
+        place = next
+      }
+    }
+    return parts.flatMap(\.self).sorted { $0.place < $1.place }.map(\.result)
+  }
+
   /// Two pieces of different kinds.
   public func both<First: Sendable, Second: Sendable>(
-    _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+    _ first: @escaping @Sendable () -> First, _ second: @escaping @Sendable () -> Second
   ) -> (First, Second) {
     let pieces = map(2) { $0 == 0 ? Piece.first(first()) : .second(second()) }
     guard case .first(let one)? = pieces.first, case .second(let other)? = pieces.last else {
       return (first(), second())
     }
     return (one, other)
+  }
+}
+
+/// Gives out the numbers from 0 up to a count, each once.
+private final class Turns: Sendable {
+  private let count: Int
+  private let given = Atomic(0)
+
+  init(count: Int) { self.count = count }
+
+  func next() -> Int? {
+    let turn = given.add(1, ordering: .relaxed).oldValue
+    return turn < count ? turn : nil
   }
 }
 
@@ -46,7 +83,7 @@ public struct InTurn: Workers {
 
   /// Maps the numbers from 0 up to a count, each after the one before.
   public func map<Result: Sendable>(
-    _ count: Int, _ work: @Sendable (Int) -> Result
+    _ count: Int, _ work: @escaping @Sendable (Int) -> Result
   ) -> [Result] {
     (0..<count).map(work)
   }

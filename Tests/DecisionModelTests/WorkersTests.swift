@@ -8,7 +8,7 @@ struct WorkersTests {
     var count: Int
 
     func map<Result: Sendable>(
-      _ count: Int, _ work: @Sendable (Int) -> Result
+      _ count: Int, _ work: @escaping @Sendable (Int) -> Result
     ) -> [Result] {
       (0..<count).reversed().map(work).reversed()
     }
@@ -20,6 +20,21 @@ struct WorkersTests {
       let squares = (0..<count).map { $0 * $0 }
       #expect(Backwards(count: cores).share(count) { $0.map { $0 * $0 } } == squares)
       #expect(InTurn().share(count) { $0.map { $0 * $0 } } == squares)
+    }
+  }
+
+  @Test("everybody takes the next number", arguments: [1, 2, 3, 7, 100])
+  func takesTurns(cores: Int) {
+    for count in [0, 1, 2, 5, 20] {
+      let squares = (0..<count).map { $0 * $0 }
+      let found = Backwards(count: cores).share(count) {
+        [Int]()
+      } work: { seen, number in
+        seen.append(number)
+        return (number * number, seen.sorted() == seen)
+      }
+      #expect(found.map { $0.0 } == squares)
+      #expect(found.allSatisfy { $0.1 })
     }
   }
 

@@ -17,9 +17,10 @@ extension Analysis {
   func flips(from start: StartingCase) -> [Flip] {
     guard limits.runsPerFlip > 0 else { return [] }
     let answers = answered(start)
-    return workers.share(answers.count) { share in
-      var trials = Trials(start)
-      return share.map { flips(of: answers[$0].fact, from: answers[$0].value, &trials) }
+    return workers.share(answers.count) {
+      Trials(start)
+    } work: { trials, place in
+      flips(of: answers[place].fact, from: answers[place].value, &trials)
     }.flatMap(\.self)
   }
 

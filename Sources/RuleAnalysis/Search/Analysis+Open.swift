@@ -39,19 +39,7 @@ extension Analysis {
     }
     var ground = settled.ground
     if ground == .gaveUp, keys.contains(where: { $0.witness != nil }) { ground = .witness }
-    let sorted = keys.enumerated().sorted { left, right in
-      let ranks = (Self.rank(left.element), Self.rank(right.element))
-      if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
-      let powers = (left.element.power, right.element.power)
-      return powers.0 != powers.1 ? powers.0 > powers.1 : left.offset < right.offset
-    }
-    return (sorted.map(\.element), Settlement(ground: ground))
-  }
-
-  private static func rank(_ key: OpenKey) -> Int {
-    if key.witness != nil { return 0 }
-    return key.canChange.first.flatMap { OpenKey.Effect.allCases.firstIndex(of: $0) }.map { $0 + 1 }
-      ?? OpenKey.Effect.allCases.count + 1
+    return (keys.inOrder, Settlement(ground: ground))
   }
 
   /// The keys whose answers an undecided rule, gate, stop or condition about the past waits for.
@@ -115,6 +103,35 @@ extension Analysis {
     found.formUnion(ruleSet.orderings.flatMap { reach.below($0.grounds.when) })
     found.formUnion([ruleSet.history?.tried, ruleSet.history?.inUse].compactMap(\.self))
     return found
+  }
+}
+
+extension [OpenKey] {
+  /// The same where some keys can change costs, those that estimates want or stand in for.
+  public func marking(costKeys: Set<FactKey>) -> [OpenKey] {
+    map { key in
+      var key = key
+      if costKeys.contains(key.key) { key.canChange.append(.cost) }
+      return key
+    }.inOrder
+  }
+
+  /// Those that change the destination first, and the most powerful of those that change the same.
+  fileprivate var inOrder: [OpenKey] {
+    enumerated().sorted { left, right in
+      let ranks = (left.element.rank, right.element.rank)
+      if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
+      let powers = (left.element.power, right.element.power)
+      return powers.0 != powers.1 ? powers.0 > powers.1 : left.offset < right.offset
+    }.map(\.element)
+  }
+}
+
+extension OpenKey {
+  fileprivate var rank: Int {
+    if witness != nil { return 0 }
+    return canChange.first.flatMap { OpenKey.Effect.allCases.firstIndex(of: $0) }.map { $0 + 1 }
+      ?? OpenKey.Effect.allCases.count + 1
   }
 }
 

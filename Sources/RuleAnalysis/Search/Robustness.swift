@@ -17,41 +17,61 @@ public struct LikelierEnd: Hashable, Sendable {
   public var share: Quantity
 }
 
-extension Analysis {
-  /// The share of draws over open answers, stated ranges and prices whose destination holds the same
-  /// techniques as `verdict`, and where more of them end; ending there at once, because it already meets
-  /// the target, counts too.
-  ///
-  /// Each draw fills in every open answer by its likelihood, narrows every range to one value, and takes
-  /// the prices of one draw of the price book. Nothing says how likely each name of the price book is, so
-  /// that a name nobody gave stays the usual one here, unlike in proofs. Nil when no draw was asked for.
-  public func robustness(
-    of verdict: Verdict, _ facts: Facts, scale: ConfidenceScale
-  ) -> Robustness? {
-    let draws = limits.draws ?? scale.draws
-    guard draws > 0 else { return nil }
-    let present = verdict.techniques.reduce(0) { $0 | engine.bit(of: $1) }
-    var random = SplitMix64(seed: scale.seed)
-    let completion = Completion(engine)
-    let drawn = (0..<draws).map { _ in completion.draw(facts, from: &random, engine) }
-    let ends = workers.share(draws) { share in
-      var decision = engine.makeDecision()
-      var costs = vary(facts, .draw(0))
-      return share.map { draw in
-        costs.turn(to: draw)
-        return end(of: drawn[draw], &decision, &costs)
-      }
+/// Where draws over open answers, stated ranges and prices end.
+public struct DrawnEnds: Sendable {
+  private let analysis: Analysis
+  private let ends: [EndPoint]
+
+  fileprivate init(_ ends: [EndPoint], _ analysis: Analysis) {
+    self.ends = ends
+    self.analysis = analysis
+  }
+
+  /// The share of draws whose destination holds the same techniques as `verdict`, and where more of them
+  /// end; ending there at once, because it already meets the target, counts too.
+  public func robustness(of verdict: Verdict) -> Robustness {
+    let present = verdict.techniques.reduce(0) { $0 | analysis.engine.bit(of: $1) }
+    func share(_ count: Int) -> Quantity {
+      Quantity(rounding: Double(count) / Double(ends.count))
     }
-    func share(_ count: Int) -> Quantity { Quantity(rounding: Double(count) / Double(draws)) }
     let kept = ends.count { $0.techniques == present }
     var found = Robustness(share: share(kept))
     // The same techniques may be what to adapt to, where it stops, or what is left where nothing fits.
     if let most = ends.map(\.techniques).mostFrequent, most.count > kept,
       let end = ends.filter({ $0.techniques == most.element }).mostFrequent?.element
     {
-      found.likelier = LikelierEnd(verdict: self.verdict(end), share: share(most.count))
+      found.likelier = LikelierEnd(verdict: analysis.verdict(end), share: share(most.count))
     }
     return found
+  }
+}
+
+extension Analysis {
+  /// What draws over open answers, stated ranges and prices say of an end; nil when no draw was asked for.
+  public func robustness(
+    of verdict: Verdict, _ facts: Facts, scale: ConfidenceScale
+  ) -> Robustness? {
+    drawnEnds(facts, scale: scale)?.robustness(of: verdict)
+  }
+
+  /// Where draws over open answers, stated ranges and prices end.
+  ///
+  /// Each draw fills in every open answer by its likelihood, narrows every range to one value, and takes
+  /// the prices of one draw of the price book. Nothing says how likely each name of the price book is, so
+  /// that a name nobody gave stays the usual one here, unlike in proofs. Nil when no draw was asked for.
+  public func drawnEnds(_ facts: Facts, scale: ConfidenceScale) -> DrawnEnds? {
+    let draws = limits.draws ?? scale.draws
+    guard draws > 0 else { return nil }
+    var random = SplitMix64(seed: scale.seed)
+    let completion = Completion(engine)
+    let drawn = (0..<draws).map { _ in completion.draw(facts, from: &random, engine) }
+    let ends = workers.share(draws) {
+      (decision: engine.makeDecision(), costs: vary(facts, .draw(0)))
+    } work: { state, draw in
+      state.costs.turn(to: draw)
+      return end(of: drawn[draw], &state.decision, &state.costs)
+    }
+    return DrawnEnds(ends, self)
   }
 }
 

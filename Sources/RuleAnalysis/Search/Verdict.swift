@@ -13,7 +13,8 @@ public struct Verdict: Hashable, Sendable {
       outcome: destination.outcome, techniques: destination.techniques, in: ruleSet)
   }
 
-  init(outcome: Destination.Outcome, techniques: [TechniqueID], in ruleSet: RuleSet) {
+  /// The same of the techniques of a destination.
+  public init(outcome: Destination.Outcome, techniques: [TechniqueID], in ruleSet: RuleSet) {
     self.outcome = outcome
     var seen: Set<TechniqueID> = []
     self.techniques = techniques.map { Self.standIn(for: $0, in: ruleSet) }

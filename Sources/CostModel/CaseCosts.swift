@@ -1,0 +1,92 @@
+public import DecisionModel
+
+/// What a destination costs, and all that it is held against.
+public struct CaseCosts: Hashable, Sendable {
+  /// The destination: its techniques together, shared lines once.
+  public var destination: Estimate
+  /// Every technique, today's version and the routes between them.
+  public var estimates: Estimates
+  /// What changes when the destination takes the place of today's version; nil without one, or where
+  /// they are the same.
+  public var change: BreakEven?
+}
+
+extension Estimator {
+  /// Every technique, today's version and the routes between them.
+  public func estimates(for facts: Facts) -> Estimates {
+    let (bundles, hasToday) = bundles(for: facts)
+    return estimates(
+      from: Run(self, facts: facts, bundles: bundles, routes: comparedRoutes), hasToday)
+  }
+
+  /// The same with a destination beside them, in one go, since they share most of the arithmetic. Without
+  /// `isTraced`, what lines rest on is told of the destination alone. What was already drawn of the case is
+  /// not drawn again.
+  public func costs(
+    of destination: [TechniqueID], for facts: Facts, isTraced: Bool = true, drawn: DrawnCase? = nil
+  ) -> CaseCosts {
+    var (bundles, hasToday) = bundles(for: facts)
+    let last = bundles.count
+    var whole = Bundle(destination, in: graph)
+    whole.place = book.recipes.count + 1
+    bundles.append(whole)
+    var routes = comparedRoutes
+    let isChange =
+      hasToday && Set(bundles[last - 1].techniques) != Set(destination)
+      && !bundles[last - 1].techniques.isEmpty && !destination.isEmpty
+    if isChange { routes.append(route(from: bundles[last - 1], to: whole)) }
+    let run = Run(self, facts: facts, bundles: bundles, routes: routes, startingFrom: drawn) {
+      isTraced || $0 == last
+    }
+    return CaseCosts(
+      destination: run.estimates[last], estimates: estimates(from: run, hasToday),
+      change: isChange ? run.breakEven.last : nil)
+  }
+
+  /// What changes when a destination takes the place of today's version; nil without one, or where they
+  /// are the same.
+  public func change(to destination: [TechniqueID], for facts: Facts) -> BreakEven? {
+    guard let today = techniquesInUse(facts), !today.isEmpty, !destination.isEmpty,
+      Set(today) != Set(destination)
+    else { return nil }
+    let route = route(from: Bundle(today, in: graph), to: Bundle(destination, in: graph))
+    return Run(self, facts: facts, bundles: [], routes: [route]).breakEven.first
+  }
+
+  /// The techniques that have a recipe, in order of declaration.
+  private var priced: [TechniqueID] {
+    ruleSet.techniques.map(\.id).filter { bundle(of: $0) != nil }
+  }
+
+  /// The bundles of all techniques, and that of today's version after them where the answers say it.
+  private func bundles(for facts: Facts) -> ([Bundle], hasToday: Bool) {
+    let own = priced.compactMap { bundle(of: $0) }
+    guard let inUse = techniquesInUse(facts) else { return (own, false) }
+    var today = Bundle(inUse, in: graph)
+    today.place = book.recipes.count
+    return (own + [today], true)
+  }
+
+  private func techniquesInUse(_ facts: Facts) -> [TechniqueID]? {
+    ruleSet.history?.inUse.flatMap { facts[$0].value?.members }
+  }
+
+  private var comparedRoutes: [RoutePair] { book.comparisons.flatMap { routes(of: $0) } }
+
+  /// The route from one version to another, which carries no more than what it is compared for does.
+  private func route(from base: Bundle, to route: Bundle) -> RoutePair {
+    let limit = book.comparisons.first { comparison in
+      comparison.capacity != nil && comparison.routes.contains(where: route.techniques.contains)
+    }?.capacity
+    return RoutePair(route: route, base: base, capacity: limit.map { graph.term($0) })
+  }
+
+  private func estimates(from run: Run, _ hasToday: Bool) -> Estimates {
+    let order = priced
+    return Estimates(
+      asOf: asOf, bookAsOf: book.asOf,
+      techniques: Dictionary(zip(order, run.estimates)) { first, _ in first }, order: order,
+      today: hasToday ? run.estimates[order.count] : nil, horizonMonths: run.months,
+      breakEven: Array(run.breakEven.prefix(comparedRoutes.count)), remarks: run.remarks)
+  }
+}

@@ -7,7 +7,9 @@ protocol KnownFacts {
 }
 
 extension Facts: KnownFacts {
-  func knowledge(of key: FactKey, at place: Int?) -> Knowledge { self[key] }
+  func knowledge(of key: FactKey, at place: Int?) -> Knowledge {
+    place.map { self[key, at: $0] } ?? self[key]
+  }
 }
 
 /// What is known of every declared fact, by place: what many cases are read from without a name.

@@ -23,8 +23,9 @@ extension Settler {
       sure: set.names(over.sure), possible: set.names(over.possible), isExact: over.isExact)
   }
 
-  /// A computed set of techniques with its arithmetic as it is laid out.
-  private struct ComputedSet {
+  /// A computed set of techniques with its arithmetic as it is laid out. A class, since it is handed on for
+  /// each technique.
+  private final class ComputedSet {
     let fact: FactKey
     let measured: [Settlement.Measured]
     let bound: Settlement.Bound
@@ -32,6 +33,18 @@ extension Settler {
     let leeway: Leeway
     /// What can be told before anything is drawn; nil where nothing is drawn.
     let outlines: Outlines?
+
+    init(
+      fact: FactKey, measured: [Settlement.Measured], bound: Settlement.Bound,
+      laid: Tape.Measures, leeway: Leeway, outlines: Outlines?
+    ) {
+      self.fact = fact
+      self.measured = measured
+      self.bound = bound
+      self.laid = laid
+      self.leeway = leeway
+      self.outlines = outlines
+    }
 
     /// The places among the techniques of the rules of those at some places.
     func names(_ places: [Int]) -> [Int] { places.map { measured[$0].place } }

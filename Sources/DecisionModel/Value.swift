@@ -70,23 +70,3 @@ public struct Answer: Hashable, Sendable {
     self.span = span
   }
 }
-
-/// What is known of every fact; a fact that is absent was not asked.
-public struct Facts: Hashable, Sendable {
-  private var states: [FactKey: Knowledge]
-  /// Of computed sets that are partly known, for some members those that stand behind them for certain
-  /// wherever both are in it.
-  public var behind: [FactKey: [ValueName: [ValueName]]] = [:]
-
-  /// Holds what is known.
-  public init(_ states: [FactKey: Knowledge] = [:]) { self.states = states }
-
-  /// What is known of one fact.
-  public subscript(key: FactKey) -> Knowledge {
-    get { states[key] ?? .unasked }
-    set { states[key] = newValue }
-  }
-
-  /// The keys of which something is recorded, in order.
-  public var keys: [FactKey] { states.keys.sorted() }
-}

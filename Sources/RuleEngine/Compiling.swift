@@ -7,7 +7,7 @@ extension Engine {
     compiled.columns.reserveCapacity(plan.columns.count)
     compiled.orders.reserveCapacity(plan.columns.count)
     for place in plan.columns.indices {
-      let knowledge = facts[plan.columns[place].key]
+      let knowledge = facts[plan.columns[place].key, at: place]
       compiled.columns.append(state(of: knowledge, at: place))
       compiled.orders.append(plan.columns[place].shape.order(of: knowledge))
     }
@@ -142,21 +142,25 @@ extension Plan {
 
   /// What is known of each fact after guards and derived facts are worked out.
   func facts(_ evaluation: Evaluation, given: Facts) -> Facts {
-    var result = given
-    for (place, column) in columns.enumerated() {
+    var result = given.inOrder(of: nothing)
+    for place in columns.indices {
+      let key = columns[place].key
       let state = evaluation.states[place]
       if state.isAbsent {
-        result[column.key] = .notApplicable
+        result[key, at: place] = .notApplicable
       } else if settling[place].isDerived {
-        result[column.key] = column.shape.value(of: state).map { .known($0) } ?? .unknown
+        let value = columns[place].shape.value(of: state)
+        result[key, at: place] = value.map { .known($0) } ?? .unknown
       } else if !state.isOpen {
-        if case .set(let members, _, _) = column.shape {
-          result[column.key] = .known(.set(evaluation.order(place).map { members[$0] }))
+        if case .set(let members, _, _) = columns[place].shape {
+          result[key, at: place] = .known(.set(evaluation.order(place).map { members[$0] }))
         }
-      } else if case .partly = given[column.key] {
-        continue
-      } else if given[column.key] != .unasked {
-        result[column.key] = given[column.key] == .notApplicable ? .unasked : .unknown
+      } else {
+        switch result[key, at: place] {
+        case .partly, .unasked, .unknown: break
+        case .notApplicable: result[key, at: place] = .unasked
+        case .known: result[key, at: place] = .unknown
+        }
       }
     }
     return result

@@ -62,6 +62,9 @@ public struct Engine: Sendable {
     plan.facts(decision.present, given: facts)
   }
 
+  /// The same facts in the order of the rules, in which they are found fastest.
+  public func ordered(_ facts: Facts) -> Facts { facts.inOrder(of: plan.nothing) }
+
   /// What the rules say of these facts; prepares them first.
   public func findings(_ facts: Facts) -> Findings {
     var decision = makeDecision()

@@ -14,6 +14,8 @@ struct Plan: Sendable {
   private(set) var formulas: [(formula: Formula, zero: [Int])] = []
   /// The place of each fact.
   private(set) var index: [FactKey: Int] = [:]
+  /// Facts of which nothing is known, in the same order.
+  private(set) var nothing = Facts()
   /// What to sweep and settle before the rules, in order.
   private(set) var layers: [Layer] = []
   /// Needs, rules, gates, stops and what the history says.
@@ -57,6 +59,7 @@ struct Plan: Sendable {
     for (place, fact) in ruleSet.facts.enumerated() where index[fact.key] == nil {
       index[fact.key] = place
     }
+    nothing = Facts(inOrder: ruleSet.facts.map(\.key))
     let mentions = Mentions(ruleSet)
     let shapes = ruleSet.facts.map {
       Shape($0, ruleSet: ruleSet, mentioned: mentions.values[$0.key] ?? [])

@@ -7,7 +7,7 @@ import RuleEngine
 /// all, and stay open where likelihoods count.
 struct Completion {
   /// The facts that people are asked for, with what is likely of each.
-  private let asked: [(key: FactKey, likelihood: Likelihood)]
+  private let asked: [(key: FactKey, place: Int, likelihood: Likelihood)]
   /// The assumptions, compiled; empty for draws that never look at them.
   private var never: [CompiledCondition] = []
   /// How often a drawn case that an assumption rules out is drawn again.
@@ -15,9 +15,9 @@ struct Completion {
 
   /// Draws that don't look at assumptions; of the price book these names.
   init(ruleSet: RuleSet, names: [FactKey: [String]]) {
-    asked = ruleSet.facts.compactMap { fact in
+    asked = ruleSet.facts.enumerated().compactMap { place, fact in
       guard fact.role == .asked else { return nil }
-      return (fact.key, Likelihood(fact, ruleSet, names: names[fact.key] ?? []))
+      return (fact.key, place, Likelihood(fact, ruleSet, names: names[fact.key] ?? []))
     }
   }
 
@@ -48,12 +48,13 @@ struct Completion {
 
   private func drawOnce(_ facts: Facts, from random: inout SplitMix64) -> Facts {
     var drawn = facts
-    for (key, likelihood) in asked {
-      switch facts[key] {
+    for (key, place, likelihood) in asked {
+      switch facts[key, at: place] {
       case .known(.number(let range)) where !range.isExact:
-        drawn[key] = .known(.number(QuantityRange(Likelihood.between(range, &random))))
+        let number = Likelihood.between(range, &random)
+        drawn[key, at: place] = .known(.number(QuantityRange(number)))
       case .unasked, .unknown:
-        if let value = likelihood.draw(&random) { drawn[key] = .known(value) }
+        if let value = likelihood.draw(&random) { drawn[key, at: place] = .known(value) }
       case .known, .partly, .notApplicable: break
       }
     }

@@ -64,6 +64,7 @@ extension Analysis {
     guard draws > 0 else { return nil }
     var random = SplitMix64(seed: scale.seed)
     let completion = Completion(engine)
+    let facts = engine.ordered(facts)
     let drawn = (0..<draws).map { _ in completion.draw(facts, from: &random, engine) }
     let ends = workers.share(draws) {
       (decision: engine.makeDecision(), costs: vary(facts, .draw(0)))

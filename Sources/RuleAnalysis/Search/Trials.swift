@@ -29,7 +29,7 @@ struct Trials {
 
   private init(_ analysis: Analysis, _ facts: Facts, _ prepared: Facts, _ costs: SharedCosts) {
     self.analysis = analysis
-    self.facts = facts
+    self.facts = analysis.engine.ordered(facts)
     self.costs = costs
     changed = ChangedCosts(analysis)
     base = costs.likely.settled(prepared, only: nil)

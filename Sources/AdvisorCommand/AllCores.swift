@@ -21,11 +21,12 @@ struct AllCores: Workers {
   /// One for each core but that of whoever asks first, so that no more is under way than there are cores.
   private static let others = (1..<cores).map { DispatchQueue(label: "core \($0)") }
 
-  func map<Result: Sendable>(
-    _ count: Int, _ work: @escaping @Sendable (Int) -> Result
+  func share<Tools, Result: Sendable>(
+    _ count: Int, _ setUp: @escaping @Sendable () -> Tools,
+    work: @escaping @Sendable (inout Tools, Int) -> Result
   ) -> [Result] {
-    guard count > 1 else { return (0..<count).map(work) }
-    let job = Job(count, work)
+    guard count > 1 else { return InTurn().share(count, setUp, work: work) }
+    let job = Job(count, setUp, work)
     for core in Self.others.prefix(count - 1) { core.async { job.join() } }
     job.join()
     return job.results()
@@ -33,8 +34,9 @@ struct AllCores: Workers {
 }
 
 /// Pieces of work that several cores take one by one.
-private final class Job<Result: Sendable>: Sendable {
-  private let work: @Sendable (Int) -> Result
+private final class Job<Tools, Result: Sendable>: Sendable {
+  private let setUp: @Sendable () -> Tools
+  private let work: @Sendable (inout Tools, Int) -> Result
   private let state: Mutex<State>
   private let isDone = DispatchSemaphore(value: 0)
 
@@ -45,14 +47,24 @@ private final class Job<Result: Sendable>: Sendable {
     var finished = 0
   }
 
-  init(_ count: Int, _ work: @escaping @Sendable (Int) -> Result) {
+  init(
+    _ count: Int, _ setUp: @escaping @Sendable () -> Tools,
+    _ work: @escaping @Sendable (inout Tools, Int) -> Result
+  ) {
+    self.setUp = setUp
     self.work = work
     state = Mutex(State(results: Array(repeating: nil, count: count)))
   }
 
   /// Takes pieces for as long as there are some.
   func join() {
-    while let piece = take() { put(work(piece), at: piece) }
+    guard var piece = take() else { return }
+    var tools = setUp()
+    while true {
+      put(work(&tools, piece), at: piece)
+      guard let next = take() else { return }
+      piece = next
+    }
   }
 
   private func take() -> Int? {

@@ -1,18 +1,28 @@
-internal import Synchronization
-
 /// Works out independent pieces of something. What comes out never depends on who does it: the pieces
 /// are the same in number and order, whether one after another or side by side.
 public protocol Workers: Sendable {
   /// How many pieces are worked on at once, at least 1.
   var count: Int { get }
 
-  /// Maps the numbers from 0 up to a count; each is worked out by itself.
-  func map<Result: Sendable>(
-    _ count: Int, _ work: @escaping @Sendable (Int) -> Result
+  /// Maps the numbers from 0 up to a count; whoever is through with one takes the next. `setUp` gives each
+  /// of them something of their own to work with, which must not matter to what comes out.
+  func share<Tools, Result: Sendable>(
+    _ count: Int, _ setUp: @escaping @Sendable () -> Tools,
+    work: @escaping @Sendable (inout Tools, Int) -> Result
   ) -> [Result]
 }
 
 extension Workers {
+  /// Maps the numbers from 0 up to a count; each is worked out by itself.
+  public func map<Result: Sendable>(
+    _ count: Int, _ work: @escaping @Sendable (Int) -> Result
+  ) -> [Result] {
+    share(count) {
+    } work: { _, number in
+      work(number)
+    }
+  }
+
   /// Deals the numbers from 0 up to a count to at most as many shares as are worked on at once, for work
   /// that has something to set up first. A share takes its numbers in ascending order.
   public func share<Result: Sendable>(
@@ -21,26 +31,6 @@ extension Workers {
     let shares = Swift.max(1, min(self.count, count))
     let worked = map(shares) { work(stride(from: $0, to: count, by: shares)) }
     return (0..<count).map { worked[$0 % shares][$0 / shares] }
-  }
-
-  /// The same where numbers take unequally long: whoever is through with one takes the next. `setUp` gives
-  /// everybody something of their own to work with, which must not matter to what comes out.
-  public func share<Tools, Result: Sendable>(
-    _ count: Int, _ setUp: @escaping @Sendable () -> Tools,
-    work: @escaping @Sendable (inout Tools, Int) -> Result
-  ) -> [Result] {
-    let turns = Turns(count: count)
-    let parts = map(min(self.count, count)) { _ in
-      var results: [(place: Int, result: Result)] = []
-      guard var place = turns.next() else { return results }
-      var tools = setUp()
-      while true {
-        results.append((place, work(&tools, place)))
-        guard let next = turns.next() else { return results }
-        place = next
-      }
-    }
-    return parts.flatMap(\.self).sorted { $0.place < $1.place }.map(\.result)
   }
 
   /// Two pieces of different kinds.
@@ -52,19 +42,6 @@ extension Workers {
       return (first(), second())
     }
     return (one, other)
-  }
-}
-
-/// Gives out the numbers from 0 up to a count, each once.
-private final class Turns: Sendable {
-  private let count: Int
-  private let given = Atomic(0)
-
-  init(count: Int) { self.count = count }
-
-  func next() -> Int? {
-    let turn = given.add(1, ordering: .relaxed).oldValue
-    return turn < count ? turn : nil
   }
 }
 
@@ -82,9 +59,11 @@ public struct InTurn: Workers {
   public var count: Int { 1 }
 
   /// Maps the numbers from 0 up to a count, each after the one before.
-  public func map<Result: Sendable>(
-    _ count: Int, _ work: @escaping @Sendable (Int) -> Result
+  public func share<Tools, Result: Sendable>(
+    _ count: Int, _ setUp: @escaping @Sendable () -> Tools,
+    work: @escaping @Sendable (inout Tools, Int) -> Result
   ) -> [Result] {
-    (0..<count).map(work)
+    var tools = setUp()
+    return (0..<count).map { work(&tools, $0) }
   }
 }

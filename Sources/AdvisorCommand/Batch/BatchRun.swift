@@ -1,3 +1,4 @@
+import DecisionModel
 import Notation
 import Synchronization
 

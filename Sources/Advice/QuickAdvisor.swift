@@ -15,6 +15,8 @@ public struct QuickAdvisor: Sendable {
   private let keys: [FactKey]
   /// The places of the facts that costs are worked out for.
   private let computed: [Int]
+  /// True for those of them that are sets of which a gate may spare the first.
+  private let isOrdered: [Bool]
   /// What is known of each fact in the use case before, as far as costs rest on it, and what that was
   /// read from.
   private var known: [Knowledge]
@@ -38,6 +40,9 @@ public struct QuickAdvisor: Sendable {
     }
     costs = PlacedCosts(advisor.estimator, keys) { key in Self.leeway(key, advisor.engine) }
     computed = costs.computed.compactMap { advisor.engine.place(of: $0) }
+    isOrdered = computed.indices.map { [costs, computed] index in
+      costs.isSet(index) && advisor.engine.sparesFirst(at: computed[index])
+    }
     decider.ask(for: computed)
     self.keys = facts.map(\.key)
     ends = AnswerMemo(facts.indices.filter { facts[$0].role == .asked })
@@ -120,7 +125,7 @@ public struct QuickAdvisor: Sendable {
     return decider.decide(
       with: computed.enumerated().map { index, place in
         decider.fact(
-          costs.isSet(index) ? costs.exactlySettled(index) : costs.decided(index), at: place)
+          isOrdered[index] ? costs.exactlySettled(index) : costs.decided(index), at: place)
       })
   }
 

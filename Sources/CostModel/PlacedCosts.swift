@@ -9,6 +9,7 @@ public struct PlacedCosts: Sendable {
   public let reads: [Int]
   private let graph: Graph
   private var settler: Settler
+  private var completion: Completion
   private let settlements: [Settlement]
   private let behind: [FactPlaces]
   private var known: [Settled?]
@@ -34,7 +35,8 @@ public struct PlacedCosts: Sendable {
     _ estimator: Estimator, _ computed: [FactKey], leeway: (FactKey) -> Leeway
   ) {
     graph = estimator.graph
-    settler = Settler(estimator, Facts(), .drawn)
+    settler = Settler(estimator, Facts(), .drawn, inStrips: true)
+    completion = Completion(estimator)
     let wanted = computed.compactMap { key in
       estimator.settlements.firstIndex { $0.fact == key }
     }
@@ -71,6 +73,7 @@ public struct PlacedCosts: Sendable {
       for reader in graph.readers[place] where !places.contains(reader) { places.append(reader) }
     }
     settler.read(PlacedFacts(known: facts), at: places)
+    completion.read(facts, at: places, graph)
     let meant = FactPlaces(places)
     for place in known.indices where behind[place].meets(meant) {
       (known[place], decided[place], exact[place]) = (nil, nil, nil)
@@ -105,6 +108,23 @@ public struct PlacedCosts: Sendable {
       if found.possible { told[place].possible |= bit }
     }
     return (told[place].sure & techniques, told[place].possible & techniques)
+  }
+
+  /// Of some techniques, by their places in the rules, those that are in a computed set for certain. While
+  /// its bound is open, what may stay at or below the greatest one is not.
+  public mutating func sureMembers(_ techniques: UInt64, of place: Int) -> UInt64 {
+    let fact = settlements[place].fact
+    guard let greatest = settler.greatestBound(of: fact) else {
+      return members(techniques, of: place).sure
+    }
+    var left = techniques & told[place].asked
+    for (technique, index) in measured[place].enumerated() where index >= 0 {
+      let bit: UInt64 = 1 << UInt64(technique)
+      if techniques & ~left & bit == 0 { continue }
+      let isDoubtful = completion.measure(fact, index).map { !($0 <= greatest) } ?? true
+      if isDoubtful { left |= bit }
+    }
+    return left == 0 ? 0 : members(left, of: place).sure
   }
 
   /// The same where one way must be said.

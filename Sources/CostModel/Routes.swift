@@ -5,6 +5,13 @@ internal import DecisionModel
 enum Never {
   static let least = 1e11
   static func score(_ shortfall: Double) -> Double { 1e12 + min(1e11, max(0, shortfall)) }
+
+  /// The months until so much is saved, with so much saved a month.
+  @inline(__always)
+  static func months(_ extra: Double, saving: Double) -> Double {
+    if saving > 0 { return max(0, extra) / saving }
+    return saving == 0 && extra <= 0 ? 0 : score(-saving)
+  }
 }
 
 /// A route and what it would replace, in the scenes that their recipes opened.
@@ -115,10 +122,7 @@ extension Worksheet {
 extension Column {
   /// The months until so much is saved, with so much saved a month.
   func payback(at saving: Column) -> Column {
-    with(saving) { extra, saving in
-      if saving > 0 { return max(0, extra) / saving }
-      return saving == 0 && extra <= 0 ? 0 : Never.score(-saving)
-    }
+    with(saving) { Never.months($0, saving: $1) }
   }
 
   /// True when two columns hold the same number in every lane, or both want an answer.

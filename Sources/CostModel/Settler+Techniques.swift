@@ -72,6 +72,15 @@ extension Settler {
     return (over.isOver, over.isOver)
   }
 
+  /// The greatest that the bound of a set can turn out to be; nil unless it is open.
+  mutating func greatestBound(of fact: FactKey) -> Double? {
+    guard let laid = estimator.layout.measures(fact),
+      outlined({ $0.value(laid.bound).isOpen }) == true
+    else { return nil }
+    let limit = enclosed { $0.value(laid.bound) }
+    return limit.mayLack ? .infinity : limit.high
+  }
+
   /// What can be told of a bound and of what is held against it before anything is drawn.
   private struct Outlines {
     var limit: Outline
@@ -129,12 +138,20 @@ extension Settler {
         return Decided(isOver: true, number: 0)
       }
     }
-    let column = column(set.laid.measured[place]) { $0.quantity(set.measured[place]) }
+    let target = set.laid.measured[place]
+    if set.leeway.ignoresOrder, let target, let outline,
+      let isOver = isDrawnAbove(limit.upperBound, target, outline)
+    {
+      return Decided(isOver: isOver, number: 0)
+    }
+    let column =
+      strips(target, outline) ?? column(target) { $0.quantity(set.measured[place]) }
     if set.leeway.ignoresOrder {
       return isAbove(column, limit.upperBound).map { Decided(isOver: $0, number: 0) }
     }
-    guard let range = range(column), let tenths = column.lanes?.tenths else { return nil }
-    return Decided(isOver: range.lowerBound > limit.upperBound, number: tenths.likely)
+    return spread(column).map {
+      Decided(isOver: $0.range.lowerBound > limit.upperBound, number: $0.middle)
+    }
   }
 }
 

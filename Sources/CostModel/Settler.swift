@@ -15,6 +15,8 @@ struct Settler: Sendable {
   private var columns: ColumnSheet
   /// What can be told of draws before they are made; at likely prices there is nothing to be spared.
   private var outline: OutlineSheet?
+  /// Many draws of which nothing is kept; nil where others go on with what was drawn.
+  private var strips: Strips?
   /// What is known at likely prices whatever open answers turn out to be, once that is asked for.
   private var enclosing: EnclosingSheet?
   /// What the tape doesn't hold, once that is asked for.
@@ -23,7 +25,8 @@ struct Settler: Sendable {
   private var changed = FactPlaces()
 
   init(
-    _ estimator: Estimator, _ facts: Facts, _ prices: PricePoint, countsEveryAnswer: Bool = false
+    _ estimator: Estimator, _ facts: Facts, _ prices: PricePoint, countsEveryAnswer: Bool = false,
+    inStrips: Bool = false
   ) {
     self.estimator = estimator
     self.facts = facts
@@ -35,6 +38,7 @@ struct Settler: Sendable {
       estimator, readings, PlannedDraws(plan, of: estimator.graph),
       countsEveryAnswer: countsEveryAnswer)
     if prices != .likely { outline = OutlineSheet(estimator, readings, OutlinedDraws()) }
+    if isDrawn, inStrips { strips = Strips(estimator, plan) }
   }
 
   /// Goes on with the prices of another draw; what can be told of all of them stands.
@@ -67,7 +71,7 @@ struct Settler: Sendable {
   ) -> [Int] {
     let changed = estimator.graph.read(facts, at: places, into: &readings)
     if changed.isEmpty { return [] }
-    columns.read(readings, at: changed)
+    if !isDrawn { columns.read(readings, at: changed) }
     outline?.read(readings, at: changed)
     self.changed = self.changed.union(FactPlaces(changed))
     return changed
@@ -175,6 +179,11 @@ struct Settler: Sendable {
       let among = isProof ? nil : outline?.among
       return best(of: among ?? Array(pairs.indices), settlement.fact) { settler, place in
         if !settler.isDrawn { return settler.columns.payback(laid[place]) }
+        if let outline = settler.outline,
+          let months = settler.strips?.payback(laid[place], in: outline)
+        {
+          return months
+        }
         return settler.worked { $0.payback($0.route(pairs[place])) }
       }
     case .breakEven(let pairs):
@@ -195,6 +204,15 @@ struct Settler: Sendable {
     return lanes.ends.map { $0.least...$0.most }
   }
 
+  /// The same with the number in its middle.
+  mutating func spread(_ column: Column) -> (middle: Double, range: ClosedRange<Double>)? {
+    guard isDrawn, column.assumed.isEmpty, let lanes = column.lanes else {
+      guard let range = range(column), let tenths = column.lanes?.tenths else { return nil }
+      return (tenths.likely, range)
+    }
+    return lanes.tenths.map { ($0.likely, $0.low...$0.high) }
+  }
+
   /// Whether the range of a column lies above a limit, where the rest of it doesn't matter.
   mutating func isAbove(_ column: Column, _ limit: Double) -> Bool? {
     guard isDrawn, column.assumed.isEmpty, let lanes = column.lanes else {
@@ -203,15 +221,29 @@ struct Settler: Sendable {
     return lanes.isLowTenthAbove(limit)
   }
 
+  /// All draws of a number that was outlined; nil where they are kept, or something may be open.
+  mutating func strips(_ target: Tape.Target?, _ number: Outline?) -> Column? {
+    guard let outline, let target, number?.isClosed == true else { return nil }
+    return strips?.column(target, in: outline)
+  }
+
+  /// Whether most draws of a number that was outlined lie above a limit; nil where they are kept, or one of
+  /// them may be no number.
+  mutating func isDrawnAbove(
+    _ limit: Double, _ target: Tape.Target, _ number: Outline
+  ) -> Bool? {
+    guard let outline, number.isClosed, number.isFinite else { return nil }
+    return strips?.isLowTenthAbove(limit, target, in: outline)
+  }
+
   /// The range of the route that is likely to come out least; never is the top of the fact's domain.
   private mutating func best(
     of places: [Int], _ fact: FactKey, _ number: (inout Settler, Int) -> Column
   ) -> Settled {
     var best: (middle: Double, range: ClosedRange<Double>)?
     for place in places {
-      let found = number(&self, place)
-      guard let range = range(found), let tenths = found.lanes?.tenths else { return .open }
-      if best.map({ tenths.likely < $0.middle }) ?? true { best = (tenths.likely, range) }
+      guard let found = spread(number(&self, place)) else { return .open }
+      if best.map({ found.middle < $0.middle }) ?? true { best = found }
     }
     guard let range = best?.range, let low = quantity(range.lowerBound, fact),
       let high = quantity(range.upperBound, fact)

@@ -96,6 +96,46 @@ import Testing
     }
   }
 
+  /// One by one, techniques are in sets as in a single run: with fewer draws than a strip takes, and with more.
+  @Test(arguments: [30, 130, 300], UInt64(1)...2)
+  func eachTechniqueIsInASetAsInASingleRun(draws: Int, seed: UInt64) {
+    let estimator = Estimator(RuleFiles.prices.book, Self.ruleSet, draws: draws)
+    var costs = PlacedCosts(estimator, Self.computed) { _ in
+      Leeway(ignoresOrder: true, mostWays: 64) { [QuantityRange($0, $1)] }
+    }
+    var cases = Cases(random: SplitMix64(seed: seed))
+    var (sure, doubtful) = (0, 0)
+    for round in 0..<25 {
+      let changed = cases.next()
+      costs.read(cases.known, changed: changed)
+      let settled = estimator.settled(cases.facts)
+      for (place, key) in costs.computed.enumerated() where costs.isSet(place) {
+        let asked = cases.random.next() & (1 << UInt64(Self.ruleSet.techniques.count) - 1)
+        let (members, possible) = Self.masks(settled[key])
+        #expect(costs.sureMembers(asked, of: place) == members & asked, "round \(round), \(key)")
+        let found = costs.members(asked, of: place)
+        #expect(found == (members & asked, possible & asked), "round \(round), \(key)")
+        #expect(costs.sureMembers(asked, of: place) == members & asked, "round \(round), \(key)")
+        sure += (members & asked).nonzeroBitCount
+        doubtful += (possible & ~members & asked).nonzeroBitCount
+      }
+    }
+    #expect(sure > 10 && doubtful > 10)
+  }
+
+  private static func masks(_ known: Knowledge) -> (sure: UInt64, possible: UInt64) {
+    func mask(_ names: [ValueName]) -> UInt64 {
+      ruleSet.techniques.indices.reduce(0) { mask, place in
+        names.contains(ValueName(ruleSet.techniques[place].id)) ? mask | 1 << UInt64(place) : mask
+      }
+    }
+    switch known {
+    case .known(.set(let names)): return (mask(names), mask(names))
+    case .partly(let sure, let possible): return (mask(sure), mask(sure + possible))
+    default: return (0, 0)
+    }
+  }
+
   private static func names(_ places: [Int]) -> [ValueName] {
     places.map { ValueName(ruleSet.techniques[$0].id) }
   }

@@ -111,11 +111,44 @@ struct Sheet<Numbers: Draws>: EntryChooser {
     return number
   }
 
+  /// Where a number comes from that no arithmetic makes.
+  enum Origin {
+    /// A source that it is drawn from, and in which shape.
+    case drawn(Int, Shape)
+    /// It is the number of another step.
+    case step(Int)
+  }
+
+  /// Where the number of a step that was worked out comes from; nil where arithmetic makes it, or nothing is
+  /// drawn for it.
+  func origin(of place: Int) -> Origin? {
+    switch tape.steps[place] {
+    case .fact(let fact): return drawn(readings[fact].shape, from: graph.factSources[fact])
+    case .input(let node, let fact):
+      guard case .input(let shape, let source, _) = graph.meanings[node] else { return nil }
+      return drawn(fact.flatMap(answered) ?? shape, from: source)
+    case .answered(let fact, let other):
+      return answered(fact).map { drawn($0, from: graph.factSources[fact]) } ?? .step(other)
+    case .orZero(let other, _): return .step(other)
+    case .field(let field, let choice):
+      guard case .choice(let choice) = tape.steps[choice] else { return nil }
+      return chosen[choice].listed?.numbers[field].map { .drawn($0.source, $0.shape) }
+    case .constant, .missing, .choice, .binary, .call: return nil
+    }
+  }
+
+  private func drawn(_ shape: Shape?, from source: Int?) -> Origin? {
+    guard let shape, let source else { return nil }
+    return .drawn(source, shape)
+  }
+
   /// What somebody answered instead of a number of the book.
+  private func answered(_ fact: Int) -> Shape? {
+    readings[fact].isAssumed || readings[fact].isIdle ? nil : readings[fact].shape
+  }
+
   private mutating func answer(_ fact: Int?, source: Int?) -> Number? {
-    guard let fact, !readings[fact].isAssumed, !readings[fact].isIdle,
-      let shape = readings[fact].shape
-    else { return nil }
+    guard let shape = fact.flatMap(answered) else { return nil }
     return source.map { draws.number(of: $0, shape) } ?? .exactly(shape.likely)
   }
 

@@ -33,6 +33,14 @@ extension Tape {
       case route(Int)
       case base(Int)
       case both(route: Int, base: Int)
+
+      /// The steps of what is paid.
+      var steps: [Int] {
+        switch self {
+        case .route(let step), .base(let step): [step]
+        case .both(let route, let base): [route, base]
+        }
+      }
     }
   }
 

@@ -197,7 +197,7 @@ struct AskedEnd: Sendable {
       let techniques = behind & ~asked[fact]
       if techniques == 0 { continue }
       asked[fact] |= techniques
-      let sure = facts.members(techniques, of: fact).sure & techniques
+      let sure = facts.sureMembers(techniques, of: fact) & techniques
       over[fact] |= sure
       if sure != 0 { doStand = false }
     }

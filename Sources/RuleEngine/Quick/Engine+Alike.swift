@@ -23,4 +23,11 @@ extension Engine {
     let tests = plan.table.lines[plan.table.columns[place].lines]
     return plan.areSettledBefore[place] || tests.contains { $0.starts != 0 }
   }
+
+  /// True when a gate spares the first of the set at a place, so that the order of its members counts.
+  public func sparesFirst(at place: Int) -> Bool {
+    plan.techniques.gates.contains { gate in
+      if case .forbidsEach(place, sparesFirst: true) = gate.kind { true } else { false }
+    }
+  }
 }

@@ -1,0 +1,107 @@
+internal import DecisionModel
+
+/// One case that open answers leave possible, at likely prices: a number of it is no less than the least that
+/// bounds leave, and takes a fraction of the work.
+struct Completion: Sendable {
+  private var sheet: Sheet<LikelyPrices>
+  /// For each declared fact what it is taken to be while nobody answered it; a name that nobody gave stays the
+  /// usual one.
+  private let standIns: [Knowledge]
+  private let layout: Layout
+  private var readings: [FactReading]
+
+  init(_ estimator: Estimator) {
+    standIns = estimator.ruleSet.facts.map(Self.standIn)
+    layout = estimator.layout
+    let facts = CompletedFacts(known: standIns, standIns: standIns)
+    readings = estimator.graph.readings(of: facts)
+    sheet = Sheet(estimator, readings, LikelyPrices())
+  }
+
+  /// Takes what is known of every fact; only those at some places of the graph may have changed.
+  mutating func read(_ facts: [Knowledge], at places: [Int], _ graph: Graph) {
+    let facts = CompletedFacts(known: facts, standIns: standIns)
+    let changed = graph.read(facts, at: places, into: &readings)
+    if !changed.isEmpty { sheet.read(readings, at: changed) }
+  }
+
+  /// What is measured of a technique of a computed set, by its place there; nil where that is no number.
+  mutating func measure(_ fact: FactKey, _ place: Int) -> Double? {
+    guard let target = layout.measures(fact)?.measured[place] else { return nil }
+    let number = sheet.value(target)
+    return number.lacks ? nil : number.likely
+  }
+
+  private static func standIn(_ fact: FactDeclaration) -> Knowledge {
+    switch (fact.fallback, fact.type) {
+    case (.number(_, let likely, _)?, _): .known(.number(QuantityRange(likely)))
+    case (.value(let value)?, _): .known(value)
+    case (nil, .number(_, let domain)): .known(.number(QuantityRange(domain.low)))
+    case (nil, .choice(let options)):
+      options.first { !$0.meansUnknown }.map { .known(.choice($0.name)) } ?? .unasked
+    case (nil, .set), (nil, .techniques): .known(.set([]))
+    case (nil, .name): .unasked
+    }
+  }
+}
+
+/// What is known of every declared fact, with something that is possible in place of what isn't.
+private struct CompletedFacts: KnownFacts {
+  let known: [Knowledge]
+  let standIns: [Knowledge]
+
+  func knowledge(of key: FactKey, at place: Int?) -> Knowledge {
+    guard let place else { return .unasked }
+    switch known[place] {
+    case .known, .notApplicable: return known[place]
+    case .unasked, .unknown, .partly: return standIns[place]
+    }
+  }
+}
+
+/// Every price at its likely value.
+private struct LikelyPrices: Draws {
+  func number(of source: Int, _ shape: Shape) -> LikelyNumber { .exactly(shape.likely) }
+}
+
+/// A number at likely prices, or none; which answers it rests on is not told.
+private struct LikelyNumber: DrawnNumber {
+  var likely: Double
+  var lacks = false
+  var wants: FactPlaces { FactPlaces() }
+  var assumed: FactPlaces {
+    get { FactPlaces() }
+    set { _ = newValue }
+  }
+
+  static func exactly(_ value: Double) -> LikelyNumber { LikelyNumber(likely: value) }
+
+  static func lacking(_ wants: FactPlaces) -> LikelyNumber {
+    LikelyNumber(likely: 0, lacks: true)
+  }
+
+  private func with(_ other: LikelyNumber, _ likely: Double) -> LikelyNumber {
+    LikelyNumber(likely: likely, lacks: lacks || other.lacks)
+  }
+
+  static func + (left: Self, right: Self) -> Self { left.with(right, left.likely + right.likely) }
+  static func - (left: Self, right: Self) -> Self { left.with(right, left.likely - right.likely) }
+  static func / (left: Self, right: Self) -> Self { left.with(right, left.likely / right.likely) }
+
+  /// Nothing times any number is nothing, also when that number is unknown.
+  static func * (left: Self, right: Self) -> Self {
+    if left.isNothing || right.isNothing { return .exactly(0) }
+    return left.with(right, left.likely * right.likely)
+  }
+
+  private var isNothing: Bool { likely == 0 && !lacks }
+
+  static func applying(_ function: Expression.Function, _ first: Self, _ second: Self) -> Self {
+    switch function {
+    case .min: first.with(second, first.likely < second.likely ? first.likely : second.likely)
+    case .max: first.with(second, first.likely > second.likely ? first.likely : second.likely)
+    case .ceil: first.with(first, (first.likely - 1e-9).rounded(.up))
+    case .floor: first.with(first, (first.likely + 1e-9).rounded(.down))
+    }
+  }
+}

@@ -65,15 +65,16 @@ public struct Advisor: Sendable {
     }
   }
 
-  /// Compiles rules and prices; independent pieces of an advice are given to `workers`.
+  /// Compiles rules and prices, on `starters` where there are such; independent pieces of an advice are given
+  /// to `workers`.
   public init(
     _ ruleSet: RuleSet, _ prices: PriceBook, options: Options = Options(),
-    on workers: any Workers = InTurn()
+    on workers: any Workers = InTurn(), startingOn starters: (any Workers)? = nil
   ) {
     self.ruleSet = ruleSet
     self.options = options
     self.workers = workers
-    (engine, estimator) = workers.both(
+    (engine, estimator) = (starters ?? workers).both(
       { Engine(ruleSet) },
       { Estimator(prices, ruleSet, asOf: options.asOf, draws: options.priceDraws) })
     decisive = Analysis.factsThatDecide(in: ruleSet)

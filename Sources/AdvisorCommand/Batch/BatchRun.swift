@@ -57,17 +57,22 @@ struct BatchRun {
     }
   }
 
-  /// What each core keeps from one block to the next.
+  /// What each core keeps from one block to the next, set up with its first part.
   private final class Workers: Sendable {
+    private let reader: BatchReader
     private let quick: [Held]
 
     init(_ reader: BatchReader, _ jobs: Int) {
-      quick = (0..<jobs).map { _ in Held(reader.makeQuick()) }
+      self.reader = reader
+      quick = (0..<jobs).map { _ in Held() }
     }
 
     /// Works with what belongs to one part of a block.
     func with<Result: Sendable>(_ part: Int, _ work: (inout QuickLines?) -> Result) -> Result {
-      quick[part].mutex.withLock { work(&$0) }
+      quick[part].mutex.withLock { held in
+        if !held.isMade { held = (true, reader.makeQuick()) }
+        return work(&held.lines)
+      }
     }
   }
 
@@ -90,7 +95,5 @@ struct BatchRun {
 
 /// A worker that one thread at a time uses.
 private final class Held: Sendable {
-  let mutex: Mutex<QuickLines?>
-
-  init(_ quick: QuickLines?) { mutex = Mutex(quick) }
+  let mutex = Mutex<(isMade: Bool, lines: QuickLines?)>((false, nil))
 }

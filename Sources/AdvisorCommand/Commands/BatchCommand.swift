@@ -68,7 +68,8 @@ enum BatchCommand {
     let settings = try settings(session, rules)
     let path = session.invocation.arguments.first ?? "-"
     let reader = BatchReader(
-      advisor: Advisor(rules.ruleSet, rules.priceBook, options: options),
+      advisor: Advisor(
+        rules.ruleSet, rules.priceBook, options: options, startingOn: AllCores()),
       lines: AnswersLineReader(
         rules.vocabulary, allowsUnknownKeys: session.invocation.has(OptionSpec.allowUnknown)),
       fields: fields, settings: settings, path: path == "-" ? "<stdin>" : path,

@@ -49,28 +49,28 @@ extension EntryChooser {
   mutating func choose(
     _ place: Int, find: (inout Self, SearchTerms) -> SearchResult
   ) -> ChosenEntry {
-    let choice = graph.book.choices[place]
+    let choice = graph.choices[place]
     var chosen = ChosenEntry()
-    if let key = choice.fact, let fact = graph.fact(key) {
-      let reading = readings[fact]
-      if let name = reading.value?.entryName {
-        if take(name, from: choice, &chosen) {
-          if reading.isAssumed { chosen.assumed = FactPlaces(fact) }
+    if let fact = choice.fact {
+      let isAssumed = readings[fact].isAssumed
+      if let name = readings[fact].value?.entryName {
+        if take(graph.entry(name, in: choice.table), &chosen) {
+          if isAssumed { chosen.assumed = FactPlaces(fact) }
           return chosen
         }
       } else if choice.cases.isEmpty, choice.search == nil {
         chosen.wants = FactPlaces(fact)
         return chosen
-      } else if countsEveryAnswer || graph.expectsAnswer(key), !reading.isIdle {
+      } else if countsEveryAnswer || choice.expectsAnswer, !readings[fact].isIdle {
         chosen.assumed = FactPlaces(fact)
       }
     }
     for item in choice.cases {
-      let verdict = verdict(item.when)
+      let verdict = item.when.verdict(readings)
       chosen.assumed = chosen.assumed.union(verdict.restsOn)
-      if verdict.truth == .must, take(item.entry, from: choice, &chosen) { return chosen }
+      if verdict.truth == .must, take(item.entry, &chosen) { return chosen }
     }
-    if let search = graph.searches[place] {
+    if let search = choice.search {
       let found = find(&self, search)
       chosen.assumed = chosen.assumed.union(found.assumed)
       chosen.wants = chosen.wants.union(found.wants)
@@ -79,10 +79,8 @@ extension EntryChooser {
     return chosen
   }
 
-  private func take(_ name: String, from choice: PriceBook.Choice, _ chosen: inout ChosenEntry)
-    -> Bool
-  {
-    guard let listed = graph.entry(name, in: choice.table) else { return false }
+  private func take(_ listed: ListedEntry?, _ chosen: inout ChosenEntry) -> Bool {
+    guard let listed else { return false }
     guard listed.entry.isValid(on: graph.day) else {
       chosen.passedOver.append(listed.entry)
       return false
@@ -117,26 +115,6 @@ extension EntryChooser {
     result.candidate = best?.candidate ?? (search.takesNearest ? nearest?.candidate : nil)
     return result
   }
-
-  /// What is known of a condition, stand-ins taken for answers and said to be.
-  func verdict(_ condition: Condition) -> Verdict {
-    Verdict.all(
-      condition.clauses.map { clause in Verdict.any(clause.atoms.map { verdict($0) }) })
-  }
-
-  private func verdict(_ atom: Atom) -> Verdict {
-    guard let place = graph.fact(atom.fact) else {
-      return Verdict(truth: .never, restsOn: FactPlaces())
-    }
-    let reading = readings[place]
-    if reading.isIdle { return Verdict(truth: .never, restsOn: FactPlaces()) }
-    guard let value = reading.value else {
-      return Verdict(truth: .may, restsOn: FactPlaces(place))
-    }
-    let truth = atom.test.truth(of: value)
-    let isOpen = reading.isAssumed || truth == .may
-    return Verdict(truth: truth, restsOn: isOpen ? FactPlaces(place) : FactPlaces())
-  }
 }
 
 extension Worksheet: EntryChooser {
@@ -170,14 +148,6 @@ extension Worksheet: EntryChooser {
     }
     column.assumed = column.assumed.union(chosen.assumed)
     return column
-  }
-}
-
-extension Graph {
-  /// True when going without an answer is an assumption; naming an entry of the book is optional.
-  func expectsAnswer(_ key: FactKey) -> Bool {
-    if case .name = declarations[key]?.type { return false }
-    return true
   }
 }
 

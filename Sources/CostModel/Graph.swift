@@ -29,8 +29,8 @@ final class Graph: Sendable {
   let nodeNames: [String]
   /// How each number is worked out, by place.
   let meanings: [Meaning]
-  /// The searches of choices, by place.
-  let searches: [Int: SearchTerms]
+  /// The choices of the book.
+  let choices: [LaidChoice]
   /// True for each number that changes with the volume.
   let followsVolume: [Bool]
   /// The names of fields that formulas read.
@@ -120,8 +120,11 @@ final class Graph: Sendable {
     countField = fieldNames.firstIndex(of: "count")
     let listed = indexing.listed()
     listedEntries = listed
-    entries = Self.index(book, on: day).compactMapValues { listed[Self.sourceName($0)] }
-    searches = indexing.searches(on: day, listed)
+    let entries = Self.index(book, on: day).compactMapValues { listed[Self.sourceName($0)] }
+    self.entries = entries
+    choices = indexing.choices(on: day, listed) { name, table in
+      entries[EntryKey(table: table, name: name.lowercased())]
+    }
     var factSources = [Int?](repeating: nil, count: indexing.facts.count)
     for case .fact(let fact, let source) in meanings { factSources[fact] = source }
     self.factSources = factSources

@@ -75,16 +75,26 @@ struct GraphIndexing {
     return listed
   }
 
-  func searches(on day: Day?, _ listed: [String: ListedEntry]) -> [Int: SearchTerms] {
-    var searches: [Int: SearchTerms] = [:]
-    for (place, choice) in book.choices.enumerated() {
-      guard let search = choice.search else { continue }
-      let entries = book.entries(of: choice.table).filter { $0.isValid(on: day) }
-      searches[place] = SearchTerms(
-        search, entries: entries.compactMap { listed[Graph.sourceName($0)] }, nodePlaces, factPlaces
-      )
+  /// The choices of the book with their names looked up; `entry` finds one by its name in a table.
+  func choices(
+    on day: Day?, _ listed: [String: ListedEntry], _ entry: (String, String) -> ListedEntry?
+  ) -> [LaidChoice] {
+    book.choices.map { choice in
+      var isName = false
+      if case .name? = choice.fact.flatMap({ declarations[$0]?.type }) { isName = true }
+      let search = choice.search.map { search in
+        let entries = book.entries(of: choice.table).filter { $0.isValid(on: day) }
+        return SearchTerms(
+          search, entries: entries.compactMap { listed[Graph.sourceName($0)] }, nodePlaces,
+          factPlaces)
+      }
+      return LaidChoice(
+        table: choice.table, fact: choice.fact.flatMap { factPlaces[$0] }, expectsAnswer: !isName,
+        cases: choice.cases.map {
+          LaidChoice.Case(
+            when: LaidCondition($0.when, factPlaces), entry: entry($0.entry, choice.table))
+        }, search: search)
     }
-    return searches
   }
 
   func readPlaces() -> [[Int]] {

@@ -20,7 +20,7 @@ extension EnclosingSheet {
       guard truth != .never, take(item.entry, from: choice, &found) else { continue }
       if truth == .must { return found }
     }
-    if let search = graph.searches[choosing.choice] {
+    if let search = graph.choices[choosing.choice].search {
       let meant = meant(search, choosing.reads, place)
       found.entries += meant.entries
       found.open = found.open.union(meant.open)

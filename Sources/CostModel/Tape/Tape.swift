@@ -81,21 +81,26 @@ struct Tape: Sendable {
   }
 
   /// Steps as something to be worked out.
-  func target(_ steps: [Int]) -> Target {
-    var isNeeded: Set<Int> = []
-    var waiting = steps
-    while let one = waiting.popLast() {
-      if isNeeded.insert(one).inserted { waiting += operands(one) }
+  func target(_ wanted: [Int]) -> Target {
+    guard let last = wanted.max() else { return Target(step: 0, slice: []) }
+    var isNeeded = Array(repeating: false, count: last + 1)
+    for step in wanted { isNeeded[step] = true }
+    // Every step reads only steps before it.
+    for step in (0...last).reversed() where isNeeded[step] {
+      eachOperand(of: step) { isNeeded[$0] = true }
     }
-    return Target(step: steps.last ?? 0, slice: isNeeded.sorted().map { Int32($0) })
+    return Target(
+      step: wanted.last ?? 0, slice: (0...last).lazy.filter { isNeeded[$0] }.map { Int32($0) })
   }
 
-  private func operands(_ step: Int) -> [Int] {
+  private func eachOperand(of step: Int, _ work: (Int) -> Void) {
     switch steps[step] {
-    case .constant, .missing, .fact, .input: []
-    case .answered(_, let one), .orZero(let one, _), .field(_, let one): [one]
-    case .choice(let place): choices[place].reads.map(\.step)
-    case .binary(_, let left, let right), .call(_, let left, let right): [left, right]
+    case .constant, .missing, .fact, .input: break
+    case .answered(_, let one), .orZero(let one, _), .field(_, let one): work(one)
+    case .choice(let place): for read in choices[place].reads { work(read.step) }
+    case .binary(_, let left, let right), .call(_, let left, let right):
+      work(left)
+      work(right)
     }
   }
 
@@ -105,7 +110,8 @@ struct Tape: Sendable {
     steps.append(step)
     let place = steps.count - 1
     places[step] = place
-    let all = operands(place).reduce(facts) { $0.union(behind[$1]) }
+    var all = facts
+    eachOperand(of: place) { all = all.union(behind[$0]) }
     behind.append(all)
     groundOfStep.append(ground(all))
     return place
@@ -188,7 +194,7 @@ struct Tape: Sendable {
 
   private mutating func choice(_ place: Int, in scene: Int) -> Int {
     var choosing = Choosing(choice: place)
-    if let search = graph.searches[place] {
+    if let search = graph.choices[place].search {
       let terms = [search.need, search.capacity, search.smallest]
       choosing.reads = Set(terms.flatMap(\.nodes)).sorted().map { node in
         Choosing.Read(node: node, step: number(node, in: scene))

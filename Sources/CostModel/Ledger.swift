@@ -60,7 +60,7 @@ extension Ledger {
     }
     let probed = ledger(.probes(sources), bundles, routes).columns
     let corners = Corners(probed, of: sources)
-    // Each bundle and route only needs the lanes of its own columns.
+    // Bills need no lanes of routes, which are far more work, and routes none of bills.
     var found: [Extremes?] = []
     func finish(_ bundles: [Bundle], _ routes: [RoutePair], _ count: Int) {
       let start = found.count
@@ -76,9 +76,8 @@ extension Ledger {
           Extremes(least: min(drawn.least, first, second), most: max(drawn.most, first, second)))
       }
     }
-    for (bundle, bill) in zip(bundles, whole.bills) { finish([bundle], [], bill.columns.count) }
-    for (pair, route) in zip(routes, whole.routes) { finish([], [pair], route.columns.count) }
-    finish([], [], 1)
+    finish(bundles, [], whole.bills.reduce(0) { $0 + $1.columns.count })
+    finish([], routes, whole.routes.reduce(1) { $0 + $1.columns.count })
     return found
   }
 }

@@ -74,16 +74,23 @@ public struct Advisor: Sendable {
     self.ruleSet = ruleSet
     self.options = options
     self.workers = workers
-    (engine, estimator) = (starters ?? workers).both(
-      { Engine(ruleSet) },
+    let rules: (engine: Engine, cells: Cells, decisive: Set<FactKey>)
+    (rules, estimator) = (starters ?? workers).both(
+      {
+        let names = prices.names(of: ruleSet.facts, on: options.asOf)
+        return (
+          Engine(ruleSet), Cells(ruleSet, names: names), Analysis.factsThatDecide(in: ruleSet)
+        )
+      },
       { Estimator(prices, ruleSet, asOf: options.asOf, draws: options.priceDraws) })
-    decisive = Analysis.factsThatDecide(in: ruleSet)
+    engine = rules.engine
+    decisive = rules.decisive
     limits = Self.limits(ruleSet, prices)
     biller =
       options.billDraws.map { Estimator(prices, ruleSet, asOf: options.asOf, draws: $0) }
       ?? estimator
     analysis = Self.analysis(
-      engine, estimator, decisive, limits, within: options.limits, on: workers)
+      engine, rules.cells, estimator, decisive, limits, within: options.limits, on: workers)
   }
 
   /// All there is to say of one use case; without `explains` no reasons behind a score are listed.
@@ -233,11 +240,11 @@ public struct Advisor: Sendable {
   public func facts(_ answers: [Answer]) -> Facts { Facts(inOrder(answers), ruleSet) }
 
   private static func analysis(
-    _ engine: Engine, _ estimator: Estimator, _ decisive: Set<FactKey>,
+    _ engine: Engine, _ cells: Cells, _ estimator: Estimator, _ decisive: Set<FactKey>,
     _ limits: [FactKey: [FactKey]], within caps: Analysis.Limits, on workers: any Workers
   ) -> Analysis {
     Analysis(
-      engine, limits: caps, names: estimator.names,
+      engine, limits: caps, cells: cells,
       recompute: { facts, draw in
         estimator.settled(facts, at: draw.map { .draw($0) } ?? .likely, only: decisive)
       },

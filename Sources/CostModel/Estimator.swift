@@ -109,13 +109,7 @@ public struct Estimator: Sendable {
   }
 
   /// The names that each fact of the price book can be on the day, in the order of the book.
-  public var names: [FactKey: [String]] {
-    var found: [FactKey: [String]] = [:]
-    for fact in ruleSet.facts {
-      if case .name(let table) = fact.type { found[fact.key] = book.names(of: table, on: asOf) }
-    }
-    return found
-  }
+  public var names: [FactKey: [String]] { book.names(of: ruleSet.facts, on: asOf) }
 
   func bundle(of technique: TechniqueID) -> Bundle? { bundles[technique] }
 
@@ -123,6 +117,16 @@ public struct Estimator: Sendable {
 }
 
 extension PriceBook {
+  /// The names that each of some facts can be on a day, in the order of the book; the day of the book where
+  /// none is given.
+  public func names(of facts: [FactDeclaration], on day: Day?) -> [FactKey: [String]] {
+    var found: [FactKey: [String]] = [:]
+    for fact in facts {
+      if case .name(let table) = fact.type { found[fact.key] = names(of: table, on: day ?? asOf) }
+    }
+    return found
+  }
+
   /// What a route can carry, as the comparison with the technique that it replaces says.
   func capacity(of route: TechniqueID, against base: TechniqueID) -> Expression? {
     comparisons.first { $0.against == base && $0.routes.contains(route) && $0.capacity != nil }?

@@ -82,7 +82,7 @@ import Testing
     var limits = Analysis.Limits()
     limits.namesSplit = namesSplit
     return Analysis(
-      engine, limits: limits, names: names,
+      engine, limits: limits, cells: Cells(engine.ruleSet, names: names),
       recompute: { facts, _ in Bill(dear: dear, isProof: false).settled(facts, only: nil) },
       vary: { _, point in Bill(dear: dear, isProof: point == .proof) })
   }

@@ -13,8 +13,6 @@ public struct Analysis: Sendable {
   let vary: @Sendable (Facts, CostPoint) -> any Variations
   /// The next step that an advice with these facts would name.
   let next: (@Sendable (Facts) -> StepID?)?
-  /// The names that each fact of the price book can be, in order.
-  let names: [FactKey: [String]]
   /// The cells of every fact.
   let cells: Cells
   /// The caps.
@@ -64,10 +62,10 @@ public struct Analysis: Sendable {
   }
 
   /// Analyses with an engine and a way to compute what the engine doesn't know; `vary` does the same for
-  /// many variations of one case, where that can be done faster. `names` are those that each fact of the
-  /// price book can be, in order: proofs hold whichever comes.
+  /// many variations of one case, where that can be done faster. Proofs hold whichever of the names comes
+  /// that `cells` has for facts of the price book; nil for none.
   public init(
-    _ engine: Engine, limits: Limits = Limits(), names: [FactKey: [String]] = [:],
+    _ engine: Engine, limits: Limits = Limits(), cells: Cells? = nil,
     recompute: @escaping @Sendable (Facts, Int?) -> Facts,
     vary: (@Sendable (Facts, CostPoint) -> any Variations)? = nil,
     next: (@Sendable (Facts) -> StepID?)? = nil, workers: any Workers = InTurn()
@@ -78,8 +76,7 @@ public struct Analysis: Sendable {
     self.vary = vary ?? { Anew(recompute: recompute, draw: $1.draw) }
     self.next = next
     self.workers = workers
-    self.names = names
-    cells = Cells(engine.ruleSet, names: names)
+    self.cells = cells ?? Cells(engine.ruleSet)
   }
 
   /// The same with other caps.
@@ -90,6 +87,9 @@ public struct Analysis: Sendable {
   }
 
   var ruleSet: RuleSet { engine.ruleSet }
+
+  /// The names that each fact of the price book can be, in order.
+  var names: [FactKey: [String]] { cells.names }
 
   /// The facts that a destination or a next step rests on; `recompute` need not work out others.
   public static func factsThatDecide(in rules: RuleSet) -> Set<FactKey> {

@@ -1,7 +1,7 @@
-import DecisionModel
+public import DecisionModel
 
-/// The values of a fact that rules can tell apart, one for each cell.
-struct Cells {
+/// The values of each fact that rules can tell apart, one for each cell.
+public struct Cells: Sendable {
   private var cuts: [FactKey: [Int64]] = [:]
   /// Facts that computed ones rest on: any change of theirs may matter.
   private(set) var computedFrom: Set<FactKey> = []
@@ -15,11 +15,12 @@ struct Cells {
   private var orderCounts: Set<FactKey> = []
   let ruleSet: RuleSet
   /// The names that each fact of the price book can be.
-  private let names: [FactKey: [String]]
+  let names: [FactKey: [String]]
   private var restsOn: [FactKey: Set<FactKey>] = [:]
   private var restingOn: [FactKey: [Bool]] = [:]
 
-  init(_ ruleSet: RuleSet, names: [FactKey: [String]]) {
+  /// Cuts the values of every fact; `names` are those that each fact of the price book can be, in order.
+  public init(_ ruleSet: RuleSet, names: [FactKey: [String]] = [:]) {
     self.ruleSet = ruleSet
     self.names = names
     var direct: [FactKey: Set<Int64>] = [:]

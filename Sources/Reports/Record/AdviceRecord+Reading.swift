@@ -137,12 +137,12 @@ extension FactValue {
     case .array(let items):
       var names: [String] = []
       for (place, item) in items.enumerated() {
-        names.append(try RecordReader(item, at: "\(reader.path).\(place)").text())
+        names.append(try RecordReader(item, at: .item(place, of: reader.path)).text())
       }
       self = .set(names)
     case .object:
       guard let low = try reader.number("low"), let high = try reader.number("high") else {
-        throw .foreign(reader.path)
+        throw reader.fault
       }
       self = .number(low: low, high: high)
     }

@@ -105,9 +105,9 @@ extension AdviceRecord.Route {
 
 extension AdviceRecord.VolumeCurve {
   fileprivate init(_ reader: RecordReader) throws(SavedAdviceFault) {
-    guard let volume = try reader.number("volume") else { throw .foreign(reader.path + ".volume") }
+    guard let volume = try reader.number("volume") else { throw reader.fault("volume") }
     let volumes = try reader.map("volumes") { (item) throws(SavedAdviceFault) -> Quantity in
-      guard case .number(let number) = item.json else { throw .foreign(item.path) }
+      guard case .number(let number) = item.json else { throw item.fault }
       return number
     }
     self.init(
@@ -116,7 +116,7 @@ extension AdviceRecord.VolumeCurve {
         let points = try item.map("points") { (point) throws(SavedAdviceFault) in
           try Point(point)
         }
-        guard points.count == volumes.count else { throw .foreign(item.path + ".points") }
+        guard points.count == volumes.count else { throw item.fault("points") }
         return Line(
           techniques: try item.texts("techniques"),
           isDestination: try item.flag("is_destination"), points: points)

@@ -5,15 +5,37 @@ import DecisionModel
 struct RecordReader {
   /// The value.
   let json: JSON
-  /// Where it stands in the document; empty for the document itself.
-  let path: String
+  /// Where it stands in the document.
+  let path: Path
 
-  init(_ json: JSON, at path: String = "") {
+  /// A place in a document; only that of a fault is ever spelled out.
+  indirect enum Path {
+    case document
+    case member(String, of: Path)
+    case item(Int, of: Path)
+
+    var text: String {
+      switch self {
+      case .document: ""
+      case .member(let name, .document): name
+      case .member(let name, let whole): "\(whole.text).\(name)"
+      case .item(let place, let whole): "\(whole.text).\(place)"
+      }
+    }
+  }
+
+  init(_ json: JSON, at path: Path = .document) {
     self.json = json
     self.path = path
   }
 
-  private func place(_ name: String) -> String { path.isEmpty ? name : "\(path).\(name)" }
+  /// That this value is of another kind.
+  var fault: SavedAdviceFault { .foreign(path.text) }
+
+  /// That a member is missing or of another kind.
+  func fault(_ name: String) -> SavedAdviceFault {
+    .foreign(Path.member(name, of: path).text)
+  }
 
   private func member(_ name: String) -> JSON {
     guard case .object(let members) = json else { return .null }
@@ -25,19 +47,21 @@ struct RecordReader {
 
   /// A member to read from.
   func at(_ name: String) throws(SavedAdviceFault) -> RecordReader {
-    guard has(name) else { throw .foreign(place(name)) }
-    return RecordReader(member(name), at: place(name))
+    guard let some = some(name) else { throw fault(name) }
+    return some
   }
 
   /// A member to read from; nil where it is null or missing.
   func some(_ name: String) -> RecordReader? {
-    has(name) ? RecordReader(member(name), at: place(name)) : nil
+    let found = member(name)
+    return found == .null ? nil : RecordReader(found, at: .member(name, of: path))
   }
 
   /// The items of a list.
   func list(_ name: String) throws(SavedAdviceFault) -> [RecordReader] {
-    guard case .array(let items) = member(name) else { throw .foreign(place(name)) }
-    return items.enumerated().map { RecordReader($1, at: "\(place(name)).\($0)") }
+    guard case .array(let items) = member(name) else { throw fault(name) }
+    let list = Path.member(name, of: path)
+    return items.enumerated().map { RecordReader($1, at: .item($0, of: list)) }
   }
 
   /// The items of a list that an older program did not write; none where it is missing.
@@ -56,7 +80,7 @@ struct RecordReader {
 
   /// This value as a text.
   func text() throws(SavedAdviceFault) -> String {
-    guard case .string(let text) = json else { throw .foreign(path) }
+    guard case .string(let text) = json else { throw fault }
     return text
   }
 
@@ -76,10 +100,10 @@ struct RecordReader {
 
   /// This value as a list of texts.
   func texts() throws(SavedAdviceFault) -> [String] {
-    guard case .array(let items) = json else { throw .foreign(path) }
+    guard case .array(let items) = json else { throw fault }
     var texts: [String] = []
     for (place, item) in items.enumerated() {
-      texts.append(try RecordReader(item, at: "\(path).\(place)").text())
+      texts.append(try RecordReader(item, at: .item(place, of: path)).text())
     }
     return texts
   }
@@ -87,7 +111,7 @@ struct RecordReader {
   /// A number; nil where it is null or missing.
   func number(_ name: String) throws(SavedAdviceFault) -> Quantity? {
     guard let some = some(name) else { return nil }
-    guard case .number(let number) = some.json else { throw .foreign(some.path) }
+    guard case .number(let number) = some.json else { throw some.fault }
     return number
   }
 
@@ -100,7 +124,7 @@ struct RecordReader {
   /// A yes or no; no where it is missing.
   func flag(_ name: String) throws(SavedAdviceFault) -> Bool {
     guard let some = some(name) else { return false }
-    guard case .boolean(let flag) = some.json else { throw .foreign(some.path) }
+    guard case .boolean(let flag) = some.json else { throw some.fault }
     return flag
   }
 }

@@ -121,12 +121,7 @@ struct RuleLibrary: Sendable {
     files.filter { $0.path.hasPrefix("scenarios/") && $0.path.hasSuffix(".answers") }
   }
 
-  /// The digest of every rule file with its path.
-  var digest: String {
-    var bytes: [UInt8] = []
-    for file in ruleFiles {
-      bytes += Array(file.path.utf8) + [0] + file.bytes + [0]
-    }
-    return SHA256.digest(bytes)
-  }
+  /// The digest of every rule file with its path; that of the built-in ones was worked out when the program
+  /// was built.
+  var digest: String { read == nil ? Rulebook.digest : SHA256.digest(ofRules: ruleFiles) }
 }

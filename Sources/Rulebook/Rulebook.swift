@@ -15,4 +15,7 @@ public enum Rulebook {
   /// The declarations of all packs as they were read when the program was built: the two texts of an
   /// archive, so that no text of a rule is read at start.
   public static var archive: (digits: String, words: String) { (archivedDigits, archivedWords) }
+
+  /// The SHA-256 digest of the rule files among the texts, as 64 hexadecimal digits.
+  public static var digest: String { embeddedDigest }
 }

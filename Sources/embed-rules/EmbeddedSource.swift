@@ -9,6 +9,8 @@ struct EmbeddedSource {
   var texts: [(path: String, text: String)]
   /// What reading them gave.
   var archive: Archive
+  /// The digest of those among them that declare rules.
+  var digest: String
 
   /// The whole source.
   var text: String {
@@ -17,6 +19,7 @@ struct EmbeddedSource {
       out += "    Text(path: \"\(path)\", content: \(Self.literal(text))),\n"
     }
     out += "  ]\n\n"
+    out += "  static let embeddedDigest = \"\(digest)\"\n\n"
     out += "  static let archivedDigits = \(Self.literal(archive.digits))\n\n"
     out += "  static let archivedWords = \(Self.literal(archive.words))\n"
     return out + "}\n"

@@ -12,9 +12,8 @@ func fail(_ message: String) -> Never {
 }
 
 /// What reading the rule files gives; rules that have errors end the build.
-func read(_ texts: [(path: String, text: String)], in folder: URL) -> RulesReading {
-  let files = texts.filter { RulesReader.reads($0.path) }
-  let reading = RulesReader.read(files.map { SourceText(path: $0.path, text: $0.text) })
+func read(_ files: [SourceText], in folder: URL) -> RulesReading {
+  let reading = RulesReader.read(files)
   guard !reading.hasErrors else {
     for fault in reading.diagnostics {
       let help = fault.help.map { "; \($0)" } ?? ""
@@ -45,5 +44,9 @@ guard paths.contains(where: { $0.hasSuffix(".rules") }) else {
 let texts = try paths.map { path in
   (path: path, text: try String(contentsOf: folder.appending(path: path), encoding: .utf8))
 }
-let source = EmbeddedSource(texts: texts, archive: read(texts, in: folder).archive)
+let files = texts.filter { RulesReader.reads($0.path) }
+  .map { SourceText(path: $0.path, text: $0.text) }
+let source = EmbeddedSource(
+  texts: texts, archive: read(files, in: folder).archive,
+  digest: SHA256.digest(ofRules: files))
 try Data(source.text.utf8).write(to: URL(filePath: arguments[2]), options: .atomic)

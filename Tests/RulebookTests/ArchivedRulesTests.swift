@@ -8,12 +8,14 @@ import Testing
 @Suite struct ArchivedRulesTests {
   @Test func holdsWhatReadingTheTextsGives() throws {
     let texts = Rulebook.texts.filter { RulesReader.reads($0.path) }
-    let reading = RulesReader.read(texts.map { SourceText(path: $0.path, text: $0.content) })
+    let files = texts.map { SourceText(path: $0.path, text: $0.content) }
+    let reading = RulesReader.read(files)
     let archive = Archive(digits: Rulebook.archive.digits, words: Rulebook.archive.words)
     let archived = try #require(RulesReading(archive))
     #expect(archived.ruleSet == reading.ruleSet)
     #expect(archived.priceBook == reading.priceBook)
     #expect(archived.diagnostics == reading.diagnostics)
     #expect(!reading.hasErrors)
+    #expect(Rulebook.digest == SHA256.digest(ofRules: files))
   }
 }

@@ -1,12 +1,12 @@
 /// The SHA-256 digest, which names the rules that advice rests on.
-struct SHA256 {
+public struct SHA256 {
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
     0x5be0_cd19,
   ]
 
   /// The digest of some bytes as 64 hexadecimal digits.
-  static func digest(_ bytes: [UInt8]) -> String {
+  public static func digest(_ bytes: [UInt8]) -> String {
     var padded = bytes
     padded.append(0x80)
     while padded.count % 64 != 56 { padded.append(0) }

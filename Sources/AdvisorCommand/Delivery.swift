@@ -8,9 +8,11 @@ struct Delivery {
 
   /// Delivers a result; gives the exit status.
   func deliver(_ result: CommandResult) throws(CommandFailure) -> ExitCode {
-    let text = try text(of: result)
+    let isDocument = session.invocation.wantsJSON && !session.invocation.has(OptionSpec.get)
+    let bytes =
+      isDocument ? json(of: result).documentBytes : Array(try text(of: result).utf8)
     let summary = try summary(of: result)
-    if let code = put(text, isWritten: result.isWritten) {
+    if let code = put(bytes, isWritten: result.isWritten) {
       return code == .done ? result.code : code
     }
     if let summary { try StepSummary.append(summary, session) }
@@ -28,9 +30,9 @@ struct Delivery {
         exitCode: Int(failure.code.rawValue), tool: failure.tool?.tool() ?? Self.bareTool,
         diagnostics: failure.diagnostics,
         members: Dictionary(names.map { ($0, JSON.null) }) { first, _ in first })
-      if let code = put(envelope.json.document), code != .done { return code }
+      if let code = put(envelope.json.documentBytes), code != .done { return code }
     } else if let text = FailureReport.text(of: failure, session) {
-      if let code = put(text), code != .done { return code }
+      if let code = put(Array(text.utf8)), code != .done { return code }
     }
     if failure.code == .invalid, StepSummary.path(session) != nil {
       let tag = session.invocation.value(OptionSpec.tag) ?? "default"
@@ -50,7 +52,6 @@ struct Delivery {
   private func text(of result: CommandResult) throws(CommandFailure) -> String {
     let invocation = session.invocation
     if let path = invocation.value(OptionSpec.get) { return try value(at: path, of: result) }
-    if invocation.wantsJSON { return json(of: result).document }
     if invocation.form == .csv, let rows = result.rows { return CSV.table(rows) }
     if let form = invocation.form, let text = try report(form, result) { return text }
     let isFile = invocation.outputPath.map { $0 != "-" } ?? false
@@ -108,9 +109,8 @@ struct Delivery {
   }
 
   /// Writes the result; gives an exit status when that went wrong, `done` when nobody reads it.
-  private func put(_ text: String, isWritten: Bool = false) -> ExitCode? {
-    if isWritten, text.isEmpty { return nil }
-    let bytes = Array(text.utf8)
+  private func put(_ bytes: [UInt8], isWritten: Bool = false) -> ExitCode? {
+    if isWritten, bytes.isEmpty { return nil }
     do {
       if !isWritten, let path = session.invocation.outputPath, path != "-" {
         try session.effects.replaceFile(path, bytes)

@@ -27,12 +27,19 @@ public enum JSON: Hashable, Sendable {
   }
 
   /// The document as text: two spaces of indent, one line feed at the end, no escape byte.
-  public var document: String {
+  public var document: String { String(decoding: documentBytes, as: UTF8.self) }
+
+  /// The same in UTF-8, as it is written to files and streams.
+  public var documentBytes: [UInt8] {
     var writer = JSONWriter()
+    writer.reserve(Self.room)
     writer.write(self, indent: 0)
     writer.endLine()
-    return writer.text
+    return writer.bytes
   }
+
+  /// More bytes than all but the longest documents take; what isn't written costs nothing.
+  private static let room = 4 << 20
 
   /// The value on one line, for streams of lines.
   public var line: String {

@@ -2,7 +2,7 @@ internal import DecisionModel
 
 /// Writes JSON values as bytes, one after another, and makes a text of them once at the end.
 struct JSONWriter {
-  private var bytes: [UInt8] = []
+  private(set) var bytes: [UInt8] = []
   /// Where objects were written; one that occurs again at the same indent is copied from there. They are
   /// kept, so that no other one comes to be in their place in memory.
   private var written: [Occurrence: (members: [String: JSON], bytes: Range<Int>)] = [:]
@@ -15,6 +15,9 @@ struct JSONWriter {
 
   /// What was written.
   var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Makes room for so many bytes, so that a long document isn't moved as it grows.
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
   /// Writes a value at an indent, or on one line when there is none.
   mutating func write(_ value: JSON, indent: Int?) {

@@ -37,6 +37,15 @@ import Testing
     #expect(run.status == 0)
   }
 
+  /// What rests on the decision alone is worked out alone. The condition wants the whole advice.
+  @Test(arguments: ["headline", "outcome", "destination", "roles", "next.step", "next.technique"])
+  func aDecisionAloneIsTheSame(member: String) {
+    let line = "recommend --rules small good.conf --get recommendation.\(member)"
+    let whole = World.small.run(line + " --fail-on confidence<0")
+    #expect(World.small.run(line).output == whole.output)
+    #expect(whole.status == 0)
+  }
+
   @Test func aWrongPathIsNamed() {
     let run = World.small.run("recommend --rules small good.conf --get recommendation.destinaton")
     #expect(run.status == 64)

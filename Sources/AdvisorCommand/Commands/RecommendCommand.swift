@@ -81,6 +81,10 @@ enum RecommendCommand {
     var options = Advisor.Options()
     options.asOf = asOf
     if !session.invocation.wantsMembers { options.bills = .totals }
+    if wantsDecisionAlone(session.invocation, sources.merged.answers) {
+      options.bills = .none
+      options.looks = .nowhere
+    }
     let advisor = Advisor(rules.ruleSet, rules.priceBook, options: options, on: AllCores())
     let advice = advisor.advise(sources.merged.answers)
     var result = result(
@@ -94,6 +98,23 @@ enum RecommendCommand {
       "failures": .strings(result.reasons),
     ]) { $1 }
     return result
+  }
+
+  /// The members of the recommendation that rest on the decision alone: not on bills, and not on what other
+  /// answers would change.
+  private static let decided: Set<Substring> = [
+    "headline", "outcome", "destination", "roles", "next",
+  ]
+
+  /// Whether nothing is wanted but one of them. Bills are wanted all the same where an answer names an
+  /// entry of the price book, since it may have been priced with another one.
+  private static func wantsDecisionAlone(_ invocation: Invocation, _ answers: [Answer]) -> Bool {
+    let others = ["--strict", "--fail-on", "--baseline", OptionSpec.stepSummary.name]
+    guard let path = invocation.value(OptionSpec.get), !others.contains(where: invocation.has)
+    else { return false }
+    let names = path.split(separator: ".", omittingEmptySubsequences: false)
+    return names.count > 1 && names[0] == "recommendation" && decided.contains(names[1])
+      && answers.allSatisfy { if case .name? = $0.value { false } else { true } }
   }
 
   /// The day of `--as-of`.

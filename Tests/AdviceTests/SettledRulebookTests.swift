@@ -15,8 +15,7 @@ import Testing
     let reading = RulesReader.read(texts.map { SourceText(path: $0.path, text: $0.content) })
     var options = Advisor.Options()
     options.limits.searchNodes = 300
-    options.limits.bases = 1
-    options.limits.witnessRuns = 30
+    options.limits.bases = 8
     let advisor = Advisor(reading.ruleSet, reading.priceBook, options: options)
     let analysis = advisor.analysis
     let names = advisor.estimator.names

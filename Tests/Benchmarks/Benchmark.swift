@@ -36,6 +36,10 @@ enum Benchmark {
       limits.valuesPerKey = 40
       Certificates(users: SimulatedUsers(seed: seed, limits: limits), count: count)
         .run(searching: count <= 20)
+    case "witnesses":
+      let words = arguments.dropFirst().map { Int($0) ?? 0 }
+      guard words.count <= 2, words.allSatisfy({ $0 > 0 }) else { return usage() }
+      Witnesses(step: words.first ?? 1, bases: words.dropFirst().first).run()
     case "speed":
       let name = arguments.count > 1 ? arguments[1] : "rulebook"
       guard let (count, seed) = numbers(arguments.dropFirst(2), count: 500_000) else {
@@ -109,6 +113,7 @@ enum Benchmark {
              advisor-benchmarks keypresses [COUNT] [SEED]
              advisor-benchmarks field
              advisor-benchmarks certificates [COUNT] [SEED]
+             advisor-benchmarks witnesses [EVERY] [COMPLETIONS]
              advisor-benchmarks speed [rulebook|random|FOLDER] [COUNT] [SEED]
              advisor-benchmarks report [--json] [--program PATH] [workload|rulebook|start|batch]
              advisor-benchmarks convert

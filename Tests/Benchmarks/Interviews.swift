@@ -80,8 +80,7 @@ struct Interviews {
     let facts = users.advisor.facts(users.answers(truth.filter { given.contains($0.key) }))
     var limits = Analysis.Limits()
     // Many more than advice takes, which is content to name a few.
-    limits.bases = 24
-    limits.witnessRuns = 100_000
+    limits.bases = 600
     let open = users.advisor.analysis.within(limits).openKeys(facts, costKeys: [])
     return open.keys.count { $0.canChange.contains(.destination) && $0.witness != nil }
   }

@@ -19,7 +19,7 @@ struct SettledRulebook {
     let texts = Rulebook.texts.filter { !$0.path.hasPrefix("scenarios/") }
     let reading = RulesReader.read(texts.map { SourceText(path: $0.path, text: $0.content) })
     var limits = Analysis.Limits()
-    limits.bases = 1
+    limits.bases = 8
     var options = Advisor.Options()
     options.limits = limits
     let advisor = Advisor(reading.ruleSet, reading.priceBook, options: options)

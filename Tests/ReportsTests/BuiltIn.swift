@@ -19,8 +19,7 @@ enum BuiltIn {
     options.priceDraws = 50
     options.limits.draws = 4
     options.limits.valuesPerKey = 3
-    options.limits.witnessRuns = 20
-    options.limits.bases = 1
+    options.limits.bases = 8
     options.limits.runsPerFlip = 4
     return Advisor(rules, prices, options: options)
   }()

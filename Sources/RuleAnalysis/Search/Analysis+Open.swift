@@ -14,26 +14,27 @@ extension Analysis {
     let settled = settle(&trials)
     let isProved = settled.ground == .proof
     let open = openFacts(facts)
-    let relevant = relevantKeys(base)
-    var search = WitnessSearch(trials, isProved ? [] : open, elsewhere: settled.elsewhere)
-    if !isProved { search.run(relevant) }
-    let (start, step, nextKeys) = (trials.start, next?(base), nextKeys)
+    let bearing = isProved ? [] : engine.bearing(on: settled.start)
+    var search = WitnessSearch(trials, elsewhere: settled.elsewhere)
+    if !isProved { search.run(open.filter { bearing.contains($0.key) }) }
     let witnesses = search.witnesses
-    let changed = workers.share(open.count) { share in
+    let (start, step, nextKeys) = (trials.start, next?(base), nextKeys)
+    let relevant = relevantKeys(base).union(bearing)
+    let moves = workers.share(open.count) { share in
       let present = Present(trials: Trials(start), next: step)
       return share.map { place in
-        let key = open[place].key
-        guard relevant.contains(key) || witnesses[key] != nil else { return KeyChanges() }
-        return changes(open[place], from: present, isProved: isProved, nextKeys: nextKeys)
+        relevant.contains(open[place].key)
+          && changesNext(open[place], from: present, isProved: isProved, nextKeys: nextKeys)
       }
     }
     let powers = engine.powers(base)
-    let keys = zip(open, changed).map { fact, changes in
+    let keys = zip(open, moves).map { fact, movesNext in
       var key = OpenKey(key: fact.key, isKnownUnknown: facts[fact.key] == .unknown)
       key.power = powers[fact.key] ?? .zero
       key.witness = witnesses[fact.key]
-      if key.witness != nil || changes.destination { key.canChange.append(.destination) }
-      if changes.next { key.canChange.append(.next) }
+      key.ground = key.witness != nil ? .witness : bearing.contains(fact.key) ? .gaveUp : .proof
+      if key.witness != nil { key.canChange.append(.destination) }
+      if movesNext { key.canChange.append(.next) }
       if costKeys.contains(fact.key) { key.canChange.append(.cost) }
       return key
     }
@@ -66,23 +67,23 @@ extension Analysis {
     return found
   }
 
-  /// What an answer to this key alone would change in the advice as it stands.
-  private func changes(
+  /// Whether an answer to this key alone would change the next step of the advice as it stands.
+  private func changesNext(
     _ fact: FactDeclaration, from present: Present, isProved: Bool, nextKeys: Set<FactKey>
-  ) -> KeyChanges {
+  ) -> Bool {
+    guard let next, let step = present.next else { return false }
+    let isOnPath = nextKeys.contains(fact.key)
+    if isProved, !isOnPath { return false }
     var trials = present.trials
-    var found = KeyChanges()
     for value in cells.representatives(of: fact, cap: limits.valuesPerKey) {
-      let differs = !isProved && trials.ending(fact.key, value) != trials.present
-      // The next step is worked out where it can differ: another end, or a condition of the path.
-      let mayDiffer = (differs && !found.destination) || nextKeys.contains(fact.key)
-      if !found.next, let step = present.next, mayDiffer {
-        found.next = next?(trials.completed(fact.key, value)) != step
+      // The next step is worked out where it can differ: a condition of the path, or another end.
+      if isOnPath {
+        if next(trials.completed(fact.key, value)) != step { return true }
+      } else if trials.ending(fact.key, value) != trials.present {
+        return next(trials.completed(fact.key, value)) != step
       }
-      found.destination = found.destination || differs
-      if found.destination, found.next || !nextKeys.contains(fact.key) { break }
     }
-    return found
+    return false
   }
 
   /// The keys that conditions of the path rest on.
@@ -128,17 +129,17 @@ extension [OpenKey] {
 }
 
 extension OpenKey {
+  /// What is shown to change the destination comes first, then what is not proved not to.
   fileprivate var rank: Int {
-    if witness != nil { return 0 }
-    return canChange.first.flatMap { OpenKey.Effect.allCases.firstIndex(of: $0) }.map { $0 + 1 }
-      ?? OpenKey.Effect.allCases.count + 1
+    switch ground {
+    case .witness: return 0
+    case .gaveUp: return 1
+    case .proof: break
+    }
+    let effects = Effect.allCases
+    let first = canChange.first.flatMap { effects.firstIndex(of: $0) } ?? effects.count
+    return first + 2
   }
-}
-
-/// What an answer changes.
-private struct KeyChanges: Sendable {
-  var destination = false
-  var next = false
 }
 
 /// The advice as it stands.

@@ -11,6 +11,8 @@ extension Analysis {
   /// What a search over all completions came to.
   struct Settled {
     var ground: Settlement.Ground
+    /// The facts that it looked through.
+    var start: CompiledFacts
     /// A completion that ends elsewhere, when the ground is one.
     var elsewhere: Facts?
   }
@@ -19,8 +21,8 @@ extension Analysis {
   /// free, which proves no less; a branch that then ends elsewhere is run again with costs worked out.
   func settle(_ trials: inout Trials) -> Settled {
     let bounds = bounded(trials.compiled, trials.base, &trials.costs.proof)
-    if bounds.isProved { return Settled(ground: .proof) }
     let start = bounds.start
+    if bounds.isProved { return Settled(ground: .proof, start: start) }
     let completion = Completion(ruleSet: ruleSet, names: names)
     var random = SplitMix64(seed: ruleSet.confidence?.seed ?? 0)
     var search = CompletionSearch(engine, cap: limits.searchNodes)
@@ -42,7 +44,7 @@ extension Analysis {
       for (key, name) in bounds.names { named[key] = .known(name) }
       if leadsElsewhere(named) {
         trials.count(tried)
-        return Settled(ground: .witness, elsewhere: found)
+        return Settled(ground: .witness, start: start, elsewhere: found)
       }
     }
     var doubtful = 0
@@ -57,8 +59,9 @@ extension Analysis {
       return doubtful >= limits.doubtfulBranches
     }
     trials.count(tried)
-    if let found { return Settled(ground: .witness, elsewhere: found) }
-    return Settled(ground: outcome == .complete && doubtful == 0 ? .proof : .gaveUp)
+    if let found { return Settled(ground: .witness, start: start, elsewhere: found) }
+    let isProved = outcome == .complete && doubtful == 0
+    return Settled(ground: isProved ? .proof : .gaveUp, start: start)
   }
 
   /// Answers with every open number that costs rest on at the end of its domain: none of them in the

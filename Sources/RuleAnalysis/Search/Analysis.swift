@@ -24,8 +24,14 @@ public struct Analysis: Sendable {
   public struct Limits: Hashable, Sendable {
     /// Values tried for one open key.
     public var valuesPerKey = 8
-    /// Completions of the other keys that a witness is looked for in.
-    public var bases = 2
+    /// Completions in which witnesses of the open keys are looked for.
+    public var bases = 200
+    /// So many of them are drawn at random, the others with one key in view.
+    public var basesAtRandom = 12
+    /// Runs that bring the two numbers of a witness closer together.
+    public var runsPerWitness = 24
+    /// Values of a key that are tried in one completion.
+    public var valuesPerBase = 3
     /// Runs that look for flips of one answer.
     public var runsPerFlip = 18
     /// Decisions that look for the smallest changes of one number of answers.
@@ -38,8 +44,6 @@ public struct Analysis: Sendable {
     public var triesPerBranch = 3
     /// Such branches that may turn out not to, before the search gives up.
     public var doubtfulBranches = 12
-    /// Runs with costs worked out that look for witnesses in all.
-    public var witnessRuns = 150
     /// Draws; nil for as many as the rule files say.
     public var draws: Int?
 
@@ -55,7 +59,6 @@ public struct Analysis: Sendable {
       limits.namesSplit = 0
       limits.runsPerFlip = 0
       limits.runsPerSize = 0
-      limits.witnessRuns = 0
       limits.draws = 0
       return limits
     }()

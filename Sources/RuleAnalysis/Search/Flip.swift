@@ -80,6 +80,9 @@ public struct OpenKey: Hashable, Sendable {
   public var power: Quantity = .zero
   /// Two completions that differ only here and end differently.
   public var witness: Witness?
+  /// How it is known whether its answer can change the destination: proved that it can't, shown by a
+  /// witness that it can, or neither.
+  public var ground: Settlement.Ground = .gaveUp
 
   /// What an answer can change.
   public enum Effect: String, Hashable, Sendable, CaseIterable {

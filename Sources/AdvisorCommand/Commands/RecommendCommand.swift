@@ -145,12 +145,15 @@ enum RecommendCommand {
     }
     if isStrict, advice.isProvisional {
       result.code = .undecided
-      let keys = advice.unanswered.filter { $0.canChange.contains(.destination) }.map {
+      let shown = advice.unanswered.filter { $0.ground == .witness }
+      let keys = (shown.isEmpty ? advice.unanswered.filter { $0.ground == .gaveUp } : shown).map {
         "`\($0.key)`"
       }
+      let verb = shown.isEmpty ? "may" : "can"
       result.reasons.append(
         "too few answers to decide: " + keys.prefix(8).joined(separator: ", ")
-          + (keys.count > 8 ? " and \(keys.count - 8) more" : "") + " can change the destination")
+          + (keys.count > 8 ? " and \(keys.count - 8) more" : "")
+          + " \(verb) change the destination")
     } else if !reasons.isEmpty {
       result.code = .failed
     }

@@ -242,7 +242,8 @@ struct AdviceDocument {
       "question": .string(fact?.ask ?? ""),
       "asked": .boolean(open.isKnownUnknown),
       "can_change": .strings(open.canChange.map(\.rawValue)),
-      "power": .number(open.power),
+      "power": .number(open.power), "unit": unit(of: open.key),
+      "settled_by": .string(open.ground.rawValue),
       "witness": open.witness.map {
         [side($0.first, $0.firstVerdict), side($0.second, $0.secondVerdict)]
       } ?? .null,

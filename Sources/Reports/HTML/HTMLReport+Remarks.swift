@@ -60,18 +60,24 @@ extension HTMLReport {
 
   var questions: Markup {
     guard !record.unanswered.isEmpty else { return .none }
-    let deciding = record.unanswered.filter { !$0.canChange.isEmpty }
-    let idle = record.unanswered.filter { $0.canChange.isEmpty }
+    let deciding = record.unanswered.filter { !$0.canChange.isEmpty || $0.isUndecided }
+    let idle = record.unanswered.filter { $0.canChange.isEmpty && !$0.isUndecided }
     return .group([
       deciding.isEmpty
         ? Markup("p") { "No open question can change the destination, the next step or the cost." }
         : DataTable(
           caption: "Open questions that matter",
-          columns: [.init(title: "key"), .init(title: "question"), .init(title: "can change")],
+          columns: [
+            .init(title: "key"), .init(title: "question"), .init(title: "can change"),
+            .init(title: "all else being the same"),
+          ],
           rows: deciding.map { open in
-            DataTable.Row([
+            let witness = record.witnessWords(open).joined(separator: "; ")
+            let unknown = open.isUndecided ? "not known whether the destination changes" : "-"
+            return DataTable.Row([
               Markup("code") { open.key }, .text(open.question ?? "-"),
               .text(open.canChange.joined(separator: ", ")),
+              .text(witness.isEmpty ? unknown : witness),
             ])
           }
         ).markup,

@@ -106,7 +106,7 @@ extension HTMLReport {
     }
     let lead = sure.margin.map { ", with a lead of \($0) over the next best" } ?? ""
     let level = sure.level.isEmpty ? "" : " Confidence: \(sure.level)\(lead)."
-    let deciding = record.unanswered.filter { $0.canChange.contains("destination") }.count
+    let deciding = record.decidingQuestions.count + record.undecidedQuestions.count
     return .group([
       Markup("b") { sure.isSettled ? "Settled. " : "Provisional. " },
       sure.isSettled

@@ -96,10 +96,12 @@ extension MarkdownReport {
 
   var questions: [String] {
     record.unanswered.map { open in
-      let can = open.canChange.map { MarkdownText.prose($0) }.list
+      let undecided = open.isUndecided ? ["destination not decided"] : []
+      let can = (open.canChange.map { MarkdownText.prose($0) } + undecided).list
       return "- \(MarkdownText.code(open.key))"
         + (open.question.map { " \(MarkdownText.prose($0))" } ?? "")
-        + (can.isEmpty ? "" : " (can change: \(can))") + "\n"
+        + (can.isEmpty ? "" : " (can change: \(can))")
+        + "\n" + record.witnessWords(open).map { "  - \(MarkdownText.prose($0))\n" }.joined()
     }
   }
 

@@ -102,7 +102,17 @@ extension AdviceRecord.OpenQuestion {
     self.init(
       key: try reader.text("key"), question: try reader.optionalText("question"),
       wasAsked: try reader.flag("asked"), canChange: try reader.texts("can_change"),
-      power: try reader.number("power") ?? .zero)
+      power: try reader.number("power") ?? .zero,
+      settledBy: try reader.optionalText("settled_by"), unit: try reader.optionalText("unit"),
+      witness: try reader.map("witness") { (item) throws(SavedAdviceFault) in try Side(item) })
+  }
+}
+
+extension AdviceRecord.OpenQuestion.Side {
+  fileprivate init(_ reader: RecordReader) throws(SavedAdviceFault) {
+    self.init(
+      value: try FactValue(reader.some("value")), destination: try reader.texts("destination"),
+      outcome: try reader.text("outcome"))
   }
 }
 

@@ -167,8 +167,31 @@ extension AdviceRecord {
     return open.filter(isNumber) + open.filter { !isNumber($0) }
   }
 
+  /// The open questions that are shown to change the destination.
+  public var decidingQuestions: [OpenQuestion] {
+    unanswered.filter { $0.canChange.contains("destination") }
+  }
+
+  /// The open questions that are neither shown to change the destination nor proved not to.
+  public var undecidedQuestions: [OpenQuestion] { unanswered.filter(\.isUndecided) }
+
+  /// The two answers that show that an open question matters: `if offline: prompting`, `if realtime: LoRA`;
+  /// empty where nothing does.
+  public func witnessWords(_ open: OpenQuestion) -> [String] {
+    var ends = open.witness.map { ending($0.destination, outcome: $0.outcome) }
+    if Set(ends).count < ends.count {
+      ends = zip(ends, open.witness).map { "\($0), with \(titles($1.destination))" }
+    }
+    return zip(open.witness, ends).map { "if \($0.value.words(open.unit)): \($1)" }
+  }
+
   /// The command that prints the advice again, as one would type it; empty where it is not known.
   public var command: String { commandLine.map(\.quotedForShell).joined(separator: " ") }
+}
+
+extension AdviceRecord.OpenQuestion {
+  /// True when it is neither shown to change the destination nor proved not to.
+  public var isUndecided: Bool { settledBy == "gave_up" }
 }
 
 extension AdviceRecord.Flip {

@@ -115,6 +115,23 @@ public struct AdviceRecord: Hashable, Sendable {
     public var canChange: [String]
     /// How much of what is undecided rests on it, 0 to 1.
     public var power: Quantity
+    /// How it is known whether its answer can change the destination: `proof` that it can't, `witness` that
+    /// it can, or `gave_up`; nil in documents from before it was written.
+    public var settledBy: String?
+    /// The base unit of a number.
+    public var unit: String?
+    /// Two answers that end differently, all others being the same; empty where none are known.
+    public var witness: [Side] = []
+
+    /// One of two answers.
+    public struct Side: Hashable, Sendable {
+      /// The answer.
+      public var value: FactValue
+      /// Where it leads.
+      public var destination: [String]
+      /// What kind of end that is: `adapt`, `stop` or `none_fits`.
+      public var outcome: String
+    }
   }
 
   /// A set of changed answers that leads elsewhere.

@@ -41,6 +41,8 @@ enum AdviceSchema {
         "can_change": Schema.list(
           of: Schema.words(OpenKey.Effect.allCases.map(\.rawValue))),
         "power": ["type": "number", "minimum": 0, "maximum": 1],
+        "unit": Schema.orNull(Schema.text),
+        "settled_by": Schema.words(Settlement.Ground.allCases.map(\.rawValue)),
         "witness": Schema.orNull(
           Schema.list(
             of: Schema.object([

@@ -18,22 +18,36 @@ extension RecordText {
     more(ranked.count - Self.flips, "change", "    ", &page)
   }
 
-  /// Open answers that can change the destination.
+  /// Open answers that can change the destination, the first with what shows it, and those of which
+  /// that is not decided.
   func openQuestions(_ page: inout TextPage) {
-    let deciding = record.unanswered.filter { $0.canChange.contains("destination") }
-    guard !deciding.isEmpty else { return }
-    page.heading("Unanswered, and able to change the destination")
+    let (deciding, undecided) = (record.decidingQuestions, record.undecidedQuestions)
+    if deciding.isEmpty, undecided.isEmpty { return }
+    page.heading(
+      deciding.isEmpty ? "Unanswered" : "Unanswered, and able to change the destination")
     let shown = deciding.prefix(Self.questions)
+    if shown.contains(where: { !$0.witness.isEmpty }) {
+      page.paragraph(
+        "to each two answers that end differently, all else being the same", lead: "  ", style.dim)
+    }
     let measure = min(24, (shown.map { short($0.key).count }.max() ?? 0) + 2)
     for open in shown {
       page.paragraph(
         short(open.question ?? ""), lead: "  ? " + short(open.key).padded(to: measure),
         marking: style.yellow)
+      for side in record.witnessWords(open) { page.paragraph(short(side), lead: "      ") }
     }
     let rest = deciding.dropFirst(Self.questions)
-    if !rest.isEmpty {
-      page.paragraph(short("and " + rest.map(\.key).joined(separator: ", ")), lead: "  ? ")
+    if !rest.isEmpty { page.paragraph("and \(rest.count) more: \(keys(rest))", lead: "  ? ") }
+    if !undecided.isEmpty {
+      page.paragraph(
+        "\(undecided.count) neither shown to change it nor proved not to: \(keys(undecided))",
+        lead: "  ? ")
     }
+  }
+
+  private func keys(_ questions: some Sequence<AdviceRecord.OpenQuestion>) -> String {
+    questions.map { short($0.key) }.joined(separator: ", ")
   }
 
   /// What moved since a result that was saved.

@@ -121,7 +121,7 @@ public struct QuickAdvisor: Sendable {
     }
     if !changed.isEmpty { costs.read(known, changed: changed) }
     if let end = decider.decide(asking: &costs) { return end }
-    // A gate may spare the first of a set, so that its order counts.
+    // Rules of another make may read computed facts so that they can't be asked for one by one.
     return decider.decide(
       with: computed.enumerated().map { index, place in
         decider.fact(

@@ -13,6 +13,9 @@ struct FactReading: Hashable {
   /// True when it may turn out not to, which matters to what holds however open answers turn out.
   private(set) var mayBeIdle = false
 
+  /// True when nobody has answered, though the question applies.
+  var isOpen: Bool { isAssumed || !isIdle && shape == nil && value == nil }
+
   /// Reads one fact of a graph.
   init(_ facts: some KnownFacts, at place: Int, of graph: Graph) {
     self.init(

@@ -9,7 +9,6 @@ public struct PlacedCosts: Sendable {
   public let reads: [Int]
   private let graph: Graph
   private var settler: Settler
-  private var completion: Completion
   private let settlements: [Settlement]
   private let behind: [FactPlaces]
   private var known: [Settled?]
@@ -35,8 +34,7 @@ public struct PlacedCosts: Sendable {
     _ estimator: Estimator, _ computed: [FactKey], leeway: (FactKey) -> Leeway
   ) {
     graph = estimator.graph
-    settler = Settler(estimator, Facts(), .drawn, inStrips: true)
-    completion = Completion(estimator)
+    settler = Settler(estimator, Facts(), .drawn, forManyCases: true)
     let wanted = computed.compactMap { key in
       estimator.settlements.firstIndex { $0.fact == key }
     }
@@ -73,7 +71,6 @@ public struct PlacedCosts: Sendable {
       for reader in graph.readers[place] where !places.contains(reader) { places.append(reader) }
     }
     settler.read(PlacedFacts(known: facts), at: places)
-    completion.read(facts, at: places, graph)
     let meant = FactPlaces(places)
     for place in known.indices where behind[place].meets(meant) {
       (known[place], decided[place], exact[place]) = (nil, nil, nil)
@@ -110,21 +107,12 @@ public struct PlacedCosts: Sendable {
     return (told[place].sure & techniques, told[place].possible & techniques)
   }
 
-  /// Of some techniques, by their places in the rules, those that are in a computed set for certain. While
-  /// its bound is open, what may stay at or below the greatest one is not.
-  public mutating func sureMembers(_ techniques: UInt64, of place: Int) -> UInt64 {
-    let fact = settlements[place].fact
-    guard let greatest = settler.greatestBound(of: fact) else {
-      return members(techniques, of: place).sure
-    }
-    var left = techniques & told[place].asked
-    for (technique, index) in measured[place].enumerated() where index >= 0 {
-      let bit: UInt64 = 1 << UInt64(technique)
-      if techniques & ~left & bit == 0 { continue }
-      let isDoubtful = completion.measure(fact, index).map { !($0 <= greatest) } ?? true
-      if isDoubtful { left |= bit }
-    }
-    return left == 0 ? 0 : members(left, of: place).sure
+  /// The one of some techniques, by their places in the rules, that comes first in a computed set; all of
+  /// them are in it for certain.
+  public mutating func first(of techniques: UInt64, in place: Int) -> Int? {
+    guard case .each(let all, let bound) = settlements[place].way else { return nil }
+    let asked = all.indices.filter { techniques >> UInt64(all[$0].place) & 1 == 1 }
+    return settler.first(of: asked, settlements[place].fact, all, bound).map { all[$0].place }
   }
 
   /// The same where one way must be said.

@@ -60,7 +60,7 @@ extension Settler {
       !bound.facts.contains(where: { readings[$0].isIdle })
     else { return (false, false) }
     let limit = outlined { $0.value(laid.bound) }
-    if limit?.isOpen == true { return enclosed { $0.isOver(place, fact, bound) } }
+    if limit?.isOpen == true { return isOverOpenBound(place, fact, laid, bound) }
     let number = outlined { outline in
       laid.measured[place].map { outline.value($0) } ?? .anything
     }
@@ -72,13 +72,47 @@ extension Settler {
     return (over.isOver, over.isOver)
   }
 
-  /// The greatest that the bound of a set can turn out to be; nil unless it is open.
-  mutating func greatestBound(of fact: FactKey) -> Double? {
-    guard let laid = estimator.layout.measures(fact),
-      outlined({ $0.value(laid.bound).isOpen }) == true
-    else { return nil }
+  /// Which of some techniques comes first in a computed set that all of them are in for certain: least first,
+  /// the order of declaration breaking ties. Those are drawn that may be.
+  mutating func first(
+    of places: [Int], _ fact: FactKey, _ measured: [Settlement.Measured],
+    _ bound: Settlement.Bound
+  ) -> Int? {
+    guard let laid = estimator.layout.measures(fact) else { return nil }
+    let set = ComputedSet(
+      fact: fact, measured: measured, bound: bound, laid: laid, leeway: .none,
+      outlines: outlines(laid))
+    let isOpen = set.outlines?.limit.isOpen ?? true
+    let limit = isOpen ? nil : range(self.limit(of: set))
+    func outline(_ place: Int) -> Outline? {
+      let outline = limit == nil ? nil : set.outlines?.measured[place]
+      return outline?.isClosed == true && outline?.isFinite == true ? outline : nil
+    }
+    let most = places.compactMap { outline($0)?.high }.min() ?? .infinity
+    var first: (number: Enclosure, place: Int)?
+    for place in places where outline(place).map({ $0.low <= most }) ?? true {
+      let decided = limit.flatMap { over(set, place, $0, set.outlines?.measured[place]) }
+      let number =
+        decided.map { .exactly($0.number) }
+        ?? enclosed { sheet in laid.measured[place].map { sheet.value($0) } ?? .anything }
+      let isLess = first.map { (number.low, number.high) < ($0.number.low, $0.number.high) } ?? true
+      if isLess { first = (number, place) }
+    }
+    return first?.place
+  }
+
+  /// The same while the bound is open. Between the least and the greatest that it can be nothing is sure, and
+  /// one completion tells that a technique may lie there.
+  private mutating func isOverOpenBound(
+    _ place: Int, _ fact: FactKey, _ laid: Tape.Measures, _ bound: Settlement.Bound
+  ) -> (sure: Bool, possible: Bool) {
     let limit = enclosed { $0.value(laid.bound) }
-    return limit.mayLack ? .infinity : limit.high
+    if let number = completed(fact, place),
+      limit.mayLack || limit.low < number && number <= limit.high
+    {
+      return (false, true)
+    }
+    return enclosed { $0.isOver(place, fact, bound) }
   }
 
   /// What can be told of a bound and of what is held against it before anything is drawn.

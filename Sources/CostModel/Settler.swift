@@ -17,6 +17,8 @@ struct Settler: Sendable {
   private var outline: OutlineSheet?
   /// Many draws of which nothing is kept; nil where others go on with what was drawn.
   private var strips: Strips?
+  /// One completion of the answers, where so many cases are settled that it pays.
+  private var completion: Completion?
   /// What is known at likely prices whatever open answers turn out to be, once that is asked for.
   private var enclosing: EnclosingSheet?
   /// What the tape doesn't hold, once that is asked for.
@@ -26,7 +28,7 @@ struct Settler: Sendable {
 
   init(
     _ estimator: Estimator, _ facts: Facts, _ prices: PricePoint, countsEveryAnswer: Bool = false,
-    inStrips: Bool = false
+    forManyCases: Bool = false
   ) {
     self.estimator = estimator
     self.facts = facts
@@ -38,7 +40,10 @@ struct Settler: Sendable {
       estimator, readings, PlannedDraws(plan, of: estimator.graph),
       countsEveryAnswer: countsEveryAnswer)
     if prices != .likely { outline = OutlineSheet(estimator, readings, OutlinedDraws()) }
-    if isDrawn, inStrips { strips = Strips(estimator, plan) }
+    if isDrawn, forManyCases {
+      strips = Strips(estimator, plan)
+      completion = Completion(estimator)
+    }
   }
 
   /// Goes on with the prices of another draw; what can be told of all of them stands.
@@ -73,6 +78,7 @@ struct Settler: Sendable {
     if changed.isEmpty { return [] }
     if !isDrawn { columns.read(readings, at: changed) }
     outline?.read(readings, at: changed)
+    completion?.read(readings, at: changed)
     self.changed = self.changed.union(FactPlaces(changed))
     return changed
   }
@@ -118,6 +124,12 @@ struct Settler: Sendable {
     var sheet = enclosingSheet()
     defer { enclosing = sheet }
     return work(&sheet)
+  }
+
+  /// What is measured of a technique of a computed set in one completion of the answers; nil where that is
+  /// not worked out, or no number.
+  mutating func completed(_ fact: FactKey, _ place: Int) -> Double? {
+    completion?.measure(fact, place)
   }
 
   /// Proofs hold whatever name of the price book may come.

@@ -3,25 +3,16 @@ internal import DecisionModel
 extension Decision {
   /// Finds what was tried, what that exhausts, and what gates forbid.
   mutating func bar(_ plan: TechniquePlan) {
-    exhaust(plan)
-    forbidden = forbidden(plan)
+    bar(plan, { _ in nil }, first: { $2.order($0).first(where: $1.has) })
   }
 
-  /// The same with the members of some sets told, of which no gate spares any.
-  mutating func bar(_ plan: TechniquePlan, _ members: (_ fact: Int) -> UInt64?) {
+  /// The same with some sets told: the members of each, and which of some of them comes first.
+  mutating func bar(
+    _ plan: TechniquePlan, _ members: (_ fact: Int) -> UInt64?,
+    first: (_ fact: Int, _ among: UInt64, Evaluation) -> Int?
+  ) {
     exhaust(plan)
-    var mask: UInt64 = 0
-    for gate in plan.gates {
-      switch gate.kind {
-      case .forbids(let techniques):
-        if present.truth(gate.grounds) == .must { mask |= techniques }
-      case .forbidsEach(let fact, _):
-        guard present.truth(gate.grounds) == .must else { continue }
-        mask |= members(fact) ?? TechniqueSet(fact: fact).known(present.states)
-      case .postpones: break
-      }
-    }
-    forbidden = plan.closed(mask)
+    forbidden = forbidden(plan, members, first: first)
   }
 
   private mutating func exhaust(_ plan: TechniquePlan) {
@@ -43,16 +34,20 @@ extension Decision {
     return plan.withBundles(mask)
   }
 
-  private mutating func forbidden(_ plan: TechniquePlan) -> UInt64 {
+  private mutating func forbidden(
+    _ plan: TechniquePlan, _ members: (_ fact: Int) -> UInt64?,
+    first: (_ fact: Int, _ among: UInt64, Evaluation) -> Int?
+  ) -> UInt64 {
+    func techniques(_ fact: Int) -> UInt64 {
+      members(fact) ?? TechniqueSet(fact: fact).known(present.states)
+    }
     var mask: UInt64 = 0
     for gate in plan.gates {
       switch gate.kind {
       case .forbids(let techniques):
         if present.truth(gate.grounds) == .must { mask |= techniques }
       case .forbidsEach(let fact, sparesFirst: false):
-        if present.truth(gate.grounds) == .must {
-          mask |= TechniqueSet(fact: fact).known(present.states)
-        }
+        if present.truth(gate.grounds) == .must { mask |= techniques(fact) }
       case .forbidsEach, .postpones: break
       }
     }
@@ -60,10 +55,11 @@ extension Decision {
       guard case .forbidsEach(let fact, sparesFirst: true) = gate.kind else { continue }
       spared[place] = 0
       guard present.truth(gate.grounds) == .must else { continue }
-      let techniques = TechniqueSet(fact: fact).known(present.states)
+      let techniques = techniques(fact)
       if techniques == 0 { continue }
-      spared[place] = plan.spared(
-        of: techniques, in: present.order(fact), forbidden: mask, exhausted: exhausted)
+      spared[place] = plan.spared(of: techniques, forbidden: mask, exhausted: exhausted) {
+        first(fact, $0, present)
+      }
       mask |= techniques & ~spared[place]
     }
     return plan.closed(mask)
@@ -88,7 +84,8 @@ extension TechniquePlan {
   /// The techniques of a set gate that stay because their slot must hold something: the first in the
   /// set's order that is otherwise left, with what it requires.
   func spared(
-    of techniques: UInt64, in order: [Int], forbidden mask: UInt64, exhausted: UInt64
+    of techniques: UInt64, forbidden mask: UInt64, exhausted: UInt64,
+    first: (_ among: UInt64) -> Int?
   ) -> UInt64 {
     var keeps: UInt64 = 0
     for slot in slots where slot.threshold == nil {
@@ -97,7 +94,7 @@ extension TechniquePlan {
         in: slot, forbidden: mask | techniques & ~keeps, exhausted: exhausted)
       if after != 0 { continue }
       // What is left may miss only something it requires; then that stays.
-      let first = order.first { before.has($0) } ?? before.bits.first { _ in true }
+      let first = first(before) ?? before.bits.first { _ in true }
       if let first { keeps |= required[first] & techniques }
     }
     return keeps

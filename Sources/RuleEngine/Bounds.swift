@@ -133,9 +133,9 @@ final class Bounds {
       return slot.threshold == nil && left.nonzeroBitCount > 1
     }
     guard isOrdered || !isChoice else { return nil }
-    return plan.spared(
-      of: set.sure, in: isOrdered ? all.order(fact) : [], forbidden: before.sure,
-      exhausted: exhausted.sure)
+    return plan.spared(of: set.sure, forbidden: before.sure, exhausted: exhausted.sure) { among in
+      isOrdered ? all.order(fact).first { among.has($0) } : nil
+    }
   }
 
   /// What a gate spares for certain, and what it may spare, where its set, the order of that, or what is left

@@ -139,6 +139,20 @@ private struct ToldFacts: ComputedFacts {
     return facts[keys[fact]]
   }
 
+  mutating func first(of techniques: UInt64, in fact: Int) -> Int? {
+    questions += 1
+    let names: [ValueName] =
+      switch facts[keys[fact]] {
+      case .known(.set(let names)): names
+      case .partly(let sure, _): sure
+      default: []
+      }
+    let places = names.compactMap { name in
+      ruleSet.techniques.firstIndex { ValueName($0.id) == name }
+    }
+    return places.first { techniques >> UInt64($0) & 1 == 1 }
+  }
+
   mutating func members(_ techniques: UInt64, of fact: Int) -> (sure: UInt64, possible: UInt64) {
     questions += 1
     func mask(_ names: [ValueName]) -> UInt64 {

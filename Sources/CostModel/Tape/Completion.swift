@@ -1,28 +1,30 @@
 internal import DecisionModel
 
-/// One case that open answers leave possible, at likely prices: a number of it is no less than the least that
-/// bounds leave, and takes a fraction of the work.
+/// One case that open answers leave possible, at likely prices: its numbers lie between the bounds of what is
+/// known whatever open answers turn out to be, and take a fraction of the work.
 struct Completion: Sendable {
   private var sheet: Sheet<LikelyPrices>
-  /// For each declared fact what it is taken to be while nobody answered it; a name that nobody gave stays the
-  /// usual one.
-  private let standIns: [Knowledge]
   private let layout: Layout
   private var readings: [FactReading]
+  /// What each fact of the graph is taken to be while nobody answered it; a name that nobody gave stays the
+  /// usual one.
+  private let standIns: [FactReading]
 
+  /// Starts from a case of which nothing is known.
   init(_ estimator: Estimator) {
-    standIns = estimator.ruleSet.facts.map(Self.standIn)
     layout = estimator.layout
-    let facts = CompletedFacts(known: standIns, standIns: standIns)
-    readings = estimator.graph.readings(of: facts)
+    standIns = estimator.graph.readings(
+      of: PlacedFacts(known: estimator.ruleSet.facts.map(Self.standIn)))
+    readings = standIns
     sheet = Sheet(estimator, readings, LikelyPrices())
   }
 
-  /// Takes what is known of every fact; only those at some places of the graph may have changed.
-  mutating func read(_ facts: [Knowledge], at places: [Int], _ graph: Graph) {
-    let facts = CompletedFacts(known: facts, standIns: standIns)
-    let changed = graph.read(facts, at: places, into: &readings)
-    if !changed.isEmpty { sheet.read(readings, at: changed) }
+  /// Takes other readings at some places.
+  mutating func read(_ readings: [FactReading], at places: [Int]) {
+    for place in places {
+      self.readings[place] = readings[place].isOpen ? standIns[place] : readings[place]
+    }
+    sheet.read(self.readings, at: places)
   }
 
   /// What is measured of a technique of a computed set, by its place there; nil where that is no number.
@@ -41,20 +43,6 @@ struct Completion: Sendable {
       options.first { !$0.meansUnknown }.map { .known(.choice($0.name)) } ?? .unasked
     case (nil, .set), (nil, .techniques): .known(.set([]))
     case (nil, .name): .unasked
-    }
-  }
-}
-
-/// What is known of every declared fact, with something that is possible in place of what isn't.
-private struct CompletedFacts: KnownFacts {
-  let known: [Knowledge]
-  let standIns: [Knowledge]
-
-  func knowledge(of key: FactKey, at place: Int?) -> Knowledge {
-    guard let place else { return .unasked }
-    switch known[place] {
-    case .known, .notApplicable: return known[place]
-    case .unasked, .unknown, .partly: return standIns[place]
     }
   }
 }

@@ -5,7 +5,7 @@ internal import DecisionModel
 /// It ends the case with every answer that is still possible, as if gates on computed sets barred nothing.
 /// Where that differs the first question is asked. Where it doesn't, the techniques that the ends hang on
 /// are held against those gates, and what is barred starts it anew: to bar what no end hangs on changes
-/// none.
+/// none. Where a gate may have to spare something, all of its slot is asked about, and which comes first.
 struct AskedEnd: Sendable {
   private let reads: ComputedReads
   /// The arms that must and may hold before anything is asked.
@@ -14,6 +14,8 @@ struct AskedEnd: Sendable {
   /// For each fact that is asked for the techniques that were asked about, and those found in the set.
   private var asked: [UInt64]
   private var over: [UInt64]
+  /// Which of some techniques come first in the sets of this case.
+  private var firsts = Firsts()
   /// The questions that arms ask in this case, with the answers that are possible and differ.
   private var open: [(question: Int, answers: [ComputedReads.Answer], isLast: Bool)] = []
 
@@ -41,7 +43,8 @@ struct AskedEnd: Sendable {
       case .differ:
         if open.isEmpty { return nil }
         ask(engine, &facts)
-      case .none: return nil
+      case .wants(let fact, let among):
+        firsts.known.append((fact, among, facts.first(of: among, in: fact)))
       case .all(let end, let looked, let gates):
         if stand(looked, against: gates, engine.plan.techniques, &facts) { return end }
       }
@@ -56,6 +59,7 @@ struct AskedEnd: Sendable {
       may[word] = decision.present.may[word]
     }
     for index in asked.indices { (asked[index], over[index]) = (0, 0) }
+    firsts.known.removeAll(keepingCapacity: true)
     open.removeAll(keepingCapacity: true)
     for index in reads.questions.indices {
       let answers = answers(index, decision.present)
@@ -107,22 +111,21 @@ struct AskedEnd: Sendable {
   private enum Found {
     /// Not all ways lead to one end.
     case differ
-    /// Only all that is known tells, since a gate may spare something.
-    case none
+    /// They do, as far as it goes before it is told which of some techniques comes first in a set.
+    case wants(fact: Int, UInt64)
     /// All do, and hang on some techniques, and on the gates of some facts.
     case all(QuickDecider.End, looked: UInt64, gates: UInt64)
   }
 
-  private func tryAll(
+  private mutating func tryAll(
     _ count: Int, _ decision: inout Decision, _ plan: TechniquePlan
   ) -> Found {
     var found: QuickDecider.End?
     var (looked, gates) = (0 as UInt64, 0 as UInt64)
+    firsts.wanted = nil
     for number in 0..<count {
       put(number, into: &decision.present)
-      guard let active = decision.endAsked(plan, reads, over) else {
-        return count > 1 ? .differ : .none
-      }
+      let active = decision.endAsked(plan, reads, over, &firsts)
       let end = QuickDecider.End(outcome: decision.outcome, techniques: decision.techniques)
       if let found, found != end { return .differ }
       found = end
@@ -130,7 +133,8 @@ struct AskedEnd: Sendable {
       looked |= decision.looked
       gates |= active
     }
-    return found.map { .all($0, looked: looked, gates: gates) } ?? .none
+    if let wanted = firsts.wanted { return .wants(fact: wanted.fact, wanted.among) }
+    return found.map { .all($0, looked: looked, gates: gates) } ?? .differ
   }
 
   /// The arms with one of the ways in which the open questions may be answered.
@@ -197,7 +201,7 @@ struct AskedEnd: Sendable {
       let techniques = behind & ~asked[fact]
       if techniques == 0 { continue }
       asked[fact] |= techniques
-      let sure = facts.sureMembers(techniques, of: fact) & techniques
+      let sure = facts.members(techniques, of: fact).sure & techniques
       over[fact] |= sure
       if sure != 0 { doStand = false }
     }
@@ -205,30 +209,52 @@ struct AskedEnd: Sendable {
   }
 }
 
+/// Which of some techniques come first in the sets that are asked for.
+private struct Firsts: Sendable {
+  /// What was told.
+  var known: [(fact: Int, among: UInt64, first: Int?)] = []
+  /// What an end hangs on that was not.
+  var wanted: (fact: Int, among: UInt64)?
+
+  /// The first of some techniques; until it is told, any of them.
+  mutating func first(of techniques: UInt64, in fact: Int) -> Int? {
+    if techniques & (techniques &- 1) != 0 {
+      if let known = known.first(where: { $0.fact == fact && $0.among == techniques }) {
+        return known.first
+      }
+      wanted = (fact, techniques)
+    }
+    return techniques.bits.first { _ in true }
+  }
+}
+
 extension Decision {
   /// Ends a case, with gates on the sets that are asked for barring what is known to be over. Gives the
-  /// facts whose gates act; nil where a gate may spare something.
+  /// facts whose gates act.
   fileprivate mutating func endAsked(
-    _ plan: TechniquePlan, _ reads: ComputedReads, _ over: [UInt64]
-  ) -> UInt64? {
+    _ plan: TechniquePlan, _ reads: ComputedReads, _ over: [UInt64], _ firsts: inout Firsts
+  ) -> UInt64 {
     var active: UInt64 = 0
+    // Where a gate may leave nothing in a slot, it is asked of all of them whether it bars them.
+    var spared: UInt64 = 0
     end(plan) { fact in
       guard let index = reads.places.firstIndex(of: fact) else { return nil }
       active |= 1 << UInt64(index)
       return over[index]
+    } first: { fact, among, _ in
+      guard let index = reads.places.firstIndex(of: fact) else { return nil }
+      spared |= among
+      return firsts.first(of: among & over[index], in: index)
     }
     if outcome == .stop { return 0 }
+    looked |= spared
     // A gate spares something where it leaves nothing in a slot that must hold something. Bundles don't count
     // there, but their members do. One that no gate bars is enough.
     for slot in plan.slots.indices where plan.slots[slot].threshold == nil {
       let standing = winners[slot] < 0 ? 0 : plan.parts[winners[slot]]
       if standing & plan.slots[slot].techniques & ~plan.bundleMask != 0 { continue }
       let left = plan.left(in: plan.slots[slot], forbidden: forbidden, exhausted: exhausted)
-      if left != 0 {
-        looked |= left & (~left &+ 1)
-      } else if over.contains(where: { $0 != 0 }) {
-        return nil
-      }
+      looked |= left != 0 ? left & (~left &+ 1) : plan.slots[slot].techniques & ~plan.bundleMask
     }
     return active
   }

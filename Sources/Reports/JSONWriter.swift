@@ -41,20 +41,20 @@ struct JSONWriter {
         bytes += Array(bytes[known.bytes])
       } else {
         let start = bytes.count
-        write(Array(members), indent: indent)
+        write(members, indent: indent)
         written[occurrence] = (members, start..<bytes.count)
       }
     }
   }
 
-  private mutating func write(_ members: [(key: String, value: JSON)], indent: Int?) {
+  private mutating func write(_ members: [String: JSON], indent: Int?) {
     bytes.append(UInt8(ascii: "{"))
-    for (place, member) in Self.order(members).enumerated() {
+    for (place, member) in Self.inOrder(members).enumerated() {
       begin(place, indent)
-      write(members[member].key)
+      write(member.name)
       bytes.append(UInt8(ascii: ":"))
       if indent != nil { bytes.append(UInt8(ascii: " ")) }
-      write(members[member].value, indent: indent.map { $0 + 2 })
+      write(member.value, indent: indent.map { $0 + 2 })
     }
     end(members.isEmpty, indent)
     bytes.append(UInt8(ascii: "}"))
@@ -121,22 +121,32 @@ struct JSONWriter {
     }
   }
 
-  /// The places of members in the order of the bytes of their names.
-  private static func order(_ members: [(key: String, value: JSON)]) -> [Int] {
-    members.indices.map { (start: start(of: members[$0].key), place: $0) }.sorted {
-      guard $0.start == $1.start else { return $0.start < $1.start }
-      return members[$0.place].key.utf8.lexicographicallyPrecedes(members[$1.place].key.utf8)
-    }.map(\.place)
+  /// A member with the first eight bytes of its name as a number, which tells most names apart.
+  private struct Member {
+    var start: UInt64
+    var name: String
+    var value: JSON
+
+    init(_ name: String, _ value: JSON) {
+      self.name = name
+      self.value = value
+      start = 0
+      var room = UInt64.bitWidth
+      for byte in name.utf8 {
+        room -= 8
+        start |= UInt64(byte) << UInt64(room)
+        if room == 0 { break }
+      }
+    }
   }
 
-  /// The first eight bytes of a name as a number, which tells most names apart.
-  private static func start(of name: String) -> UInt64 {
-    var start: UInt64 = 0
-    var shift: UInt64 = 64
-    for byte in name.utf8.prefix(8) {
-      shift -= 8
-      start |= UInt64(byte) << shift
+  /// Members in the order of the bytes of their names.
+  private static func inOrder(_ members: [String: JSON]) -> [Member] {
+    var members = members.map { Member($0, $1) }
+    members.sort {
+      guard $0.start == $1.start else { return $0.start < $1.start }
+      return $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
     }
-    return start
+    return members
   }
 }

@@ -15,8 +15,8 @@ struct AnswerTrail {
     return declared.compactMap { keys.contains($0) ? situation.answers[$0] : nil }
   }
 
-  private func keys(for grounds: Grounds) -> Set<FactKey> {
-    var found: Set<FactKey> = []
+  private func keys(for grounds: Grounds) -> [FactKey] {
+    var found: [FactKey] = []
     var seen: Set<FactKey> = []
     collect(grounds.when, into: &found, seen: &seen)
     return found
@@ -24,7 +24,7 @@ struct AnswerTrail {
 
   /// The asked facts below a condition; of alternatives only those that hold, when any does.
   private func collect(
-    _ condition: Condition, into found: inout Set<FactKey>, seen: inout Set<FactKey>
+    _ condition: Condition, into found: inout [FactKey], seen: inout Set<FactKey>
   ) {
     for clause in condition.clauses {
       let holding = clause.atoms.filter { situation.truth(Condition([Clause([$0])])) == .must }
@@ -35,11 +35,11 @@ struct AnswerTrail {
   }
 
   private func collect(
-    _ key: FactKey, into found: inout Set<FactKey>, seen: inout Set<FactKey>
+    _ key: FactKey, into found: inout [FactKey], seen: inout Set<FactKey>
   ) {
     guard seen.insert(key).inserted, let fact = situation.ruleSet.fact(key) else { return }
     switch fact.role {
-    case .asked: found.insert(key)
+    case .asked: found.append(key)
     case .arithmetic(let expression, _):
       for name in expression.names { collect(FactKey(name), into: &found, seen: &seen) }
     case .computed(let reads):
@@ -62,7 +62,7 @@ struct AnswerTrail {
   func openKeys(below key: FactKey) -> [FactKey] { openKeys(below: [key]) }
 
   private func openKeys(below keys: [FactKey]) -> [FactKey] {
-    var found: Set<FactKey> = []
+    var found: [FactKey] = []
     var seen: Set<FactKey> = []
     for key in keys { descend(key, into: &found, seen: &seen) }
     return declared.filter { key in
@@ -75,11 +75,11 @@ struct AnswerTrail {
   }
 
   private func descend(
-    _ key: FactKey, into found: inout Set<FactKey>, seen: inout Set<FactKey>
+    _ key: FactKey, into found: inout [FactKey], seen: inout Set<FactKey>
   ) {
     guard seen.insert(key).inserted, let fact = situation.ruleSet.fact(key) else { return }
     switch fact.role {
-    case .asked: found.insert(key)
+    case .asked: found.append(key)
     case .arithmetic(let expression, _):
       for name in expression.names { descend(FactKey(name), into: &found, seen: &seen) }
     case .computed(let reads): for read in reads { descend(read, into: &found, seen: &seen) }

@@ -81,12 +81,13 @@ enum RecommendCommand {
     var options = Advisor.Options()
     options.asOf = asOf
     if !session.invocation.wantsMembers { options.bills = .totals }
-    if wantsDecisionAlone(session.invocation, sources.merged.answers) {
+    let isDecisionAlone = wantsDecisionAlone(session.invocation, sources.merged.answers)
+    if isDecisionAlone {
       options.bills = .none
       options.looks = .nowhere
     }
     let advisor = Advisor(rules.ruleSet, rules.priceBook, options: options, on: AllCores())
-    let advice = advisor.advise(sources.merged.answers)
+    let advice = advisor.advise(sources.merged.answers, explains: !isDecisionAlone)
     var result = result(
       advice, rules, sources, since: baseline, gates: gates,
       isStrict: session.invocation.has("--strict"))

@@ -69,7 +69,7 @@ extension HTMLReport {
           caption: "Open questions that matter",
           columns: [
             .init(title: "key"), .init(title: "question"), .init(title: "can change"),
-            .init(title: "all else being the same"),
+            .init(title: "two full sets of answers that differ in it alone"),
           ],
           rows: deciding.map { open in
             let witness = record.witnessWords(open).joined(separator: "; ")

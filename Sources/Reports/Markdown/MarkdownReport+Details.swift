@@ -95,14 +95,17 @@ extension MarkdownReport {
   }
 
   var questions: [String] {
-    record.unanswered.map { open in
-      let undecided = open.isUndecided ? ["destination not decided"] : []
-      let can = (open.canChange.map { MarkdownText.prose($0) } + undecided).list
-      return "- \(MarkdownText.code(open.key))"
-        + (open.question.map { " \(MarkdownText.prose($0))" } ?? "")
-        + (can.isEmpty ? "" : " (can change: \(can))")
-        + "\n" + record.witnessWords(open).map { "  - \(MarkdownText.prose($0))\n" }.joined()
-    }
+    let isShown = record.unanswered.contains { !$0.witness.isEmpty }
+    let note = "Below a question: two full sets of answers that differ in it alone.\n\n"
+    return (isShown ? [note] : [])
+      + record.unanswered.map { open in
+        let undecided = open.isUndecided ? ["destination not decided"] : []
+        let can = (open.canChange.map { MarkdownText.prose($0) } + undecided).list
+        return "- \(MarkdownText.code(open.key))"
+          + (open.question.map { " \(MarkdownText.prose($0))" } ?? "")
+          + (can.isEmpty ? "" : " (can change: \(can))")
+          + "\n" + record.witnessWords(open).map { "  - \(MarkdownText.prose($0))\n" }.joined()
+      }
   }
 
   static let costHead =

@@ -28,7 +28,7 @@ extension RecordText {
     let shown = deciding.prefix(Self.questions)
     if shown.contains(where: { !$0.witness.isEmpty }) {
       page.paragraph(
-        "to each two answers that end differently, all else being the same", lead: "  ", style.dim)
+        "each shown by two full sets of answers that differ in it alone", lead: "  ", style.dim)
     }
     let measure = min(24, (shown.map { short($0.key).count }.max() ?? 0) + 2)
     for open in shown {

@@ -43,7 +43,6 @@ extension Analysis {
       var named = trials.facts
       for (key, name) in bounds.names { named[key] = .known(name) }
       if leadsElsewhere(named) {
-        trials.count(tried)
         return Settled(ground: .witness, start: start, elsewhere: found)
       }
     }
@@ -58,7 +57,6 @@ extension Analysis {
       doubtful += 1
       return doubtful >= limits.doubtfulBranches
     }
-    trials.count(tried)
     if let found { return Settled(ground: .witness, start: start, elsewhere: found) }
     let isProved = outcome == .complete && doubtful == 0
     return Settled(ground: isProved ? .proof : .gaveUp, start: start)

@@ -10,9 +10,6 @@ struct Trials {
   let base: Facts
   /// Where they lead.
   let present: EndPoint
-  /// Runs so far, and those among them that the cost model had a part in.
-  private(set) var runs = 0
-  private(set) var costRuns = 0
   let compiled: CompiledFacts
   /// Shared with other trials of the same case.
   let costs: SharedCosts
@@ -65,8 +62,6 @@ struct Trials {
 
   /// Where other answers lead.
   mutating func ending(of facts: Facts) -> EndPoint {
-    runs += 1
-    costRuns += 1
     return analysis.end(of: facts, &decision, &costs.likely)
   }
 
@@ -80,7 +75,6 @@ struct Trials {
   mutating func ending(
     _ changes: [(key: FactKey, value: Value)], where isWanted: (Engine, Decision) -> Bool
   ) -> EndPoint? {
-    runs += 1
     var varied = compiled
     for change in changes {
       analysis.engine.put(.known(change.value), for: change.key, in: &varied)
@@ -90,7 +84,6 @@ struct Trials {
     if missing.isEmpty { return analysis.engine.endPoint(decision) }
     if !isWanted(analysis.engine, decision) { return nil }
     if let end = analysis.engine.provedEndPoint(decision) { return end }
-    costRuns += 1
     var answers = facts
     for change in changes { answers[change.key] = .known(change.value) }
     var prepared = analysis.engine.prepare(answers, decided: decision)
@@ -135,9 +128,6 @@ struct Trials {
     prepared.behind = base.behind
     return prepared
   }
-
-  /// Adds the runs of a copy.
-  mutating func count(_ copy: Trials) { (runs, costRuns) = (copy.runs, copy.costRuns) }
 
   /// True when the question applies in the case that was run last.
   func applies(_ key: FactKey) -> Bool { analysis.engine.applies(key, in: decision) }

@@ -87,7 +87,9 @@ struct AnswerTaker {
       "A101", allowsUnknownKeys ? .warning : .error, "unknown key `\(key)`",
       help: near.count == 1
         ? corrected.map { "did you mean `\($0)`?" }
-        : Suggestions.question(near) ?? "keys of your own begin with `x.`", at: span)
+        : Suggestions.question(near)
+          ?? "`advisor template` lists the keys; keys of your own begin with `x.`",
+      at: span)
   }
 
   private func packs(_ place: ValuePlace) throws(Diagnostic) -> [PackName] {

@@ -15,9 +15,8 @@ import Synchronization
 /// Pieces may fall into pieces themselves: a core that is through with its own joins in those that are
 /// still open elsewhere.
 struct AllCores: Workers {
-  var count: Int { Self.cores }
-
-  private static let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+  /// How many pieces are worked on at once, at least 1.
+  static let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
   /// One for each core but that of whoever asks first, so that no more is under way than there are cores.
   private static let others = (1..<cores).map { DispatchQueue(label: "core \($0)") }
 

@@ -1,9 +1,6 @@
 /// Works out independent pieces of something. What comes out never depends on who does it: the pieces
 /// are the same in number and order, whether one after another or side by side.
 public protocol Workers: Sendable {
-  /// How many pieces are worked on at once, at least 1.
-  var count: Int { get }
-
   /// Maps the numbers from 0 up to a count; whoever is through with one takes the next. `setUp` gives each
   /// of them something of their own to work with, which must not matter to what comes out.
   func share<Tools, Result: Sendable>(
@@ -21,16 +18,6 @@ extension Workers {
     } work: { _, number in
       work(number)
     }
-  }
-
-  /// Deals the numbers from 0 up to a count to at most as many shares as are worked on at once, for work
-  /// that has something to set up first. A share takes its numbers in ascending order.
-  public func share<Result: Sendable>(
-    _ count: Int, _ work: @escaping @Sendable (StrideTo<Int>) -> [Result]
-  ) -> [Result] {
-    let shares = Swift.max(1, min(self.count, count))
-    let worked = map(shares) { work(stride(from: $0, to: count, by: shares)) }
-    return (0..<count).map { worked[$0 % shares][$0 / shares] }
   }
 
   /// Two pieces of different kinds.
@@ -54,9 +41,6 @@ private enum Piece<First: Sendable, Second: Sendable>: Sendable {
 public struct InTurn: Workers {
   /// Everything on one core.
   public init() {}
-
-  /// Only one.
-  public var count: Int { 1 }
 
   /// Maps the numbers from 0 up to a count, each after the one before.
   public func share<Tools, Result: Sendable>(

@@ -20,8 +20,8 @@ struct WorkersTests {
   func isInOrder(cores: Int) {
     for count in [0, 1, 2, 5, 20] {
       let squares = (0..<count).map { $0 * $0 }
-      #expect(Backwards(count: cores).share(count) { $0.map { $0 * $0 } } == squares)
-      #expect(InTurn().share(count) { $0.map { $0 * $0 } } == squares)
+      #expect(Backwards(count: cores).map(count) { $0 * $0 } == squares)
+      #expect(InTurn().map(count) { $0 * $0 } == squares)
     }
   }
 

@@ -94,7 +94,7 @@ enum BatchCommand {
 
   private static func jobs(_ session: Session) throws(CommandFailure) -> Int {
     guard let text = session.invocation.value("--jobs") else {
-      return min(mostJobs, AllCores().count)
+      return min(mostJobs, AllCores.cores)
     }
     guard let jobs = Int(text), (1...mostJobs).contains(jobs) else {
       throw .usage("C104", "`--jobs \(text)` is no whole number from 1 to \(mostJobs)")

@@ -63,12 +63,11 @@ extension Analysis {
     let counts = moves.map(\.to.count)
     let all = max(1, Self.changes(of: size, counts[...]))
     let cap = limits.runsPerSize
-    let parts = workers.share(moves.count) { share in
-      var search = NearestChange(from: start, moves, to: targets)
-      return share.map { first in
-        let part = counts[first] * Self.changes(of: size - 1, counts[(first + 1)...])
-        return search.changes(of: size, beginningWith: first, within: cap * part / all)
-      }
+    let parts = workers.share(moves.count) {
+      NearestChange(from: start, moves, to: targets)
+    } work: { search, first in
+      let part = counts[first] * Self.changes(of: size - 1, counts[(first + 1)...])
+      return search.changes(of: size, beginningWith: first, within: cap * part / all)
     }
     return NearestChange.Found(
       flips: parts.flatMap(\.flips), isComplete: parts.allSatisfy(\.isComplete))

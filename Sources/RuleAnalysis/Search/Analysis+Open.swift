@@ -20,12 +20,11 @@ extension Analysis {
     let witnesses = search.witnesses
     let (start, step, nextKeys) = (trials.start, next?(base), nextKeys)
     let relevant = relevantKeys(base).union(bearing)
-    let moves = workers.share(open.count) { share in
-      let present = Present(trials: Trials(start), next: step)
-      return share.map { place in
-        relevant.contains(open[place].key)
-          && changesNext(open[place], from: present, isProved: isProved, nextKeys: nextKeys)
-      }
+    let moves = workers.share(open.count) {
+      Present(trials: Trials(start), next: step)
+    } work: { present, place in
+      relevant.contains(open[place].key)
+        && changesNext(open[place], from: present, isProved: isProved, nextKeys: nextKeys)
     }
     let powers = engine.powers(base)
     let keys = zip(open, moves).map { fact, movesNext in

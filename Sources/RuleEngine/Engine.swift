@@ -111,6 +111,12 @@ public struct Engine: Sendable {
   func decideEnd(_ facts: CompiledFacts, into decision: inout Decision) {
     decision.decideEnd(plan, facts)
   }
+
+  /// Where facts lead as they stand; bounds of the decision are left as they were.
+  public func end(_ facts: CompiledFacts, _ decision: inout Decision) -> EndPoint {
+    decideEnd(facts, into: &decision)
+    return endPoint(decision)
+  }
 }
 
 /// A condition in the engine's numbers.

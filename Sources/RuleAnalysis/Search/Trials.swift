@@ -80,8 +80,8 @@ struct Trials {
       analysis.engine.put(.known(change.value), for: change.key, in: &varied)
     }
     let missing = changed.put(changes, in: &varied)
+    if missing.isEmpty { return analysis.engine.end(varied, &decision) }
     analysis.engine.decide(varied, into: &decision)
-    if missing.isEmpty { return analysis.engine.endPoint(decision) }
     if !isWanted(analysis.engine, decision) { return nil }
     if let end = analysis.engine.provedEndPoint(decision) { return end }
     var answers = facts
@@ -97,11 +97,11 @@ struct Trials {
       if part.isEmpty { continue }
       let settled = costs.likely.settled(prepared, only: Set(part.map { open[$0] }))
       changed.put(settled, part.map { missing[$0] }, in: &varied)
+      if !isSet || part.count == missing.count { break }
       analysis.engine.decide(varied, into: &decision)
-      guard part.count < missing.count else { continue }
       if let end = analysis.engine.provedEndPoint(decision) { return end }
     }
-    return analysis.engine.endPoint(decision)
+    return analysis.engine.end(varied, &decision)
   }
 
   /// Where the case leads with one answer changed.
@@ -164,7 +164,6 @@ extension Analysis {
       if let end = engine.provedEndPoint(decision) { return end }
     }
     put(costs.settled(prepared, only: nil), into: &compiled)
-    engine.decide(compiled, into: &decision)
-    return engine.endPoint(decision)
+    return engine.end(compiled, &decision)
   }
 }

@@ -39,7 +39,7 @@ extension Advisor {
     if options.looks == .bounds { limits = .none }
     let analysis = analysis.within(limits)
     return Surroundings(
-      open: analysis.openKeys(facts, costKeys: []),
+      open: analysis.openKeys(facts),
       drawn: ruleSet.confidence.flatMap { analysis.drawnEnds(facts, scale: $0) },
       flips: analysis.flips(facts))
   }

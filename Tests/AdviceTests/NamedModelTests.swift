@@ -47,7 +47,7 @@ import Testing
   func aNameThatMovesTheEndIsShown(_ scenario: String) throws {
     let facts = try Self.facts(scenario)
     let analysis = Self.advisor.analysis
-    let found = analysis.openKeys(facts, costKeys: [])
+    let found = analysis.openKeys(facts)
     #expect(found.settlement.ground == .witness)
     let key = try #require(found.keys.first { $0.key == "base_model" })
     #expect(key.canChange.contains(.destination))

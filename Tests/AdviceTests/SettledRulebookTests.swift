@@ -34,7 +34,7 @@ import Testing
           #expect(analysis.verdict(complete) == present, "case \(number)")
         }
       } else if pairs < 3 {
-        for key in analysis.openKeys(facts, costKeys: []).keys {
+        for key in analysis.openKeys(facts).keys {
           guard let witness = key.witness else { continue }
           pairs += 1
           var (one, other) = (witness.others, witness.others)

@@ -79,10 +79,10 @@ struct Interviews {
     let given = Set(walk.asked.prefix(Walk.early))
     let facts = users.advisor.facts(users.answers(truth.filter { given.contains($0.key) }))
     var limits = Analysis.Limits()
-    // Many more than advice takes, which is content to name a few.
+    // Some more than advice takes, which has a user waiting.
     limits.bases = 600
-    let open = users.advisor.analysis.within(limits).openKeys(facts, costKeys: [])
-    return open.keys.count { $0.canChange.contains(.destination) && $0.witness != nil }
+    let open = users.advisor.analysis.within(limits).openKeys(facts)
+    return open.keys.count { $0.ground == .witness }
   }
 
   private func report(

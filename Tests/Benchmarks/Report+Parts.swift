@@ -112,7 +112,7 @@ extension Report {
       for one in facts { _ = advisor.analysis.flips(one) }
     }
     measure("advice: what is open, and settled or not", times: cases.count, note: note) {
-      for one in facts { _ = advisor.analysis.openKeys(one, costKeys: []) }
+      for one in facts { _ = advisor.analysis.openKeys(one) }
     }
   }
 }

@@ -45,7 +45,7 @@ struct SettledRulebook {
           }
         }
       } else if settled % 10 == 0 {
-        let keys = analysis.openKeys(facts, costKeys: []).keys
+        let keys = analysis.openKeys(facts).keys
         for key in keys {
           guard let witness = key.witness else { continue }
           counts["witness pairs", default: 0] += 1

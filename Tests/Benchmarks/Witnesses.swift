@@ -27,7 +27,7 @@ struct Witnesses {
     let start = ProcessorTime.now
     for (place, file) in files.enumerated() where place % step == 0 {
       let answers = reader.read(SourceText(path: file.path, text: file.content)).answers
-      let found = advisor.analysis.openKeys(advisor.facts(answers), costKeys: [])
+      let found = advisor.analysis.openKeys(advisor.facts(answers))
       counts["scenarios, \(found.settlement.ground.rawValue)", default: 0] += 1
       guard !found.settlement.isSettled else { continue }
       for key in found.keys {

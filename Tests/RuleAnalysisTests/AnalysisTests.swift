@@ -139,7 +139,7 @@ import Testing
 
   @Test func aWitnessHoldsWhenBothSidesAreRunAgain() throws {
     let facts = Self.facts(["tone": .known(.choice("strict"))])
-    let found = Self.analysis.openKeys(facts, costKeys: ["tone"])
+    let found = Self.analysis.openKeys(facts)
     #expect(found.settlement.ground == .witness)
     let knowledge = try #require(found.keys.first { $0.key == "knowledge" })
     let witness = try #require(knowledge.witness)
@@ -152,7 +152,7 @@ import Testing
       "examples": Self.number(2_000), "knowledge": .known(.choice("none")),
     ])
     // Tone is open, and can only move LoRA to QLoRA, which counts as the same.
-    let found = Self.analysis.openKeys(facts, costKeys: [])
+    let found = Self.analysis.openKeys(facts)
     #expect(found.settlement.isSettled)
     #expect(found.keys.map(\.key) == ["tone"])
     #expect(found.keys.allSatisfy { !$0.canChange.contains(.destination) })
@@ -280,7 +280,7 @@ import Testing
     let bare = Analysis(Self.engine, limits: .none, recompute: { facts, _ in facts })
     let facts = Self.facts([:])
     #expect(bare.flips(facts) == [])
-    #expect(bare.openKeys(facts, costKeys: []).settlement.ground == .gaveUp)
+    #expect(bare.openKeys(facts).settlement.ground == .gaveUp)
     #expect(
       bare.robustness(
         of: bare.verdict(facts), facts, scale: ConfidenceScale(draws: 0, seed: 0)) == nil)

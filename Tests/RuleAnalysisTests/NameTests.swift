@@ -110,7 +110,7 @@ import Testing
   @Test(arguments: ["m2", "m5", "m9"], ["a", "b", "c"])
   func oneDearPairIsAWitness(model: String, machine: String) throws {
     let analysis = Self.analysis(dear: [[model, machine]])
-    let found = analysis.openKeys(Self.facts(), costKeys: [])
+    let found = analysis.openKeys(Self.facts())
     #expect(found.settlement.ground == .witness)
     let keys = found.keys.filter { $0.witness != nil }
     #expect(!keys.isEmpty)

@@ -37,7 +37,7 @@ import Testing
     for number in 0..<15 {
       let one = RandomCase(seed: UInt64(seed) &+ 200, number: number)
       let analysis = Analysis(Engine(one.ruleSet), recompute: { facts, _ in facts })
-      for key in analysis.openKeys(one.facts, costKeys: []).keys {
+      for key in analysis.openKeys(one.facts).keys {
         guard let witness = key.witness else { continue }
         pairs += 1
         var (first, second) = (witness.others, witness.others)

@@ -38,7 +38,7 @@ import Testing
   @Test(arguments: given)
   func everyKeyThatMattersHasAWitnessAndNoOther(_ given: Given) {
     let facts = Facts(given.answers)
-    let found = Self.analysis.openKeys(facts, costKeys: [])
+    let found = Self.analysis.openKeys(facts)
     let open = Self.analysis.openFacts(facts)
     let mattering = Self.mattering(open, facts)
     #expect(Set(found.keys.filter { $0.witness != nil }.map(\.key)) == mattering)
@@ -95,7 +95,7 @@ import Testing
       var limits = Analysis.Limits()
       limits.bases = 2
       let analysis = Analysis(Engine(one.ruleSet), limits: limits, recompute: { facts, _ in facts })
-      let found = analysis.openKeys(one.facts, costKeys: [])
+      let found = analysis.openKeys(one.facts)
       var completion = Completions(one.ruleSet, seed: UInt64(number))
       for key in found.keys where key.ground == .proof && !found.settlement.isSettled {
         guard let fact = one.ruleSet.fact(key.key) else { continue }

@@ -3,12 +3,8 @@ import RuleEngine
 
 extension Analysis {
   /// Every open key with what it can change, those that change the destination first, and whether the
-  /// destination is settled.
-  ///
-  /// `costKeys` are the keys that estimates want or stand in for.
-  public func openKeys(
-    _ facts: Facts, costKeys: Set<FactKey>
-  ) -> (keys: [OpenKey], settlement: Settlement) {
+  /// destination is settled; what it does to costs is marked by `marking(costKeys:)`.
+  public func openKeys(_ facts: Facts) -> (keys: [OpenKey], settlement: Settlement) {
     var trials = Trials(self, facts)
     let base = trials.base
     let settled = settle(&trials)
@@ -34,7 +30,6 @@ extension Analysis {
       key.ground = key.witness != nil ? .witness : bearing.contains(fact.key) ? .gaveUp : .proof
       if key.witness != nil { key.canChange.append(.destination) }
       if movesNext { key.canChange.append(.next) }
-      if costKeys.contains(fact.key) { key.canChange.append(.cost) }
       return key
     }
     var ground = settled.ground

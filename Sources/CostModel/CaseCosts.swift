@@ -31,26 +31,30 @@ extension Estimator {
     whole.place = book.recipes.count + 1
     bundles.append(whole)
     var routes = comparedRoutes
-    let isChange =
-      hasToday && Set(bundles[last - 1].techniques) != Set(destination)
-      && !bundles[last - 1].techniques.isEmpty && !destination.isEmpty
-    if isChange { routes.append(route(from: bundles[last - 1], to: whole)) }
+    let change = change(from: hasToday ? bundles[last - 1] : nil, to: whole)
+    if let change { routes.append(change) }
     let run = Run(self, facts: facts, bundles: bundles, routes: routes, startingFrom: drawn) {
       isTraced || $0 == last
     }
     return CaseCosts(
       destination: run.estimates[last], estimates: estimates(from: run, hasToday),
-      change: isChange ? run.breakEven.last : nil)
+      change: change == nil ? nil : run.breakEven.last)
   }
 
   /// What changes when a destination takes the place of today's version; nil without one, or where they
   /// are the same.
   public func change(to destination: [TechniqueID], for facts: Facts) -> BreakEven? {
-    guard let today = techniquesInUse(facts), !today.isEmpty, !destination.isEmpty,
-      Set(today) != Set(destination)
+    let today = techniquesInUse(facts).map { Bundle($0, in: graph) }
+    guard let change = change(from: today, to: Bundle(destination, in: graph)) else { return nil }
+    return Run(self, facts: facts, bundles: [], routes: [change]).breakEven.first
+  }
+
+  /// The route from today's version to a destination; nil where either is nothing, or both are the same.
+  private func change(from today: Bundle?, to destination: Bundle) -> RoutePair? {
+    guard let today, !today.techniques.isEmpty, !destination.techniques.isEmpty,
+      Set(today.techniques) != Set(destination.techniques)
     else { return nil }
-    let route = route(from: Bundle(today, in: graph), to: Bundle(destination, in: graph))
-    return Run(self, facts: facts, bundles: [], routes: [route]).breakEven.first
+    return route(from: today, to: destination)
   }
 
   /// The techniques that have a recipe, in order of declaration.

@@ -35,12 +35,15 @@ extension Lanes {
       return LaneSummary(
         least: ends.least, low: ends.least, likely: ends.least, high: ends.least, most: ends.least)
     }
-    let last = values.count - 1
+    let (last, tenth) = (values.count - 1, Self.lowTenth(of: values.count))
     let tenths = elements(
-      at: [last / 10, last / 2, last - last / 10], of: values, from: ends.least, to: ends.most)
+      at: [tenth, last / 2, last - tenth], of: values, from: ends.least, to: ends.most)
     return LaneSummary(
       least: ends.least, low: tenths[0], likely: tenths[1], high: tenths[2], most: ends.most)
   }
+
+  /// How many of some sorted lanes lie before the tenth of a hundred.
+  static func lowTenth(of count: Int) -> Int { (count - 1) / 10 }
 
   /// The tenth, fiftieth and ninetieth of a hundred lanes; nil when a lane is no finite number.
   var tenths: (low: Double, likely: Double, high: Double)? {
@@ -59,7 +62,7 @@ extension Lanes {
         others += value <= limit ? 1 : 0
         wild += value.isFinite ? 0 : 1
       }
-      return wild > 0 || values.isEmpty ? nil : others <= (values.count - 1) / 10
+      return wild > 0 || values.isEmpty ? nil : others <= Self.lowTenth(of: values.count)
     }
   }
 

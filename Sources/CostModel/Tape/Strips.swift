@@ -50,7 +50,7 @@ struct Strips: Sendable {
   ) -> Bool {
     clear()
     let place = take(target.step, outline)
-    let allowed = (plan.lanes - 1) / 10
+    let allowed = Lanes.lowTenth(of: plan.lanes)
     var others = 0
     for strip in strips {
       workOut(strip)

@@ -102,12 +102,12 @@ extension Settler {
   }
 
   /// The same while the bound is open. Between the least and the greatest that it can be nothing is sure, and
-  /// one completion tells that a technique may lie there.
+  /// the likely case tells that a technique may lie there.
   private mutating func isOverOpenBound(
     _ place: Int, _ fact: FactKey, _ laid: Tape.Measures, _ bound: Settlement.Bound
   ) -> (sure: Bool, possible: Bool) {
     let limit = enclosed { $0.value(laid.bound) }
-    if let number = completed(fact, place),
+    if let number = likelyMeasure(fact, place),
       limit.mayLack || limit.low < number && number <= limit.high
     {
       return (false, true)

@@ -17,8 +17,8 @@ struct Settler: Sendable {
   private var outline: OutlineSheet?
   /// Many draws of which nothing is kept; nil where others go on with what was drawn.
   private var strips: Strips?
-  /// One completion of the answers, where so many cases are settled that it pays.
-  private var completion: Completion?
+  /// One case that the answers leave possible, where so many cases are settled that it pays.
+  private var likelyCase: LikelyCase?
   /// What is known at likely prices whatever open answers turn out to be, once that is asked for.
   private var enclosing: EnclosingSheet?
   /// What the tape doesn't hold, once that is asked for.
@@ -42,7 +42,7 @@ struct Settler: Sendable {
     if prices != .likely { outline = OutlineSheet(estimator, readings, OutlinedDraws()) }
     if isDrawn, forManyCases {
       strips = Strips(estimator, plan)
-      completion = Completion(estimator)
+      likelyCase = LikelyCase(estimator)
     }
   }
 
@@ -78,7 +78,7 @@ struct Settler: Sendable {
     if changed.isEmpty { return [] }
     if !isDrawn { columns.read(readings, at: changed) }
     outline?.read(readings, at: changed)
-    completion?.read(readings, at: changed)
+    likelyCase?.read(readings, at: changed)
     self.changed = self.changed.union(FactPlaces(changed))
     return changed
   }
@@ -126,10 +126,10 @@ struct Settler: Sendable {
     return work(&sheet)
   }
 
-  /// What is measured of a technique of a computed set in one completion of the answers; nil where that is
-  /// not worked out, or no number.
-  mutating func completed(_ fact: FactKey, _ place: Int) -> Double? {
-    completion?.measure(fact, place)
+  /// What is measured of a technique of a computed set in the likely case; nil where that is not worked out,
+  /// or no number.
+  mutating func likelyMeasure(_ fact: FactKey, _ place: Int) -> Double? {
+    likelyCase?.measure(fact, place)
   }
 
   /// Proofs hold whatever name of the price book may come.

@@ -2,7 +2,7 @@ internal import DecisionModel
 
 /// One case that open answers leave possible, at likely prices: its numbers lie between the bounds of what is
 /// known whatever open answers turn out to be, and take a fraction of the work.
-struct Completion: Sendable {
+struct LikelyCase: Sendable {
   private var sheet: Sheet<LikelyPrices>
   private let layout: Layout
   private var readings: [FactReading]

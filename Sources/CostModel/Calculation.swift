@@ -47,13 +47,11 @@ public struct Calculation: Sendable {
     var recipe = PriceBook.Recipe(Self.technique, at: calculator.span)
     recipe.measures =
       calculator.gives.map { overlay.opened($0) } + calculator.shows.map { overlay.measure(of: $0) }
-    for measure in recipe.measures {
-      let id = Self.lineID(measure.name)
-      recipe.lines.append(id)
-      overlay.book.lines.append(
-        PriceBook.Line(id, title: measure.name, .request, measure.expression))
+    let lines = recipe.measures.map {
+      PriceBook.Line(Self.lineID($0.name), title: $0.name, .request, $0.expression)
     }
-    overlay.book.recipes.append(recipe)
+    recipe.lines = lines.map(\.id)
+    overlay.narrow(to: recipe, of: lines)
     measures = recipe.measures
     let facts = overlay.facts
     func estimate(_ book: PriceBook) -> Estimate {

@@ -157,6 +157,14 @@ struct CalculatorOverlay {
     return PriceBook.Recipe.Measure(name, dimension, formula ?? .name(name))
   }
 
+  /// Leaves one recipe in the book: what techniques cost, and what rules read of that, bears on no calculator.
+  mutating func narrow(to recipe: PriceBook.Recipe, of lines: [PriceBook.Line]) {
+    book.recipes = [recipe]
+    book.lines = lines
+    book.comparisons = []
+    book.settlements = []
+  }
+
   /// The same book, in which a search that finds nothing large enough takes the largest.
   var takingNearest: PriceBook {
     var nearest = book

@@ -86,11 +86,13 @@ struct Tape: Sendable {
     var isNeeded = Array(repeating: false, count: last + 1)
     for step in wanted { isNeeded[step] = true }
     // Every step reads only steps before it.
-    for step in (0...last).reversed() where isNeeded[step] {
+    var slice: [Int32] = []
+    for step in isNeeded.indices.reversed() where isNeeded[step] {
+      slice.append(Int32(step))
       eachOperand(of: step) { isNeeded[$0] = true }
     }
-    return Target(
-      step: wanted.last ?? 0, slice: (0...last).lazy.filter { isNeeded[$0] }.map { Int32($0) })
+    slice.reverse()
+    return Target(step: wanted.last ?? 0, slice: slice)
   }
 
   private func eachOperand(of step: Int, _ work: (Int) -> Void) {

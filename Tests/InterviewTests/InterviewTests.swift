@@ -24,26 +24,6 @@ import Testing
     #expect(BuiltIn.reading.ruleSet.fact(question.key)?.applies.clauses == [])
   }
 
-  /// Those that may not apply or not matter are left out, and what is open before comes first.
-  @Test func opensAsTheRuleFilesSay() throws {
-    let declared = BuiltIn.reading.ruleSet.facts.filter { $0.opening != nil }
-      .sorted { ($0.opening ?? 0) < ($1.opening ?? 0) }.map(\.key)
-    #expect(declared.count > 5)
-    for seed in 1...5 {
-      var interview = BuiltIn.interview()
-      let user = SimulatedUser(seed: UInt64(seed))
-      var keys: [FactKey] = []
-      while case .ask(let question) = interview.step {
-        keys.append(question.key)
-        _ = interview.take(.answer(user.answer(question)))
-      }
-      let opening = keys.prefix { declared.contains($0) }
-      #expect(Array(opening) == declared.filter(opening.contains))
-      #expect(opening.count > 4)
-      #expect(keys.dropFirst(opening.count).allSatisfy { !declared.contains($0) })
-    }
-  }
-
   @Test func namesTheLeaderAfterThreeAnswersUnlessHintsAreNotWanted() throws {
     for showsHints in [true, false] {
       var interview = BuiltIn.interview(showsHints: showsHints)

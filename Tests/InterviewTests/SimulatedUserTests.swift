@@ -1,6 +1,7 @@
 import Advice
 import DecisionModel
 import Interview
+import Notation
 import Testing
 
 /// People who know every answer, drawn as likely as the rule files say.
@@ -30,15 +31,37 @@ import Testing
     }
   }
 
-  @Test(arguments: UInt64(0)..<2, Draft.Scope.allCases)
-  func theBoundHoldsAndNeverRises(seed: UInt64, scope: Draft.Scope) throws {
-    let walk = Walk(SimulatedUser(seed: seed), BuiltIn.interview(scope))
-    #expect(walk.ending != nil)
-    for (place, bound) in walk.bounds.enumerated() {
-      #expect(walk.bounds.count - place <= bound, "question \(place + 1) of seed \(seed)")
+  /// Interviews with the first users, by how much is asked: walked through once for all tests.
+  static let walks: [Draft.Scope: [Walk]] = {
+    func walk(_ users: Int, _ scope: Draft.Scope) -> [Walk] {
+      (0..<users).map { Walk(SimulatedUser(seed: UInt64($0)), BuiltIn.interview(scope)) }
     }
-    #expect(walk.bounds == walk.bounds.sorted(by: >))
-    #expect(Set(walk.asked).count == walk.asked.count)
+    return [.usual: walk(6, .usual), .quick: walk(2, .quick), .all: walk(3, .all)]
+  }()
+
+  @Test(arguments: Draft.Scope.allCases)
+  func theBoundHoldsAndNeverRises(scope: Draft.Scope) throws {
+    for (seed, walk) in try #require(Self.walks[scope]).enumerated() {
+      #expect(walk.ending != nil)
+      for (place, bound) in walk.bounds.enumerated() {
+        #expect(walk.bounds.count - place <= bound, "question \(place + 1) of seed \(seed)")
+      }
+      #expect(walk.bounds == walk.bounds.sorted(by: >))
+      #expect(Set(walk.asked).count == walk.asked.count)
+    }
+  }
+
+  /// Those that may not apply or not matter are left out, and what is open before comes first.
+  @Test func opensAsTheRuleFilesSay() throws {
+    let declared = BuiltIn.reading.ruleSet.facts.filter { $0.opening != nil }
+      .sorted { ($0.opening ?? 0) < ($1.opening ?? 0) }.map(\.key)
+    #expect(declared.count > 5)
+    for walk in try #require(Self.walks[.usual]) {
+      let opening = walk.asked.prefix { declared.contains($0) }
+      #expect(Array(opening) == declared.filter(opening.contains))
+      #expect(opening.count > 4)
+      #expect(walk.asked.dropFirst(opening.count).allSatisfy { !declared.contains($0) })
+    }
   }
 
   /// Every way to behave is too slow here, so that a gate spares the fastest: which one that is rests on
@@ -51,11 +74,10 @@ import Testing
     }
   }
 
-  @Test(arguments: UInt64(0)..<3)
-  func anEarlyStopLeadsWhereAllAnswersLead(seed: UInt64) throws {
-    let user = SimulatedUser(seed: seed)
-    let ending = try #require(Walk(user, BuiltIn.interview()).ending)
-    let all = try #require(Walk(user, BuiltIn.interview(.all)).ending)
+  @Test(arguments: 0..<3)
+  func anEarlyStopLeadsWhereAllAnswersLead(seed: Int) throws {
+    let ending = try #require(Self.walks[.usual]?[seed].ending)
+    let all = try #require(Self.walks[.all]?[seed].ending)
     #expect(ending.reason == .settled)
     #expect(ending.headline == all.headline)
     #expect(ending.answers.count < all.answers.count)

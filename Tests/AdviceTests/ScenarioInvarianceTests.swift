@@ -27,33 +27,31 @@ import Testing
     Batch(paths: scenarios[start..<min(start + 50, scenarios.count)].map(\.path))
   }
 
-  static func facts(_ path: String, adding lines: String = "") -> Facts {
+  static func answers(_ path: String, adding lines: String = "") -> [Answer] {
     let text = scenarios.first { $0.path == path }?.content ?? ""
-    let source = SourceText(path: path, text: text + lines)
-    return Facts(reader.read(source).answers, reading.ruleSet)
+    return reader.read(SourceText(path: path, text: text + lines)).answers
   }
 
-  static func end(_ facts: Facts) -> (findings: Findings, destination: Destination) {
-    let prepared = advisor.engine.prepare(facts)
-    let findings = advisor.engine.findings(advisor.estimator.settled(prepared, at: .likely))
-    return (findings, advisor.engine.destination(findings))
-  }
-
-  static func techniques(_ path: String, _ changes: [FactKey: Value] = [:]) -> [TechniqueID] {
-    var facts = facts(path)
-    for (key, value) in changes { facts[key] = .known(value) }
-    return end(facts).destination.techniques
+  /// Answers with another value of one key.
+  static func changed(_ answers: [Answer], _ key: FactKey, _ value: Value) -> [Answer] {
+    let change = Answer(key: key, value: value, raw: "", origin: .flag, span: .outside("a test"))
+    return answers.filter { $0.key != key } + [change]
   }
 
   // What does not bear on a case does not move it.
 
+  /// Batch lines end where single runs do, and are much quicker where so little differs between them.
   @Test(arguments: batches)
   func twoSizesOfATeamOrATestSetAreTheSame(batch: Batch) {
+    var quick = QuickAdvisor(Self.advisor)
     for path in batch.paths {
-      let team = ["medium", "large"].map { Self.techniques(path, ["team_size": .choice($0)]) }
+      let answers = Self.answers(path)
+      let team = ["medium", "large"].map {
+        quick.end(of: Self.changed(answers, "team_size", .choice($0)))
+      }
       #expect(team[0] == team[1], "\(path): a large team instead of a medium one")
       let sizes = [300, 400].map {
-        Self.techniques(path, ["eval_examples": .number(QuantityRange(Quantity($0)))])
+        quick.end(of: Self.changed(answers, "eval_examples", Self.number($0)))
       }
       #expect(sizes[0] == sizes[1], "\(path): 400 held-out cases instead of 300")
     }
@@ -62,8 +60,8 @@ import Testing
   @Test(arguments: batches)
   func keysOfOnesOwnMeanNothing(batch: Batch) {
     for path in batch.paths {
-      let own = Self.facts(path, adding: "\nx.owner = lora, rag\nx.team_size = large\n")
-      #expect(own == Self.facts(path), "\(path)")
+      let own = Self.answers(path, adding: "\nx.owner = lora, rag\nx.team_size = large\n")
+      #expect(Self.advisor.stated(own) == Self.advisor.stated(Self.answers(path)), "\(path)")
     }
   }
 
@@ -85,7 +83,12 @@ import Testing
   @Test(arguments: deciding.indices)
   func theDecidingAnswerMovesTheCase(index: Int) {
     let (path, key, value) = Self.deciding[index]
-    #expect(Self.techniques(path) != Self.techniques(path, [key: value]), "\(path): \(key)")
+    let answers = Self.answers(path)
+    var quick = QuickAdvisor(Self.advisor)
+    let ends = [answers, Self.changed(answers, key, value)].map {
+      quick.techniques(of: quick.end(of: $0))
+    }
+    #expect(ends[0] != ends[1], "\(path): \(key)")
   }
 
   // A destination is a combination where that wins, and never a pile.
@@ -95,7 +98,9 @@ import Testing
     let rules = Self.reading.ruleSet
     let optional = Set(rules.slots.filter { $0.threshold != nil }.map(\.id))
     for path in batch.paths {
-      let (findings, destination) = Self.end(Self.facts(path))
+      let facts = Self.advisor.decisiveFacts(of: Self.answers(path))
+      let findings = Self.advisor.engine.findings(facts)
+      let destination = Self.advisor.engine.destination(findings)
       var inUse: Set<TechniqueID> = []
       if case .set(let names)? = findings.facts["in_use"].value {
         inUse = Set(names.map { TechniqueID($0.rawValue) })

@@ -28,13 +28,15 @@ extension Quantity {
     }
   }
 
-  /// Money: three digits that count from 1,000 up, whole dollars from 10 up, cents below, more digits
-  /// below a cent.
+  /// Money: three digits that count from 1,000 up, whole dollars from 10 up, cents below, and two digits
+  /// that count where cents would leave fewer: what a request or a thousand tokens cost is told apart.
   public var money: String {
     let size = micros.magnitude
     if size >= 1_000_000_000 { return grouped(digits: 3) }
     if size >= 10_000_000 || size == 0 { return grouped(decimals: 0) }
-    return size >= 10_000 ? fixed(2) : significant(2)
+    if size >= 1_000_000 { return fixed(2) }
+    let decimals = significant(2).split(separator: ".").dropFirst().first?.count ?? 0
+    return fixed(max(2, decimals))
   }
 
   /// Digits in groups of three, rounded to some decimals, trailing zeros left out.

@@ -1,0 +1,95 @@
+import Advice
+import CostModel
+import DecisionModel
+
+extension AdviceRecord.Route {
+  /// From what volume it is cheaper, and when it has paid back; empty while answers are wanted.
+  public var words: [String] {
+    var words: [String] = []
+    if let volume {
+      if let likely = volume.likely {
+        words.append(
+          likely == .zero
+            ? "cheaper at any volume"
+            : "cheaper from \(likely.grouped(digits: 3)) requests a month")
+      } else {
+        words.append("never cheaper" + (reason.map { ", as \($0)" } ?? ""))
+      }
+    }
+    if let paybackMonths {
+      if let likely = paybackMonths.likely {
+        if likely > .zero { words.append("pays back in \(likely.grouped(decimals: 1)) months") }
+      } else {
+        words.append("never pays back at this volume")
+      }
+    }
+    return words
+  }
+}
+
+extension AdviceRecord.Route {
+  /// Why it is never cheaper.
+  private var reason: String? {
+    switch neverBecause.flatMap(BreakEven.Reason.init) {
+    case nil: return nil
+    case .noSaving: return "a request costs no less"
+    case .machines: return "the machines for more requests cost more than they save"
+    case .capacity:
+      let most = capacity?.likely.map { " of \($0.grouped(digits: 3)) requests a month" }
+      return "it would take more than its capacity" + (most ?? "")
+    }
+  }
+
+  /// A route as its JSON would say it.
+  init(_ route: BreakEven) {
+    self.init(
+      from: [route.from.rawValue], to: [route.to.rawValue],
+      volume: route.volume.amount.map(AdviceRecord.Amount.init),
+      paybackMonths: route.paybackMonths.amount.map(AdviceRecord.Amount.init),
+      saving: route.saving.amount.map(AdviceRecord.Amount.init),
+      neverBecause: route.neverBecause?.rawValue,
+      capacity: route.capacity?.amount.map(AdviceRecord.Amount.init))
+  }
+}
+
+extension AdviceRecord.Amount {
+  /// An amount as its JSON would say it.
+  init(_ amount: CostModel.Amount) {
+    func point(_ value: Quantity) -> Quantity? { value == CostModel.Amount.never ? nil : value }
+    self.init(
+      low: point(amount.low), likely: point(amount.likely), high: point(amount.high),
+      least: point(amount.least), most: point(amount.most), unit: amount.unit)
+  }
+}
+
+extension AdviceRecord.PriceAge {
+  /// The age in a line: the day of the prices, that of the book where it is another, and the oldest.
+  public var words: String {
+    var text = "prices as of \(asOf)"
+    if let bookAsOf, bookAsOf != asOf { text += ", from a book as of \(bookAsOf)" }
+    text += "; oldest used \(oldest), "
+    switch days {
+    case 0: text += "the same day"
+    case ..<0: text += "\(days.magnitude) \(days == -1 ? "day" : "days") later"
+    default: text += "\(days) \(days == 1 ? "day" : "days") before"
+    }
+    return text + " (\(oldestName))"
+  }
+}
+
+extension AdviceRecord.Cost {
+  /// `total over 12 months`.
+  public var totalWords: String {
+    horizonMonths.map { "total over \($0.grouped()) months" } ?? "total"
+  }
+}
+
+extension AdviceRecord.CostChange {
+  /// What moved: `+$120 (+4 %)`; nil where one of the two is not known.
+  public var words: String? {
+    guard let change else { return nil }
+    let sign = change < .zero ? "" : "+"
+    let part = share.map { " (\($0 < .zero ? "" : "+")\($0.words(.percent)))" } ?? ""
+    return sign + change.dollars + part
+  }
+}

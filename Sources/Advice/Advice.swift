@@ -60,6 +60,8 @@ public struct Recommendation: Hashable, Sendable {
   public var stoppedBy: Note?
   /// The warnings that say which limits the destination goes over, since nothing keeps them.
   public var overLimits: [RuleName] = []
+  /// The limits that it goes over by the likely estimate and not for sure.
+  public var likelyOver: [LikelyExcess] = []
 
   /// What a technique of a bundle does.
   public struct Role: Hashable, Sendable {

@@ -20,7 +20,7 @@ public struct Advisor: Sendable {
   /// The facts that a decision rests on.
   let decisive: Set<FactKey>
   /// What computed sets of techniques hold their measures against.
-  private let limits: [FactKey: [FactKey]]
+  let limits: [FactKey: [FactKey]]
   /// What open answers and other answers would change: for questions beside the advice itself.
   public let analysis: Analysis
   /// Who works out what falls into independent pieces.
@@ -128,55 +128,12 @@ public struct Advisor: Sendable {
     let path = Path(situation, cost)
     return Advice(
       answers: answers, facts: known, findings: situation.findings,
-      recommendation: recommendation(situation, path),
+      recommendation: recommendation(situation, path, cost?.destination),
       techniques: TechniqueReports(situation, path: path.techniques).all,
       disagreements: situation.disagreements(on: path), warnings: situation.warnings(on: path),
       cost: cost, flips: [], unanswered: [],
       unused: answers.map(\.key).filter { known[$0] == .notApplicable },
       conflicts: situation.conflicts)
-  }
-
-  /// The open answers that a computed set of techniques wants for one of them: what its bound reads, and
-  /// what the measure wants, or stands in for when it wants nothing.
-  func wanted(
-    by set: FactKey, for technique: TechniqueID, _ facts: Facts, _ estimate: Estimate?
-  ) -> [FactKey] {
-    let settlement = estimator.book.settlements.first { $0.fact == set }
-    guard case .each(let measure, _)? = settlement?.way else { return [] }
-    let limits = (limits[set] ?? []).filter { facts[$0].value == nil }
-    let value = estimate?.quantity(measure)
-    let wants = value?.wants ?? []
-    return limits + (wants.isEmpty && limits.isEmpty ? value?.assumed ?? [] : wants)
-  }
-
-  /// How far the measure of a technique, or of several together, lies over what a computed set holds it
-  /// against, at its lowest estimate; nil where the bound is no answer or nothing lies over it.
-  private func excess(over set: FactKey, of estimate: Estimate?, _ facts: Facts) -> String? {
-    let settlement = estimator.book.settlements.first { $0.fact == set }
-    guard case .each(let measure, .name(let bound))? = settlement?.way,
-      case .number(let limit)? = facts[FactKey(bound)].value,
-      case .number(let dimension, _)? = ruleSet.fact(FactKey(bound))?.type,
-      let quantity = estimate?.quantity(measure), quantity.assumed.isEmpty,
-      let low = quantity.amount?.low, low > limit.high
-    else { return nil }
-    let (over, overflow) = low.micros.subtractingReportingOverflow(limit.high.micros)
-    guard !overflow else { return nil }
-    switch dimension {
-    case .money: return "$" + Quantity(micros: over).money
-    case .moneyPerMonth: return "$" + Quantity(micros: over).money + " a month"
-    case .period: return Quantity(micros: over).grouped(decimals: 0) + " days"
-    default: return Quantity(micros: over).words(dimension)
-    }
-  }
-
-  private static func limits(_ ruleSet: RuleSet, _ book: PriceBook) -> [FactKey: [FactKey]] {
-    var found: [FactKey: [FactKey]] = [:]
-    for settlement in book.settlements {
-      guard case .each(_, let bound) = settlement.way else { continue }
-      let keys = bound.names.map { FactKey($0) }
-      found[settlement.fact] = keys.filter { ruleSet.fact($0)?.role == .asked }
-    }
-    return found
   }
 
   /// The bills, and what to say of the prices behind that of the destination.
@@ -217,7 +174,9 @@ public struct Advisor: Sendable {
   }
 
   /// Where to go and how to get there; of how sure that is, only the margin.
-  func recommendation(_ situation: Situation, _ path: Path) -> Recommendation {
+  func recommendation(
+    _ situation: Situation, _ path: Path, _ estimate: Estimate? = nil
+  ) -> Recommendation {
     let destination = situation.destination
     let confidence = Confidence(
       level: "", robustness: nil, margin: destination.margins.values.min(), settled: false,
@@ -233,7 +192,8 @@ public struct Advisor: Sendable {
       stoppedBy: destination.stoppedBy.flatMap { name in
         ruleSet.stops.first { $0.grounds.name == name }.map { situation.note($0.grounds) }
       },
-      overLimits: situation.overLimits)
+      overLimits: situation.overLimits,
+      likelyOver: estimate.map { likelyOver(situation, $0) } ?? [])
   }
 
   /// The facts behind some answers; of several answers to a key the last one counts.

@@ -92,6 +92,12 @@ extension Situation {
   /// Their names.
   var overLimits: [RuleName] { limitNotes.map(\.rule) }
 
+  /// Whether the destination goes over what a computed set of techniques is held against, whatever open
+  /// answers turn out to be.
+  func isSurelyOver(_ set: FactKey) -> Bool {
+    members(of: set).contains(where: destination.techniques.contains) || excessOfAll?(set) != nil
+  }
+
   /// What the techniques of the destination pass together and none of them alone.
   private func noteOnWhole(_ warning: Warning, _ set: FactKey) -> Note? {
     guard !members(of: set).contains(where: destination.techniques.contains),

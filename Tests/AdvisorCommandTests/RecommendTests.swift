@@ -88,6 +88,31 @@ import Testing
     }
   }
 
+  /// The lowest estimate keeps the budget, so no gate may speak; the likely one does not, and the top says so,
+  /// once.
+  @Test(arguments: [
+    ("monthly_budget=$500", [String]()), ("monthly_budget=$330", ["monthly_budget"]),
+    ("monthly_budget=$100", []), ("latency_target=10s", ["latency_target"]),
+    ("latency_target=1ms", []),
+  ])
+  func theTopSaysWhichLimitItLikelyMisses(answer: String, limits: [String]) throws {
+    let path = "rules/scenarios/support-chatbot.answers"
+    var world = World([path: try ReadmeTests.text(path) + "\n"])
+    let saved = world.run("recommend \(path) --set \(answer) --json")
+    let advice = try AnswersTests.json(saved)["recommendation"] as? [String: Any]
+    let over = try #require(advice?["likely_over"] as? [[String: Any]])
+    #expect(over.compactMap { $0["limit"] as? String } == limits)
+    for one in over {
+      let (likely, most) = (one["likely"] as? Double ?? 0, one["most"] as? Double ?? 0)
+      #expect(likely > most)
+    }
+    world = World(["saved.json": saved.output])
+    for format in ["text", "markdown", "html"] {
+      let page = world.run("render saved.json --format \(format)").output.lowercased()
+      #expect(page.contains("likely over") == !limits.isEmpty, "\(format)")
+    }
+  }
+
   /// Each technique meets the target, but not the destination as a whole.
   @Test func theWholeIsHeldAgainstLimitsToo() throws {
     func run(_ target: String) throws -> Run {

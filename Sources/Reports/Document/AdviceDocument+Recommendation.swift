@@ -1,4 +1,5 @@
 import Advice
+import CostModel
 import DecisionModel
 import RuleAnalysis
 
@@ -21,6 +22,16 @@ extension AdviceDocument {
       "ties": .strings(advice.ties.map(\.rawValue)),
       "stopped_by": advice.stoppedBy.map(note) ?? .null,
       "over_limits": .strings(advice.overLimits.map(\.rawValue)),
+      "likely_over": .array(advice.likelyOver.map(likelyOver)),
+    ]
+  }
+
+  private func likelyOver(_ excess: LikelyExcess) -> JSON {
+    [
+      "limit": .string(excess.limit.rawValue), "measure": .string(excess.measure),
+      "likely": .number(excess.likely), "most": .number(excess.most),
+      "unit": .string(excess.dimension.unitText),
+      "assumed": .strings(excess.assumed.map(\.rawValue)), "text": .string(excess.words),
     ]
   }
 

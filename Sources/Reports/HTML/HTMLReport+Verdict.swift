@@ -16,6 +16,7 @@ extension HTMLReport {
       if let over = advice.overLimitsWords {
         Markup("p", ["class": "alert"]) { "It \(over)." }
       }
+      for over in advice.likelyOver { Markup("p", ["class": "alert"]) { over.sentence } }
       if !advice.ties.isEmpty {
         Markup("p") {
           "It ties with \(names(advice.ties)); of equals, the one declared first stands."

@@ -77,6 +77,7 @@ public struct MarkdownReport: Sendable {
     parts.append(MarkdownText.prose(advice.confidence.words))
     if let likelier = record.likelierWords { parts.append(MarkdownText.prose(likelier)) }
     if let over = advice.overLimitsWords { parts.append(MarkdownText.prose("it " + over)) }
+    parts += advice.likelyOver.map { MarkdownText.prose($0) }
     return parts.joined(separator: "; ") + "." + (since.map { " " + $0 } ?? "")
   }
 

@@ -20,7 +20,10 @@ extension AdviceRecord.Recommendation {
         try AdviceRecord.Note(item)
       },
       // An advice that was saved before this was said.
-      overLimits: reader.has("over_limits") ? try reader.texts("over_limits") : [])
+      overLimits: try reader.texts("over_limits"),
+      likelyOver: try reader.map("likely_over") { (item) throws(SavedAdviceFault) in
+        try item.text("text")
+      })
   }
 }
 

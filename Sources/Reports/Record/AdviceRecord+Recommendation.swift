@@ -25,6 +25,8 @@ extension AdviceRecord {
     public var stoppedBy: Note?
     /// The warnings that say which limits the destination goes over.
     public var overLimits: [String]
+    /// The limits that it goes over by the likely estimate and not for sure, in a sentence each.
+    public var likelyOver: [String]
 
     /// The next step, when it is on the path.
     public var next: Step? { path.first { $0.id == nextStep } }

@@ -108,6 +108,11 @@ enum AdviceSchema {
     "ties": Schema.texts,
     "stopped_by": Schema.orNull(Schema.reference("note")),
     "over_limits": Schema.texts,
+    "likely_over": Schema.list(
+      of: Schema.object([
+        "limit": Schema.text, "measure": Schema.text, "likely": Schema.number,
+        "most": Schema.number, "unit": Schema.text, "assumed": Schema.texts, "text": Schema.text,
+      ])),
   ])
 
   private static let likelier = Schema.object([

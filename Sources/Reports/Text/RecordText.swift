@@ -50,6 +50,9 @@ public struct RecordText: Sendable {
     if let over = advice.overLimitsWords {
       page.paragraph(short(over), lead: "  ! ", marking: style.yellow)
     }
+    for over in advice.likelyOver {
+      page.paragraph(short(over), lead: "  ! ", marking: style.yellow)
+    }
     for role in advice.roles {
       page.paragraph(short("\(record.title(role.technique)) \(role.role)"), lead: "  ")
     }

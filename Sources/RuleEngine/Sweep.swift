@@ -3,85 +3,109 @@ internal import DecisionModel
 extension Evaluation {
   /// Finds the arms of a layer that must and may hold: one pass of words a fact.
   mutating func sweep(_ plan: Plan, _ layer: Plan.Layer, _ reading: Reading) {
+    Self.sweep(plan, layer, reading, states, &must, &may)
+  }
+
+  private static func sweep(
+    _ plan: Plan, _ layer: Plan.Layer, _ reading: Reading, _ states: [ColumnState],
+    _ mustHold: inout [UInt64], _ mayHold: inout [UInt64]
+  ) {
+    var must = mustHold.mutableSpan
+    var may = mayHold.mutableSpan
     for word in layer.words {
       must[word] = .max
       may[word] = .max
     }
+    let touched = layer.touched.span
     for read in layer.reads {
       sweep(
-        plan.table, read.fact, plan.settling[read.fact].kind, layer.touched[read.words], reading)
+        plan.table, states[read.fact], read.fact, plan.settling[read.fact].kind,
+        touched.extracting(read.words), reading, &must, &may)
     }
   }
 
-  private mutating func sweep(
-    _ table: Table, _ place: Int, _ kind: Settling.Kind, _ words: ArraySlice<Int>,
-    _ reading: Reading
+  private static func sweep(
+    _ table: Table, _ state: ColumnState, _ place: Int, _ kind: Settling.Kind,
+    _ words: Swift.Span<Int>, _ reading: Reading,
+    _ must: inout MutableSpan<UInt64>, _ may: inout MutableSpan<UInt64>
   ) {
-    let state = states[place]
     let column = table.columns[place]
+    let rows = table.words.span
     let absent = column.base
-    if state.isAbsent { return both(table, absent, words) }
+    if state.isAbsent { return both(rows, absent, words, &must, &may) }
     switch kind {
     case .number:
       if state.isOpen {
-        each(table, column.base, words)
+        each(rows, column.base, table.width, words, &must, &may)
       } else {
         let low = table.cell(of: state.low, column)
         let high = state.low == state.high ? low : table.cell(of: state.high, column)
         if low == high {
-          both(table, column.base + (Table.firstCell + low) * table.width, words)
+          let row = column.base + (Table.firstCell + low) * table.width
+          both(rows, row, words, &must, &may)
         } else {
-          several(table, column.base, low...high, words)
+          several(table, column.base, low...high, words, &must, &may)
         }
       }
     case .choice:
-      if state.mask == 0 { return both(table, absent, words) }
+      if state.mask == 0 { return both(rows, absent, words, &must, &may) }
       if state.mask & (state.mask - 1) == 0 {
         let cell = state.mask.trailingZeroBitCount
-        both(table, column.base + (Table.firstCell + cell) * table.width, words)
+        both(rows, column.base + (Table.firstCell + cell) * table.width, words, &must, &may)
       } else {
-        several(table, column.base, state.mask.bits, words)
+        several(table, column.base, state.mask.bits, words, &must, &may)
       }
     case .set:
       if state.isPartial {
-        partialLines(table, column, state, words)
+        partialLines(table, column, state, words, &must, &may)
       } else if state.isOpen {
-        each(table, column.base, words)
+        each(rows, column.base, table.width, words, &must, &may)
       } else {
-        lines(table, column, state, words)
+        lines(table, column, state, words, &must, &may)
       }
     }
     if state.mayBeAbsent, state.isOpen || reading == .bounds {
-      for word in words { must[word] &= table.words[absent + word] }
+      narrow(&must, by: rows, absent, words)
     }
   }
 
   /// One row, for what is known.
-  private mutating func both(_ table: Table, _ row: Int, _ words: ArraySlice<Int>) {
-    Self.narrow(&must, by: table, row, words)
-    Self.narrow(&may, by: table, row, words)
+  @inline(__always)
+  private static func both(
+    _ rows: Swift.Span<UInt64>, _ row: Int, _ words: Swift.Span<Int>,
+    _ must: inout MutableSpan<UInt64>, _ may: inout MutableSpan<UInt64>
+  ) {
+    narrow(&must, by: rows, row, words)
+    narrow(&may, by: rows, row, words)
   }
 
   /// The two rows of a wholly open fact.
-  private mutating func each(_ table: Table, _ base: Int, _ words: ArraySlice<Int>) {
-    Self.narrow(&may, by: table, base + table.width, words)
-    Self.narrow(&must, by: table, base + 2 * table.width, words)
+  private static func each(
+    _ rows: Swift.Span<UInt64>, _ base: Int, _ width: Int, _ words: Swift.Span<Int>,
+    _ must: inout MutableSpan<UInt64>, _ may: inout MutableSpan<UInt64>
+  ) {
+    narrow(&may, by: rows, base + width, words)
+    narrow(&must, by: rows, base + 2 * width, words)
   }
 
   @inline(__always)
   private static func narrow(
-    _ arms: inout [UInt64], by table: Table, _ row: Int, _ words: ArraySlice<Int>
+    _ arms: inout MutableSpan<UInt64>, by rows: Swift.Span<UInt64>, _ row: Int,
+    _ words: Swift.Span<Int>
   ) {
-    let rows = table.words.span
-    var arms = arms.mutableSpan
-    for word in words { arms[word] &= rows[row + word] }
+    for index in words.indices {
+      let word = words[index]
+      arms[word] &= rows[row + word]
+    }
   }
 
   /// Several cells: arms may hold in one of them, and must hold in all.
-  private mutating func several(
-    _ table: Table, _ base: Int, _ cells: some Sequence<Int>, _ words: ArraySlice<Int>
+  private static func several(
+    _ table: Table, _ base: Int, _ cells: some Sequence<Int>, _ words: Swift.Span<Int>,
+    _ must: inout MutableSpan<UInt64>, _ may: inout MutableSpan<UInt64>
   ) {
-    for word in words {
+    for index in words.indices {
+      let word = words[index]
       var some: UInt64 = 0
       var all = UInt64.max
       for cell in cells {
@@ -95,31 +119,30 @@ extension Evaluation {
   }
 
   /// A known set: what stands when a line of tests fails.
-  private mutating func lines(
-    _ table: Table, _ column: Table.Column, _ state: ColumnState, _ words: ArraySlice<Int>
+  private static func lines(
+    _ table: Table, _ column: Table.Column, _ state: ColumnState, _ words: Swift.Span<Int>,
+    _ must: inout MutableSpan<UInt64>, _ may: inout MutableSpan<UInt64>
   ) {
     var row = column.base + Table.firstCell * table.width
     for line in column.lines {
       if !table.lines[line].holds(members: state.mask, first: state.first) {
-        both(table, row, words)
+        both(table.words.span, row, words, &must, &may)
       }
       row += table.width
     }
   }
 
   /// A partly known set: what stands when a line of tests may, and must, fail.
-  private mutating func partialLines(
-    _ table: Table, _ column: Table.Column, _ state: ColumnState, _ words: ArraySlice<Int>
+  private static func partialLines(
+    _ table: Table, _ column: Table.Column, _ state: ColumnState, _ words: Swift.Span<Int>,
+    _ must: inout MutableSpan<UInt64>, _ may: inout MutableSpan<UInt64>
   ) {
     var row = column.base + Table.firstCell * table.width
     for line in column.lines {
-      switch table.lines[line].truth(
+      let truth = table.lines[line].truth(
         sure: state.mask, possible: state.possible, firsts: state.firsts)
-      {
-      case .must: break
-      case .never: both(table, row, words)
-      case .may: for word in words { must[word] &= table.words[row + word] }
-      }
+      if truth != .must { narrow(&must, by: table.words.span, row, words) }
+      if truth == .never { narrow(&may, by: table.words.span, row, words) }
       row += table.width
     }
   }

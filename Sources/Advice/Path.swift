@@ -42,7 +42,7 @@ private struct PathMaker {
       action: template.fill(declared?.action ?? technique?.summary ?? ""),
       stopWhen: template.fill(declared?.stopWhen ?? ""),
       entry: state == .done ? "" : template.fill(declared?.entry ?? ""),
-      open: state == .done ? [] : states.open[id] ?? [],
+      open: state == .done ? [] : states.openKeys(of: id),
       why: why(id), practices: practices(at: id), effort: declared?.effort, cost: price(of: id))
   }
 

@@ -6,10 +6,18 @@ struct PathStates {
   let plan: PathPlan
   /// The state of each step.
   private(set) var states: [StepID: PathStep.State] = [:]
-  /// The open keys that decide about a step.
-  private(set) var open: [StepID: [FactKey]] = [:]
+  /// What decides about a step while answers are open.
+  private var waits: [StepID: Wait] = [:]
   /// The next step.
   private(set) var next: StepID?
+
+  /// What a step waits for.
+  private enum Wait {
+    /// Undecided gates.
+    case gates([RuleName])
+    /// What makes it done, or due.
+    case condition(Condition)
+  }
 
   init(_ situation: Situation) {
     let plan = PathPlan(situation)
@@ -27,9 +35,9 @@ struct PathStates {
     if situation.doneTechniques.contains(TechniqueID(named: step)) { return .done }
     if let done = declared?.done, situation.truth(done) == .must { return .done }
     if ends.contains(step) {
-      let keys = undecidedGates(of: step).flatMap { openKeys(of: $0, for: step) }
-      open[step] = unique(keys)
-      return undecidedGates(of: step).isEmpty ? .later : .onlyIf
+      let gates = undecidedGates(of: step)
+      waits[step] = .gates(gates)
+      return gates.isEmpty ? .later : .onlyIf
     }
     if plan.required.contains(step) { return .later }
     if PathPlan.isTechnique(step, in: situation.ruleSet) { return .onlyIf }
@@ -37,9 +45,18 @@ struct PathStates {
     // What waits for the destination is up once all of it is done.
     let isReached = situation.destination.techniques.allSatisfy(situation.doneTechniques.contains)
     if declared?.waits == true, isReached { return .later }
-    open[step] = AnswerTrail(situation: situation).openKeys(
-      below: Condition((declared?.done?.clauses ?? []) + (declared?.due?.clauses ?? [])))
+    waits[step] = .condition(
+      Condition((declared?.done?.clauses ?? []) + (declared?.due?.clauses ?? [])))
     return .onlyIf
+  }
+
+  /// The open keys that decide about a step.
+  func openKeys(of step: StepID) -> [FactKey] {
+    switch waits[step] {
+    case .gates(let gates): unique(gates.flatMap { openKeys(of: $0, for: step) })
+    case .condition(let condition): AnswerTrail(situation: situation).openKeys(below: condition)
+    case nil: []
+    }
   }
 
   /// The gates on a technique that open answers may bring about, those left out that only ask for
@@ -80,7 +97,7 @@ struct PathStates {
       return undoneEnds.isEmpty || rules.step(step)?.waits != true
     }
     if let candidate { return candidate }
-    let wanted = Set(ends.flatMap { open[$0] ?? [] })
+    let wanted = Set(ends.flatMap { openKeys(of: $0) })
     let finder = plan.steps.first { step in
       guard states[step] != .done, !ends.contains(step) else { return false }
       return rules.step(step)?.findsOut.contains { wanted.contains($0) } == true

@@ -38,8 +38,11 @@ private func fail(_ what: String) -> CInt {
 private func isSame(_ plain: PlainAnswer, _ value: Value?, _ fact: FactDeclaration) -> Bool {
   switch (plain.kind, value) {
   case (.unknown, nil): return true
-  case (.number, .number(let range)?):
-    return range.isExact && range.low.micros == plain.bits
+  case (.number, .number(let range)?), (.range, .number(let range)?):
+    return plain == PlainAnswer(range)
+  case (.choice, .name(let name)?):
+    guard case .name(let table) = fact.type else { return false }
+    return Ground.vocabulary.priceBook.names(of: table)[Int(plain.bits)] == name
   case (.choice, .choice(let name)?):
     return fact.type.options[Int(plain.bits)].name == name
   case (.choice, nil): return fact.type.options[Int(plain.bits)].meansUnknown

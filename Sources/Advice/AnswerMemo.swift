@@ -68,7 +68,8 @@ struct AnswerMemo<Value: Sendable>: Sendable {
     var hash: UInt64 = 0
     for place in places {
       let answer = answers[place]
-      let word = UInt64(bitPattern: answer.bits) &+ UInt64(answer.kind.rawValue) << 56
+      let bits = answer.bits ^ answer.high << 20
+      let word = UInt64(bitPattern: bits) &+ UInt64(answer.kind.rawValue) << 56
       hash = (hash ^ word ^ UInt64(UInt8(bitPattern: answer.first)) << 48) &* 0x9E37_79B9_7F4A_7C15
       hash ^= hash >> 29
     }

@@ -82,6 +82,13 @@ public struct RuleSet: Hashable, Sendable {
     claims.firstIndex { $0.id == id }.map { claims[$0] }
   }
 
+  /// True when a gate forbids the members of a set, so that it counts in which order they come.
+  public func forbidsMembers(of set: FactKey) -> Bool {
+    gates.contains { gate in
+      if case .forbidsEach(set, _) = gate.effect { true } else { false }
+    }
+  }
+
   /// The techniques of a slot, in declaration order.
   public func techniques(in slot: SlotID) -> [Technique] { techniques.filter { $0.slot == slot } }
 

@@ -38,20 +38,27 @@ import Testing
     return answers.filter { $0.key != key } + [change]
   }
 
+  static func makeQuick() -> QuickAdvisor { QuickAdvisor(advisor, reading.priceBook) }
+
+  static func end(_ answers: [Answer], _ quick: inout QuickAdvisor) throws -> QuickDecider.End {
+    let end = quick.end(of: answers)
+    return try #require(end)
+  }
+
   // What does not bear on a case does not move it.
 
   /// Batch lines end where single runs do, and are much quicker where so little differs between them.
   @Test(arguments: batches)
-  func twoSizesOfATeamOrATestSetAreTheSame(batch: Batch) {
-    var quick = QuickAdvisor(Self.advisor)
+  func twoSizesOfATeamOrATestSetAreTheSame(batch: Batch) throws {
+    var quick = Self.makeQuick()
     for path in batch.paths {
       let answers = Self.answers(path)
-      let team = ["medium", "large"].map {
-        quick.end(of: Self.changed(answers, "team_size", .choice($0)))
+      let team = try ["medium", "large"].map {
+        try Self.end(Self.changed(answers, "team_size", .choice($0)), &quick)
       }
       #expect(team[0] == team[1], "\(path): a large team instead of a medium one")
-      let sizes = [300, 400].map {
-        quick.end(of: Self.changed(answers, "eval_examples", Self.number($0)))
+      let sizes = try [300, 400].map {
+        try Self.end(Self.changed(answers, "eval_examples", Self.number($0)), &quick)
       }
       #expect(sizes[0] == sizes[1], "\(path): 400 held-out cases instead of 300")
     }
@@ -81,12 +88,12 @@ import Testing
   static func number(_ number: Int) -> Value { .number(QuantityRange(Quantity(number))) }
 
   @Test(arguments: deciding.indices)
-  func theDecidingAnswerMovesTheCase(index: Int) {
+  func theDecidingAnswerMovesTheCase(index: Int) throws {
     let (path, key, value) = Self.deciding[index]
     let answers = Self.answers(path)
-    var quick = QuickAdvisor(Self.advisor)
-    let ends = [answers, Self.changed(answers, key, value)].map {
-      quick.techniques(of: quick.end(of: $0))
+    var quick = Self.makeQuick()
+    let ends = try [answers, Self.changed(answers, key, value)].map {
+      quick.techniques(of: try Self.end($0, &quick))
     }
     #expect(ends[0] != ends[1], "\(path): \(key)")
   }

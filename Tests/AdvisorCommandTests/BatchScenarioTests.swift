@@ -25,7 +25,10 @@ import Testing
       "outcome": .string(advice.recommendation.outcome.rawValue),
       "next": .string(advice.recommendation.next.step.rawValue),
     ]
-    for line in [Self.plain(answers, rules.ruleSet), Self.written(answers)] {
+    let written = Self.written(answers)
+    // A key of the user's own is left to the reader that explains.
+    let noted = "{\"x.note\":\"mine\"," + written.dropFirst()
+    for line in [Self.plain(answers, rules.ruleSet), written, noted] {
       for names in ["destination,outcome", BatchFields.usual] {
         let reader = BatchReader(
           advisor: advisor, lines: AnswersLineReader(rules.vocabulary),

@@ -14,8 +14,11 @@ import Testing
       fact("tried", .set([.init("a"), .init("b"), .init("c", standsAlone: true)])),
       fact("examples", .number(.count, QuantityRange(.zero, Quantity(1_000_000)))),
       fact("wait", .number(.duration, QuantityRange(.zero, Quantity(1_000_000)))),
+      fact("model", .name(table: "models")),
     ]
-    reader = AnswersLineReader(AnswersVocabulary(ruleSet: rules, priceBook: PriceBook()))
+    var prices = PriceBook()
+    prices.entries = ["m-1", "m-2"].map { PriceBook.Entry(table: "models", name: $0) }
+    reader = AnswersLineReader(AnswersVocabulary(ruleSet: rules, priceBook: prices))
   }
 
   private func read(_ text: String) -> AnswersLine {
@@ -135,11 +138,19 @@ import Testing
     (#"{"stage":"idea","flag":true}"#, true), (#"{"examples":5,"wait":0.25}"#, true),
     (#"{"examples":"1.5k","wait":"2 s"}"#, true), (#"{"tried":["a","b"],"flag":null}"#, true),
     (#" { "id" : "x y" , "flag" : false } "#, true), (#"{"id":5,"stage":"none"}"#, true),
-    (#"{"tried":["b","a"]}"#, true), (#"{"examples":"~5"}"#, false), (#"{"wait":"2 kg"}"#, false),
+    (#"{"tried":["b","a"]}"#, true), (#"{"examples":"~5"}"#, true), (#"{"wait":"<2 s"}"#, true),
+    (#"{"wait":"1s-2s","examples":"5..80"}"#, true), (#"{"examples":"900k..2M"}"#, false),
+    (#"{"tried":"b, a"}"#, true), (#"{"tried":" b ,a "}"#, true), (#"{"tried":"b,,a"}"#, false),
+    (#"{"tried":"c"}"#, true), (#"{"tried":"a,c"}"#, false), (#"{"tried":"a,a"}"#, false),
+    (#"{"tried":"none"}"#, true), (#"{"tried":" none"}"#, false), (#"{"tried":""}"#, false),
+    (#"{"tried":"unknown"}"#, true), (#"{"tried":"a,unknown"}"#, false),
+    (#"{"examples":"unknown","stage":"skip"}"#, true), (#"{"flag":"true"}"#, true),
+    (#"{"model":"m-2"}"#, true), (#"{"model":"m-3"}"#, false), (#"{"model":"M-2"}"#, false),
+    (#"{"wait":"2 kg"}"#, false),
     (#"{"examples":1e3}"#, false), (#"{"examples":2000000}"#, false),
     (#"{"flag":"ye\u0073"}"#, false),
     (#"{"flag":true,"flag":true}"#, false), (#"{"id":1,"id":2,"flag":true}"#, false),
-    (#"{"x.mine":1,"flag":true}"#, false), (#"{"stage":"unknown"}"#, false), ("{}", false),
+    (#"{"x.mine":1,"flag":true}"#, false), (#"{"stage":"unknown"}"#, true), ("{}", false),
     (#"{"tried":["a","c"]}"#, false), (#"{"tried":["none"]}"#, false), (#"{"flag":true},"#, false),
     (#"{"flag":truer}"#, false), (#"{"examples":05}"#, false), (#"{"examples":-5}"#, false),
   ])
@@ -156,8 +167,21 @@ import Testing
     #expect(full.id == (id.isEmpty ? "null" : String(decoding: bytes[id], as: UTF8.self)))
     #expect(row.count { $0 != .open } == full.answers.count)
     for answer in full.answers {
-      guard case .number(let range)? = answer.value else { continue }
-      #expect(row.contains(PlainAnswer(.number, bits: range.low.micros)))
+      #expect(row.contains { Self.says($0, answer.value) })
+    }
+  }
+
+  /// Whether an answer by place says the same; members by their names' first letters.
+  private static func says(_ plain: PlainAnswer, _ value: Value?) -> Bool {
+    switch value {
+    case nil: plain.kind == .unknown
+    case .number(let range): plain == PlainAnswer(range)
+    case .choice(let name): plain.kind == .choice && ["idea", "none", "yes", "no"].contains(name)
+    case .name(let name): plain == PlainAnswer(.choice, bits: name == "m-2" ? 1 : 0)
+    case .set(let names):
+      plain.kind == .set
+        && plain.bits == names.reduce(0) { $0 | ($1 == "a" ? 1 : $1 == "b" ? 2 : 4) }
+        && plain.first == names.first.map { $0 == "a" ? 0 : $0 == "b" ? 1 : 2 } ?? -1
     }
   }
 

@@ -41,9 +41,11 @@ struct BatchReader: Sendable {
     var start = 0
     while start < block.bytes.count {
       let end = block.bytes[start...].firstIndex(of: LineCutter.lineFeed) ?? block.bytes.count
+      var stop = end
+      if stop > start, block.bytes[stop - 1] == UInt8(ascii: "\r") { stop -= 1 }
       let isDecided =
         quick?.decide(
-          block.bytes.span, start..<end, number: block.line + result.lines, into: &result.output)
+          block.bytes.span, start..<stop, number: block.line + result.lines, into: &result.output)
         ?? false
       if isDecided {
         result.lines += 1
@@ -52,8 +54,6 @@ struct BatchReader: Sendable {
       }
       let place = LinePlace(
         path: path, number: block.line + result.lines, offset: block.offset + start)
-      var stop = end
-      if stop > start, block.bytes[stop - 1] == UInt8(ascii: "\r") { stop -= 1 }
       decide(Array(block.bytes[start..<stop]), at: place, &quick, into: &result)
       result.lines += 1
       start = end + 1

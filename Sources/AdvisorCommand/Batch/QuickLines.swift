@@ -22,7 +22,7 @@ struct QuickLines: Sendable {
 
   init(_ advisor: Advisor, _ vocabulary: AnswersVocabulary, _ fields: BatchFields) {
     reader = PlainLineReader(vocabulary)
-    self.advisor = QuickAdvisor(advisor)
+    self.advisor = QuickAdvisor(advisor, vocabulary.priceBook)
     self.fields = fields
     answers = Array(repeating: .open, count: reader.factCount)
   }
@@ -51,8 +51,10 @@ struct QuickLines: Sendable {
     return true
   }
 
-  /// What stands behind the number of a line with these answers, which need not be plain.
-  mutating func members(_ answers: [Answer]) -> [UInt8] { ending(advisor.end(of: answers)) }
+  /// What stands behind the number of a line with these answers; nil where they have no plain form.
+  mutating func members(_ answers: [Answer]) -> [UInt8]? {
+    advisor.end(of: answers).map { ending($0) }
+  }
 
   private mutating func ending(_ end: QuickDecider.End) -> [UInt8] {
     if let known = endings[end] { return known }

@@ -1,34 +1,19 @@
 public import DecisionModel
 
-/// Reads the lines that most batches consist of straight into `PlainAnswer`s: plain keys, exact bare
-/// numbers with or without a unit, named values, lists of names.
+/// Reads the lines that most batches consist of straight into `PlainAnswer`s: keys of facts with numbers,
+/// ranges, values, names and lists of names in plain ASCII.
 ///
-/// It never says what is wrong: any line with an escape, a range, a name of the price book, an unknown
-/// word, a doubled key or a fault is left to `AnswersLineReader`.
+/// It never says what is wrong: any line with an escape, a key that is no fact, an unknown word, a doubled
+/// key or a fault is left to `AnswersLineReader`.
 public struct PlainLineReader: Sendable {
   private let keys: WordTable
-  private let facts: [FactWords]
+  private let facts: [AnswerWords]
   /// The facts that the last line answered, to be opened again.
   private var answered: [Int] = []
   /// For each fact the line that answered it last.
   private var lines: [Int]
   private var line = 0
   private var quantities = QuantityMemo()
-
-  /// What answers to one fact may say.
-  private struct FactWords: Sendable {
-    var kind = PlainAnswer.Kind.open
-    var words = WordTable([])
-    /// The values that true and false stand for, or -1.
-    var yes = -1
-    var no = -1
-    var bounds: ClosedRange<Int64> = 0...0
-    var dimension = Dimension.count
-    /// Members that stand alone.
-    var alone: UInt64 = 0
-    /// True when gates forbid the members, so that it counts in which order they come.
-    var isOrdered = false
-  }
 
   /// The number that stands for `id` among the keys.
   private static let id = -2
@@ -41,52 +26,8 @@ public struct PlainLineReader: Sendable {
       words.append((fact.key.rawValue, place))
     }
     keys = WordTable(words)
-    facts = declared.map { Self.words($0, vocabulary.ruleSet) }
+    facts = declared.map { AnswerWords($0, vocabulary) }
     lines = Array(repeating: 0, count: declared.count)
-  }
-
-  private static func words(_ fact: FactDeclaration, _ ruleSet: RuleSet) -> FactWords {
-    var words = FactWords()
-    switch fact.type {
-    case .number(let dimension, let range):
-      words.kind = .number
-      words.dimension = dimension
-      words.bounds = range.low.micros...max(range.low.micros, range.high.micros)
-    case .choice(let options):
-      words.kind = .choice
-      let names = options.map(\.name.rawValue)
-      words.words = table(names.enumerated().map { ($0.element, $0.offset) }, but: [])
-      if let yes = names.firstIndex(of: "yes"), let no = names.firstIndex(of: "no") {
-        (words.yes, words.no) = (yes, no)
-      }
-    case .set(let options):
-      guard options.count <= 63 else { return words }
-      words.kind = .set
-      words.words = table(options.enumerated().map { ($0.element.name.rawValue, $0.offset) })
-      for (place, option) in options.enumerated() where option.standsAlone {
-        words.alone |= 1 << UInt64(place)
-      }
-    case .techniques:
-      guard ruleSet.techniques.count <= 63 else { return words }
-      words.kind = .set
-      words.words = table(
-        ruleSet.techniques.enumerated().filter(\.element.members.isEmpty).map {
-          ($0.element.id.rawValue, $0.offset)
-        })
-      words.isOrdered = ruleSet.gates.contains { gate in
-        if case .forbidsEach(let key, _) = gate.effect { key == fact.key } else { false }
-      }
-    case .name: break
-    }
-    return words
-  }
-
-  /// The words but those that mean something else wherever an answer stands.
-  private static func table(
-    _ words: [(word: String, number: Int)], but others: [String] = ["none"]
-  ) -> WordTable {
-    let taken = ["unknown", "skip"] + others
-    return WordTable(words.filter { !taken.contains($0.word) })
   }
 
   /// How many facts there are.
@@ -137,63 +78,91 @@ public struct PlainLineReader: Sendable {
       return PlainAnswer(.choice, bits: Int64(facts[place].no))
     case Byte.quote:
       guard let word = scan.string(text) else { return nil }
-      if facts[place].kind == .number { return quantity(place, text, word) }
-      guard facts[place].kind == .choice else { return nil }
-      let value = facts[place].words.number(of: text, word.lowerBound, word.upperBound)
-      return value >= 0 ? PlainAnswer(.choice, bits: Int64(value)) : nil
+      switch facts[place].kind {
+      case .number: return quantity(place, text, word)
+      case .choice: return value(place, text, word)
+      case .set: return members(place, text, word)
+      case .open, .unknown, .range: return nil
+      }
     case UInt8(ascii: "["): return facts[place].kind == .set ? set(place, text, &scan) : nil
     default:
-      guard facts[place].kind == .number, let micros = scan.number(text),
-        facts[place].bounds.contains(micros)
-      else { return nil }
-      return PlainAnswer(.number, bits: micros)
+      guard facts[place].kind == .number, let micros = scan.number(text) else { return nil }
+      return exactly(micros, place)
     }
   }
 
-  /// A number with a unit, as long as it is exact.
+  private func exactly(_ micros: Int64, _ place: Int) -> PlainAnswer? {
+    let bounds = facts[place].bounds
+    guard micros >= bounds.low.micros, micros <= bounds.high.micros else { return nil }
+    return PlainAnswer(.number, bits: micros)
+  }
+
+  /// A number as a text: with a unit, or with bounds.
   private mutating func quantity(
     _ place: Int, _ text: Swift.Span<UInt8>, _ range: Range<Int>
   ) -> PlainAnswer? {
     var scan = PlainScan(place: range.lowerBound, end: range.upperBound)
-    if let whole = scan.wholeNumber(text) {
-      let micros = whole * 1_000_000
-      return facts[place].bounds.contains(micros) ? PlainAnswer(.number, bits: micros) : nil
-    }
+    if let whole = scan.wholeNumber(text) { return exactly(whole * 1_000_000, place) }
     let key = QuantityMemo.Key(place, text, range)
-    if let key, let micros = quantities[key] { return PlainAnswer(.number, bits: micros) }
+    if let key, let known = quantities[key] { return known }
+    guard let answer = read(place, text, range) else { return nil }
+    if let key { quantities[key] = answer }
+    return answer
+  }
+
+  private func read(
+    _ place: Int, _ text: Swift.Span<UInt8>, _ range: Range<Int>
+  ) -> PlainAnswer? {
+    if facts[place].number(of: text, range) == AnswerWords.unknown { return PlainAnswer(.unknown) }
+    let bounds = facts[place].bounds
     let bytes = range.map { text[$0] }
     do throws(NumberFault) {
       let reading = try NumberReader.read(bytes[...], as: facts[place].dimension)
-      guard let exact = reading.exact, facts[place].bounds.contains(exact.micros) else {
+      let range = reading.bounds(within: bounds)
+      guard range.low <= range.high, range.low >= bounds.low, range.high <= bounds.high else {
         return nil
       }
-      if let key { quantities[key] = exact.micros }
-      return PlainAnswer(.number, bits: exact.micros)
+      return PlainAnswer(range)
     } catch { return nil }
   }
 
+  private func value(
+    _ place: Int, _ text: Swift.Span<UInt8>, _ word: Range<Int>
+  ) -> PlainAnswer? {
+    let value = facts[place].number(of: text, word)
+    if value >= 0 { return PlainAnswer(.choice, bits: Int64(value)) }
+    return value == AnswerWords.unknown ? PlainAnswer(.unknown) : nil
+  }
+
+  /// A set as a list.
   private func set(
     _ place: Int, _ text: Swift.Span<UInt8>, _ scan: inout PlainScan
   ) -> PlainAnswer? {
     guard scan.take(text, UInt8(ascii: "[")) else { return nil }
-    var mask: UInt64 = 0
-    var first: Int8 = -1
-    if scan.take(text, UInt8(ascii: "]")) { return PlainAnswer(.set) }
+    var members = PlainMembers(facts[place])
+    if scan.take(text, UInt8(ascii: "]")) { return members.answer }
     repeat {
-      guard let word = scan.string(text) else { return nil }
-      let member = facts[place].words.number(of: text, word.lowerBound, word.upperBound)
-      guard member >= 0, mask >> UInt64(member) & 1 == 0 else { return nil }
-      // An order that the bits cannot hold.
-      if facts[place].isOrdered, mask != 0,
-        mask & ~(1 << UInt64(first)) >= 1 << UInt64(member)
-      {
+      guard let word = scan.string(text), members.take(facts[place].number(of: text, word)) else {
         return nil
       }
-      mask |= 1 << UInt64(member)
-      if first < 0 { first = Int8(member) }
     } while scan.take(text, Byte.comma)
-    guard scan.take(text, UInt8(ascii: "]")) else { return nil }
-    if mask & facts[place].alone != 0, mask & (mask - 1) != 0 { return nil }
-    return PlainAnswer(.set, bits: Int64(bitPattern: mask), first: first)
+    return scan.take(text, UInt8(ascii: "]")) ? members.answer : nil
+  }
+
+  /// A set as a text, its members between commas.
+  private func members(
+    _ place: Int, _ text: Swift.Span<UInt8>, _ range: Range<Int>
+  ) -> PlainAnswer? {
+    switch facts[place].number(of: text, range) {
+    case AnswerWords.unknown: return PlainAnswer(.unknown)
+    case AnswerWords.none: return PlainAnswer(.set)
+    default: break
+    }
+    var members = PlainMembers(facts[place])
+    var scan = PlainScan(place: range.lowerBound, end: range.upperBound)
+    repeat {
+      guard members.take(facts[place].number(of: text, scan.part(text))) else { return nil }
+    } while scan.take(text, Byte.comma)
+    return members.answer
   }
 }

@@ -46,6 +46,19 @@ struct PlainScan {
     return nil
   }
 
+  /// What stands up to the next comma or the end, blanks around it left out.
+  @inline(__always)
+  mutating func part(_ text: Swift.Span<UInt8>) -> Range<Int> {
+    skipBlanks(text)
+    let start = place
+    var stop = place
+    while place < end, text[place] != Byte.comma {
+      place += 1
+      if text[place - 1] != Byte.space { stop = place }
+    }
+    return start..<stop
+  }
+
   /// One of the three words of JSON.
   @inline(__always)
   mutating func word(_ text: Swift.Span<UInt8>, _ word: StaticString) -> Bool {

@@ -1,3 +1,5 @@
+internal import DecisionModel
+
 /// What short texts came to as numbers: most lines of a batch repeat few of them.
 ///
 /// It has room for one text at each slot; a later one takes the place of an earlier one.
@@ -36,18 +38,18 @@ struct QuantityMemo: Sendable {
 
   private struct Entry: Sendable {
     var key = Key()
-    var micros: Int64 = 0
+    var answer = PlainAnswer.open
   }
 
-  /// The number of a text, in millionths, while it is kept.
-  subscript(key: Key) -> Int64? {
+  /// What a text came to, while it is kept.
+  subscript(key: Key) -> PlainAnswer? {
     get {
       let entry = entries[key.slot]
-      return entry.key == key ? entry.micros : nil
+      return entry.key == key ? entry.answer : nil
     }
     set {
       guard let newValue else { return }
-      entries[key.slot] = Entry(key: key, micros: newValue)
+      entries[key.slot] = Entry(key: key, answer: newValue)
     }
   }
 }

@@ -35,8 +35,9 @@ public struct QuickDecider: Sendable {
     }
   }
 
-  /// Prepares for the rules of an engine; `usesRanking` is for measuring what that spares.
-  public init(_ engine: Engine, usesRanking: Bool = true) {
+  /// Prepares for the rules of an engine, with the names that answers to some facts stand for; `usesRanking`
+  /// is for measuring what that spares.
+  public init(_ engine: Engine, names: [FactKey: [String]] = [:], usesRanking: Bool = true) {
     self.engine = engine
     ranking = usesRanking ? Ranking(engine.plan, engine.ruleSet) : nil
     decision = engine.makeDecision()
@@ -44,18 +45,15 @@ public struct QuickDecider: Sendable {
     open = engine.plan.shapes.map { .open($0) }
     isAnswered = Array(repeating: false, count: open.count)
     settles = engine.plan.areSettledBefore
-    let ordered = engine.plan.techniques.gates.compactMap { gate in
-      if case .forbidsEach(let fact, _) = gate.kind { fact } else { nil }
-    }
     var cells: [Int8] = []
     readings = engine.ruleSet.facts.enumerated().map { place, fact in
-      var reading = Reading(engine.plan.shapes[place], isOrdered: ordered.contains(place))
-      guard case .choice = fact.type else { return reading }
+      let shape = engine.plan.shapes[place]
+      var reading = Reading(shape, isOrdered: engine.ruleSet.forbidsMembers(of: fact.key))
+      let values = names[fact.key]?.map { ValueName($0) } ?? fact.type.options.map(\.name)
+      guard case .choice = shape else { return reading }
       reading.cells = cells.count
-      cells += fact.type.options.prefix(Int(Int8.max)).map { option in
-        Int8(engine.plan.shapes[place].index(of: option.name) ?? -1)
-      }
-      reading.values = cells.count - reading.cells
+      cells += values.map { Int8(shape.index(of: $0) ?? -1) }
+      reading.values = values.count
       return reading
     }
     self.cells = cells
@@ -216,6 +214,7 @@ public struct QuickDecider: Sendable {
     clear(place)
     switch (answer.kind, reading.kind) {
     case (.number, .number): facts.columns[place] = .number(answer.bits, answer.bits)
+    case (.range, .number): facts.columns[place] = .number(answer.bits, answer.high)
     case (.choice, .choice):
       guard 0..<Int64(reading.values) ~= answer.bits else { return }
       let cell = Int(cells[reading.cells + Int(answer.bits)])

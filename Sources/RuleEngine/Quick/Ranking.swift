@@ -142,30 +142,32 @@ struct Ranking: Sendable {
     cuts += plan.table.cuts[column.cuts]
   }
 
-  /// The winner: the highest known score, the one declared first among ties.
+  /// The winner: the highest known score, the one declared first among ties; nil where a number is a range.
   ///
   /// Bounds are not checked in here: every row was laid out above, and `answers` holds one answer a
   /// fact, which the caller checks.
   @inline(__always)
-  mutating func decide(_ answers: Swift.Span<PlainAnswer>) -> Int {
+  mutating func decide(_ answers: Swift.Span<PlainAnswer>) -> Int? {
+    var hasRange = false
     if width == 1 {
-      fired[0] = word(answers)
+      fired[0] = word(answers, &hasRange)
     } else {
-      select(answers)
+      select(answers, &hasRange)
       for place in fired.indices { fired[place] = word(at: place) }
     }
+    if hasRange { return nil }
     return lanes == 1 ? best(of: sum(lane: 0), count) : rank()
   }
 
   /// The arms that must hold, where one word holds all.
   @inline(__always)
-  private func word(_ answers: Swift.Span<PlainAnswer>) -> UInt64 {
+  private func word(_ answers: Swift.Span<PlainAnswer>, _ hasRange: inout Bool) -> UInt64 {
     let words = words.span
     let numbers = numbers.span
     let choices = choices.span
     var word = UInt64.max
     for index in numbers.indices {
-      word &= unsafe words[unchecked: row(answers, numbers[unchecked: index])]
+      word &= unsafe words[unchecked: row(answers, numbers[unchecked: index], &hasRange)]
     }
     for index in choices.indices {
       word &= unsafe words[unchecked: row(answers, choices[unchecked: index])]
@@ -174,9 +176,9 @@ struct Ranking: Sendable {
   }
 
   /// Finds the row of each fact.
-  private mutating func select(_ answers: Swift.Span<PlainAnswer>) {
+  private mutating func select(_ answers: Swift.Span<PlainAnswer>, _ hasRange: inout Bool) {
     for index in numbers.indices {
-      rows[index] = Int32(truncatingIfNeeded: row(answers, numbers[index]))
+      rows[index] = Int32(truncatingIfNeeded: row(answers, numbers[index], &hasRange))
     }
     for index in choices.indices {
       rows[numbers.count + index] = Int32(truncatingIfNeeded: row(answers, choices[index]))
@@ -195,12 +197,17 @@ struct Ranking: Sendable {
     return word
   }
 
-  /// The row that a number selects. Counting its cuts is faster than searching among them: no branch
-  /// depends on the answer.
+  /// The row that a number selects; none stands for a range. Counting its cuts is faster than searching
+  /// among them: no branch depends on the answer.
   @inline(__always)
-  private func row(_ answers: Swift.Span<PlainAnswer>, _ fact: Number) -> Int {
+  private func row(
+    _ answers: Swift.Span<PlainAnswer>, _ fact: Number, _ hasRange: inout Bool
+  ) -> Int {
     let answer = unsafe answers[unchecked: Int(fact.place)]
-    if answer.kind != .number { return Int(fact.open) }
+    if answer.kind != .number {
+      if answer.kind == .range { hasRange = true }
+      return Int(fact.open)
+    }
     let cuts = cuts.span
     var cell = 0
     var index = Int(fact.cuts)

@@ -37,7 +37,7 @@ struct EnclosingSheet {
     self.graph = graph
     layout = estimator.layout
     tape = layout.tape
-    freshness = Freshness(tape)
+    freshness = Freshness(layout.behind)
     self.takesUsualNames = takesUsualNames
     readings = graph.facts.indices.map {
       OpenReading(facts, at: $0, of: graph, takesUsualNames: takesUsualNames)
@@ -49,29 +49,31 @@ struct EnclosingSheet {
 
   /// Takes other facts at some places; what rests on a changed one will be worked out anew.
   mutating func read(_ facts: some KnownFacts, at places: some Sequence<Int>) {
-    var changed = FactPlaces()
     for place in places {
       let reading = OpenReading(
         facts, at: place, of: graph, takesUsualNames: takesUsualNames)
       guard reading != readings[place] else { continue }
       readings[place] = reading
-      changed = changed.union(FactPlaces(place))
+      freshness.change(place)
     }
-    if changed.isEmpty { return }
-    freshness.change(changed)
   }
 
   /// Works a number out, as far as it is stale.
   mutating func value(_ target: Tape.Target) -> Enclosure {
     if numbers.count < target.end {
       numbers += repeatElement(.anything, count: target.end - numbers.count)
-      freshness.grow(to: target.end)
     }
     while chosen.count < tape.choices.count {
       chosen.append(Candidates())
       searched.append(nil)
     }
-    for place in target.slice where freshness.takes(Int(place)) { workOut(Int(place)) }
+    for word in target.words.indices {
+      var stale = freshness.take(target.words[word], in: word)
+      while stale != 0 {
+        workOut(word * 64 + stale.trailingZeroBitCount)
+        stale &= stale &- 1
+      }
+    }
     return numbers[target.step]
   }
 

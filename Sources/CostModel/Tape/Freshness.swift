@@ -1,42 +1,53 @@
-/// Which steps of a tape were worked out since a fact that they rest on changed last.
-///
-/// Steps that rest on the same facts are told together, so that a change looks at a few dozen sets of facts
-/// and not at thousands of steps.
+/// Which steps of a tape have to be worked out, since nobody has done so or a fact that they rest on changed: a
+/// bit each.
 struct Freshness: Sendable {
-  private let tape: Tape
-  /// How many changes there were.
-  private var now = 1
-  /// For each set of facts after how many changes one of them changed last.
-  private var changes: [Int]
-  /// For each step after how many changes it was worked out last.
-  private var workings: [Int] = []
+  private let behind: StepsBehind
+  private var stale: [UInt64]
 
-  init(_ tape: Tape) {
-    self.tape = tape
-    changes = Array(repeating: 1, count: tape.grounds.count)
+  init(_ behind: StepsBehind) {
+    self.behind = behind
+    stale = Array(repeating: .max, count: behind.width)
   }
 
-  /// Makes room for so many steps.
-  mutating func grow(to count: Int) {
-    if workings.count < count { workings += repeatElement(0, count: count - workings.count) }
-  }
-
-  /// Takes note that facts changed.
-  mutating func change(_ facts: FactPlaces) {
-    now += 1
-    for place in changes.indices where tape.grounds[place].meets(facts) { changes[place] = now }
-  }
+  /// Takes note that a fact changed.
+  mutating func change(_ fact: Int) { behind.add(fact, to: &stale) }
 
   /// Takes note that everything changed.
   mutating func changeAll() {
-    now += 1
-    for place in changes.indices { changes[place] = now }
+    for word in stale.indices { stale[word] = .max }
   }
 
-  /// True when a step has to be worked out; it then counts as worked out.
-  mutating func takes(_ step: Int) -> Bool {
-    if workings[step] >= changes[tape.groundOfStep[step]] { return false }
-    workings[step] = now
-    return true
+  /// Those of some steps of one word that have to be worked out; they then count as worked out.
+  @inline(__always)
+  mutating func take(_ steps: UInt64, in word: Int) -> UInt64 {
+    let taken = steps & stale[word]
+    stale[word] &= ~taken
+    return taken
+  }
+}
+
+/// The steps of a tape that rest on each fact.
+struct StepsBehind: Sendable {
+  /// How many words hold a bit for each step.
+  let width: Int
+  /// One stretch of words a fact.
+  private let words: [UInt64]
+
+  init(_ tape: Tape) {
+    let width = (tape.steps.count + 63) / 64
+    var words = Array(repeating: 0 as UInt64, count: tape.graph.facts.count * width)
+    for (step, facts) in tape.behind.enumerated() {
+      for fact in tape.graph.facts.indices where facts.contains(fact) {
+        words[fact * width + step / 64] |= 1 << UInt64(step % 64)
+      }
+    }
+    self.width = width
+    self.words = words
+  }
+
+  /// Adds the steps that rest on a fact.
+  func add(_ fact: Int, to steps: inout [UInt64]) {
+    let start = fact * width
+    for word in 0..<width { steps[word] |= words[start + word] }
   }
 }

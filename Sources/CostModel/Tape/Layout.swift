@@ -4,6 +4,8 @@ internal import DecisionModel
 struct Layout: Sendable {
   /// All of its steps.
   let tape: Tape
+  /// Which of them rest on each fact.
+  let behind: StepsBehind
   /// The numbers behind computed sets.
   private var measures: [FactKey: Tape.Measures] = [:]
   /// Both sides of what one number is held against another for.
@@ -28,6 +30,7 @@ struct Layout: Sendable {
       }
     }
     self.tape = tape
+    behind = StepsBehind(tape)
   }
 
   /// What a computed set is made of; nil for other facts.

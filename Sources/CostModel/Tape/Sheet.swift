@@ -28,7 +28,7 @@ struct Sheet<Numbers: Draws>: EntryChooser {
   ) {
     graph = estimator.graph
     tape = estimator.layout.tape
-    freshness = Freshness(tape)
+    freshness = Freshness(estimator.layout.behind)
     self.readings = readings
     self.draws = draws
     self.countsEveryAnswer = countsEveryAnswer
@@ -40,8 +40,10 @@ struct Sheet<Numbers: Draws>: EntryChooser {
   /// Takes other readings at some places; what rests on one of them will be worked out anew.
   mutating func read(_ readings: [FactReading], at places: [Int]) {
     // One by one: whoever holds them all would copy them when the next one changes.
-    for place in places { self.readings[place] = readings[place] }
-    freshness.change(FactPlaces(places))
+    for place in places {
+      self.readings[place] = readings[place]
+      freshness.change(place)
+    }
   }
 
   /// Takes other draws; whatever was worked out with those before is stale.
@@ -62,14 +64,19 @@ struct Sheet<Numbers: Draws>: EntryChooser {
   /// Works numbers out, as far as they are stale.
   mutating func workOut(_ target: Tape.Target) {
     grow(to: target.end)
-    for place in target.slice where freshness.takes(Int(place)) { workOut(Int(place)) }
+    for word in target.words.indices {
+      var stale = freshness.take(target.words[word], in: word)
+      while stale != 0 {
+        workOut(word * 64 + stale.trailingZeroBitCount)
+        stale &= stale &- 1
+      }
+    }
   }
 
   private mutating func grow(to end: Int) {
     if numbers.count < end {
       let more = end - numbers.count
       numbers += repeatElement(.lacking(FactPlaces()), count: more)
-      freshness.grow(to: end)
     }
     if chosen.count < tape.choices.count {
       let more = tape.choices.count - chosen.count

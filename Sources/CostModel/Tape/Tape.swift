@@ -9,10 +9,6 @@ struct Tape: Sendable {
   private(set) var steps: [Step] = []
   /// The facts that each step rests on.
   private(set) var behind: [FactPlaces] = []
-  /// The sets of facts that steps rest on, each once, and which of them each step does.
-  private(set) var grounds: [FactPlaces] = []
-  private(set) var groundOfStep: [Int] = []
-  private var groundPlaces: [FactPlaces: Int] = [:]
   /// The choices that steps read fields of.
   private(set) var choices: [Choosing] = []
   private var places: [Step: Int] = [:]
@@ -56,13 +52,12 @@ struct Tape: Sendable {
     }
   }
 
-  /// Numbers that were asked for, with all steps they take, in order; the last one asked for is `step`.
+  /// Numbers that were asked for, with all steps they take, a bit each; the last one asked for is `step`.
   struct Target: Sendable {
     var step: Int
-    var slice: [Int32]
-
+    var words: [UInt64]
     /// The place behind the last of them.
-    var end: Int { slice.last.map { Int($0) + 1 } ?? 0 }
+    var end: Int
   }
 
   init(_ graph: Graph) {
@@ -82,17 +77,15 @@ struct Tape: Sendable {
 
   /// Steps as something to be worked out.
   func target(_ wanted: [Int]) -> Target {
-    guard let last = wanted.max() else { return Target(step: 0, slice: []) }
-    var isNeeded = Array(repeating: false, count: last + 1)
-    for step in wanted { isNeeded[step] = true }
+    let end = wanted.max().map { $0 + 1 } ?? 0
+    var words = Array(repeating: 0 as UInt64, count: (end + 63) / 64)
+    func need(_ step: Int) { words[step / 64] |= 1 << UInt64(step % 64) }
+    for step in wanted { need(step) }
     // Every step reads only steps before it.
-    var slice: [Int32] = []
-    for step in isNeeded.indices.reversed() where isNeeded[step] {
-      slice.append(Int32(step))
-      eachOperand(of: step) { isNeeded[$0] = true }
+    for step in (0..<end).reversed() where words[step / 64] >> UInt64(step % 64) & 1 == 1 {
+      eachOperand(of: step, need)
     }
-    slice.reverse()
-    return Target(step: wanted.last ?? 0, slice: slice)
+    return Target(step: wanted.last ?? 0, words: words, end: end)
   }
 
   private func eachOperand(of step: Int, _ work: (Int) -> Void) {
@@ -115,15 +108,7 @@ struct Tape: Sendable {
     var all = facts
     eachOperand(of: place) { all = all.union(behind[$0]) }
     behind.append(all)
-    groundOfStep.append(ground(all))
     return place
-  }
-
-  private mutating func ground(_ facts: FactPlaces) -> Int {
-    if let known = groundPlaces[facts] { return known }
-    grounds.append(facts)
-    groundPlaces[facts] = grounds.count - 1
-    return grounds.count - 1
   }
 
   /// The step of a number in a scene.

@@ -103,77 +103,22 @@ public struct Decision: Sendable {
     endRead(plan.techniques)
   }
 
-  /// The same for a case that was swept, with what some gates bar, nil for sets that stand in the case, and
-  /// which of some techniques comes first in a set.
+  /// The same for a case that was swept and scored, with what some gates bar, nil for sets that stand in the
+  /// case, and which of some techniques comes first in a set.
   mutating func end(
     _ plan: TechniquePlan, barring: (_ fact: Int) -> UInt64?,
     first: (_ fact: Int, _ among: UInt64, Evaluation) -> Int?
   ) {
     boundsDiffer = false
-    scoreKnown(plan)
     bar(plan, barring, first: first)
     end(plan)
   }
 
   private mutating func endRead(_ plan: TechniquePlan) {
     boundsDiffer = false
-    scoreKnown(plan)
+    scoreKnown(plan, in: present.must)
+    addBundles(plan)
     bar(plan)
     end(plan)
-  }
-}
-
-/// The largest support and the largest objection of each group, for each technique.
-struct Sums: Sendable {
-  /// Four lanes each: support and objection that must count, support and objection that may.
-  private var parts: [SIMD4<Int32>]
-
-  /// What one rule does to one sum.
-  struct Push: Sendable {
-    let sum: Int
-    /// The lanes when the rule must fire.
-    let must: SIMD4<Int32>
-    /// The lanes when it may.
-    let may: SIMD4<Int32>
-
-    /// Weights are held small enough that no sum of them overflows.
-    init(sum: Int, weight: Int) {
-      self.sum = sum
-      let held = Int32(min(max(weight, -10_000), 10_000))
-      must = SIMD4(max(held, 0), max(-held, 0), max(held, 0), max(-held, 0))
-      may = SIMD4(0, 0, max(held, 0), max(-held, 0))
-    }
-  }
-
-  init(_ count: Int) { parts = Array(repeating: .zero, count: count) }
-
-  mutating func clear() {
-    for index in parts.indices { parts[index] = .zero }
-  }
-
-  mutating func push(_ push: Push, must: Bool) {
-    parts[push.sum] = pointwiseMax(parts[push.sum], must ? push.must : push.may)
-  }
-
-  /// What a rule that may fire would add beyond those of its group that must, for or against.
-  func excess(of push: Push) -> Int32 {
-    let part = parts[push.sum]
-    return max(0, push.may[2] - part[0], push.may[3] - part[1])
-  }
-
-  /// The known score that a stretch of sums comes to.
-  func known(_ range: Range<Int>) -> Int {
-    var total = SIMD4<Int32>.zero
-    for index in range { total &+= parts[index] }
-    return Int(total[0]) - Int(total[1])
-  }
-
-  /// The score that a stretch of sums comes to.
-  func score(_ range: Range<Int>) -> (known: Int, low: Int, high: Int) {
-    var total = SIMD4<Int32>.zero
-    for index in range { total &+= parts[index] }
-    return (
-      Int(total[0]) - Int(total[1]), Int(total[0]) - Int(total[3]), Int(total[2]) - Int(total[1])
-    )
   }
 }

@@ -24,17 +24,26 @@ extension Decision {
     }
   }
 
-  /// The known scores alone.
-  mutating func scoreKnown(_ plan: TechniquePlan) {
+  /// The known scores alone, by rules with some arms of which one must hold; bundles aside.
+  mutating func scoreKnown(_ plan: TechniquePlan, in arms: [UInt64]) {
     moved = 0
     sums.clear()
+    for technique in known.indices { known[technique] = 0 }
     var next = plan.firstRuleArm
-    while let rule = present.nextRule(plan, from: &next, in: present.must) {
-      guard present.truth(rule.grounds) == .must else { continue }
-      push(plan, rule, must: true)
-      moved |= rule.techniques
+    while let rule = present.nextRule(plan, from: &next, in: arms) { pushKnown(plan, rule) }
+  }
+
+  /// Adds a rule to the known scores where it must fire.
+  mutating func pushKnown(_ plan: TechniquePlan, _ rule: TechniquePlan.RulePlan) {
+    guard present.truth(rule.grounds) == .must else { return }
+    for index in rule.pushes {
+      known[plan.pushes[index].technique] += sums.gain(of: plan.pushes[index])
     }
-    for technique in plan.ids.indices { known[technique] = sums.known(plan.sums[technique]) }
+    moved |= rule.techniques
+  }
+
+  /// Adds to the known scores of bundles those of their members.
+  mutating func addBundles(_ plan: TechniquePlan) {
     for bundle in plan.bundles { known[bundle] += lowest(known, plan.members[bundle]) }
   }
 

@@ -177,7 +177,8 @@ struct TechniquePlan: Sendable {
         for place in places.list(effect.techniques) {
           guard let group = groups[place][rule.group] else { continue }
           pushes.append(
-            Sums.Push(sum: sums[place].lowerBound + group, weight: effect.weight))
+            Sums.Push(
+              sum: sums[place].lowerBound + group, of: place, weight: effect.weight))
           techniques |= 1 << UInt64(place)
         }
       }
@@ -202,7 +203,8 @@ struct TechniquePlan: Sendable {
     var copy = self
     for (place, one) in zip(range, moved) {
       guard sums[one.technique].contains(pushes[place].sum) else { return nil }
-      copy.pushes[place] = Sums.Push(sum: pushes[place].sum, weight: one.weight)
+      copy.pushes[place] = Sums.Push(
+        sum: pushes[place].sum, of: one.technique, weight: one.weight)
     }
     return copy
   }

@@ -11,6 +11,8 @@ struct AskedEnd: Sendable {
   /// The arms that must and may hold before anything is asked.
   private var must: [UInt64]
   private var may: [UInt64]
+  /// What the rules come to that read nothing that is asked for.
+  private var scored: (known: [Int], moved: UInt64, count: Int)
   /// For each fact that is asked for the techniques that were asked about, and those found in the set.
   private var asked: [UInt64]
   private var over: [UInt64]
@@ -26,6 +28,7 @@ struct AskedEnd: Sendable {
     self.reads = reads
     must = Array(repeating: 0, count: plan.table.width)
     may = must
+    scored = (Array(repeating: 0, count: plan.techniques.ids.count), 0, 0)
     asked = Array(repeating: 0, count: reads.places.count)
     over = asked
   }
@@ -58,6 +61,7 @@ struct AskedEnd: Sendable {
       must[word] = decision.present.must[word]
       may[word] = decision.present.may[word]
     }
+    score(&decision, plan.techniques)
     for index in asked.indices { (asked[index], over[index]) = (0, 0) }
     firsts.known.removeAll(keepingCapacity: true)
     open.removeAll(keepingCapacity: true)
@@ -69,6 +73,24 @@ struct AskedEnd: Sendable {
         take(only, of: reads.questions[index])
       }
     }
+  }
+
+  /// Scores the rules that no answer to a question changes.
+  private mutating func score(_ decision: inout Decision, _ plan: TechniquePlan) {
+    var arms = reads.otherArms
+    for word in reads.base.words { arms[word] &= must[word] }
+    decision.scoreKnown(plan, in: arms)
+    for technique in decision.known.indices { scored.known[technique] = decision.known[technique] }
+    (scored.moved, scored.count) = (decision.moved, decision.sums.count)
+  }
+
+  /// Scores the others on top of them.
+  private func scoreAsked(_ decision: inout Decision, _ plan: TechniquePlan) {
+    for technique in scored.known.indices { decision.known[technique] = scored.known[technique] }
+    decision.moved = scored.moved
+    decision.sums.goBack(to: scored.count)
+    for rule in reads.rules { decision.pushKnown(plan, plan.rules[rule]) }
+    decision.addBundles(plan)
   }
 
   /// The answers to a question that differ in what they make of the arms that matter; none where no arm
@@ -124,7 +146,10 @@ struct AskedEnd: Sendable {
     var (looked, gates) = (0 as UInt64, 0 as UInt64)
     firsts.wanted = nil
     for number in 0..<count {
-      put(number, into: &decision.present)
+      // Ways that lie far apart come first: where any two differ, they do.
+      let way = number % 2 == 0 ? number / 2 : count - 1 - number / 2
+      put(way, into: &decision.present)
+      scoreAsked(&decision, plan)
       let active = decision.endAsked(plan, reads, over, &firsts)
       let end = QuickDecider.End(outcome: decision.outcome, techniques: decision.techniques)
       if let found, found != end { return .differ }

@@ -9,6 +9,10 @@ struct ComputedReads: Sendable {
   private(set) var questions: [Question] = []
   /// For each of those facts its place among all of them.
   let places: [Int]
+  /// The rules that read one of them.
+  private(set) var rules: [Int] = []
+  /// The arms of all other rules.
+  private(set) var otherArms: [UInt64]
   /// For each technique those that take it along when they are forbidden, itself included.
   private(set) var barredBy: [UInt64]
 
@@ -75,6 +79,17 @@ struct ComputedReads: Sendable {
     base = plan.main
     base.reads.removeAll { asked.contains($0.fact) }
     let techniques = plan.techniques
+    otherArms = Array(repeating: 0, count: plan.table.width)
+    for (place, rule) in techniques.rules.enumerated() {
+      let ranges = [rule.grounds.when] + plan.exceptions[rule.grounds.exceptions]
+      if ranges.contains(where: { plan.reads($0, anyOf: asked) }) {
+        rules.append(place)
+      } else {
+        for arm in rule.grounds.when.start..<rule.grounds.when.end {
+          otherArms[arm / 64] |= 1 << UInt64(arm % 64)
+        }
+      }
+    }
     barredBy = techniques.ids.indices.map { technique in
       techniques.ids.indices.reduce(0) {
         techniques.dependents[$1].has(technique) ? $0 | 1 << UInt64($1) : $0
@@ -168,6 +183,15 @@ struct ComputedReads: Sendable {
   }
 }
 
+extension Plan {
+  /// Whether one of some arms reads one of some facts.
+  fileprivate func reads(_ range: ArmRange, anyOf facts: Set<Int>) -> Bool {
+    (range.start..<range.end).contains { arm in
+      arm < arms.count && arms[arm].contains { facts.contains($0.fact) }
+    }
+  }
+}
+
 extension SetTest {
   /// The members that it asks for, out of so many.
   func mentioned(of everything: UInt64) -> UInt64 {
@@ -186,11 +210,7 @@ private struct ArmRoles {
     isMust = Array(repeating: false, count: plan.table.width * 64)
     isException = isMust
     let techniques = plan.techniques
-    func isPlain(_ range: ArmRange) -> Bool {
-      !(range.start..<range.end).contains { arm in
-        arm < plan.arms.count && plan.arms[arm].contains { asked.contains($0.fact) }
-      }
-    }
+    func isPlain(_ range: ArmRange) -> Bool { !plan.reads(range, anyOf: asked) }
     func take(_ grounds: CompiledGrounds, isOfStop: Bool) {
       for arm in grounds.when.start..<grounds.when.end { isMust[arm] = true }
       for exception in grounds.exceptions {

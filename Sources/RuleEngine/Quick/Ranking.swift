@@ -57,11 +57,8 @@ struct Ranking: Sendable {
     for rule in techniques.rules {
       let arm = rule.grounds.when.start - techniques.firstRuleArm
       for push in techniques.pushes[rule.pushes] {
-        guard let technique = techniques.sums.firstIndex(where: { $0.contains(push.sum) }) else {
-          continue
-        }
         let weight = push.must[0] - push.must[1]
-        weights[arm * lanes + technique / 8][technique % 8] += weight
+        weights[arm * lanes + push.technique / 8][push.technique % 8] += weight
       }
     }
     let reads = Set(

@@ -42,7 +42,7 @@ private func isSame(_ plain: PlainAnswer, _ value: Value?, _ fact: FactDeclarati
     return plain == PlainAnswer(range)
   case (.choice, .name(let name)?):
     guard case .name(let table) = fact.type else { return false }
-    return Ground.vocabulary.priceBook.names(of: table)[Int(plain.bits)] == name
+    return Ground.vocabulary.priceBook.names(of: table, on: nil)[Int(plain.bits)] == name
   case (.choice, .choice(let name)?):
     return fact.type.options[Int(plain.bits)].name == name
   case (.choice, nil): return fact.type.options[Int(plain.bits)].meansUnknown

@@ -20,7 +20,8 @@ struct NamedFact: Sendable {
     case .choice(let options): (kind, names) = (.choice, options.map(\.name))
     case .set(let options): (kind, names) = (.set, options.map(\.name))
     case .techniques: (kind, names) = (.set, ruleSet.techniques.map { ValueName($0.id) })
-    case .name(let table): (kind, names) = (.choice, prices.names(of: table).map { ValueName($0) })
+    case .name(let table):
+      (kind, names) = (.choice, prices.names(of: table, on: nil).map { ValueName($0) })
     }
     unknown = Set(fact.type.options.filter(\.meansUnknown).map(\.name))
     isName = if case .name = fact.type { true } else { false }
@@ -90,11 +91,11 @@ struct NamedFact: Sendable {
 }
 
 extension PriceBook {
-  /// The names that facts may be answered with, by fact.
+  /// The names that facts may be answered with, by fact, whatever the day.
   func everyName(of facts: [FactDeclaration]) -> [FactKey: [String]] {
     var found: [FactKey: [String]] = [:]
     for fact in facts {
-      if case .name(let table) = fact.type { found[fact.key] = names(of: table) }
+      if case .name(let table) = fact.type { found[fact.key] = names(of: table, on: nil) }
     }
     return found
   }

@@ -82,13 +82,8 @@ public struct PriceBook: Hashable, Sendable {
   /// The entries of one table, in order of declaration.
   public func entries(of table: String) -> [Entry] { entries.filter { $0.table == table } }
 
-  /// The names of all entries of a table, valid or not, in order and each once.
-  public func names(of table: String) -> [String] {
-    var seen: Set<String> = []
-    return entries(of: table).map(\.name).filter { seen.insert($0).inserted }
-  }
-
-  /// The names of the entries of a table that are valid on a day, in order and each once.
+  /// The names of the entries of a table that are valid on a day, in order and each once; those of all
+  /// entries without a day.
   public func names(of table: String, on day: Day?) -> [String] {
     var seen: Set<String> = []
     return entries.filter { $0.table == table && $0.isValid(on: day) }.map(\.name)

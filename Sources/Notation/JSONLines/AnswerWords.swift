@@ -41,7 +41,7 @@ struct AnswerWords: Sendable {
       words = Self.table(meanings)
     case .name(let table):
       kind = .choice
-      let names = vocabulary.priceBook.names(of: table)
+      let names = vocabulary.priceBook.names(of: table, on: nil)
       words = Self.table(
         names.compactMap { name in
           let entry = vocabulary.priceBook.entry(name, in: table)

@@ -20,30 +20,38 @@ extension Advisor {
   /// against, at its lowest estimate; nil where the bound is no answer or nothing lies over it.
   func excess(over set: FactKey, of estimate: Estimate?, _ facts: Facts) -> String? {
     let settlement = estimator.book.settlements.first { $0.fact == set }
-    guard case .each(let measure, .name(let bound))? = settlement?.way,
-      case .number(let limit)? = facts[FactKey(bound)].value,
-      case .number(let dimension, _)? = ruleSet.fact(FactKey(bound))?.type,
-      let quantity = estimate?.quantity(measure), quantity.assumed.isEmpty,
-      let low = quantity.amount?.low, low > limit.high
+    guard let estimate, let held = settlement.flatMap({ held($0, estimate, facts) }),
+      held.value.assumed.isEmpty, let low = held.value.amount?.low, low > held.most
     else { return nil }
-    let (over, overflow) = low.micros.subtractingReportingOverflow(limit.high.micros)
-    guard !overflow else { return nil }
-    return Quantity(micros: over).estimateWords(dimension)
+    let (over, overflow) = low.micros.subtractingReportingOverflow(held.most.micros)
+    return overflow ? nil : Quantity(micros: over).estimateWords(held.dimension)
   }
 
   /// The limits that the destination goes over by the likely estimate and not for sure.
   func likelyOver(_ situation: Situation, _ destination: Estimate) -> [LikelyExcess] {
     estimator.book.settlements.compactMap { settlement in
-      guard case .each(let measure, .name(let bound)) = settlement.way,
-        let fact = ruleSet.fact(FactKey(bound)), case .number(let dimension, _) = fact.type,
-        case .number(let limit)? = situation.findings.facts[fact.key].value,
-        let quantity = destination.quantity(measure), let likely = quantity.amount?.likely,
-        likely > limit.high, !situation.isSurelyOver(settlement.fact)
+      guard let held = held(settlement, destination, situation.findings.facts),
+        let likely = held.value.amount?.likely, likely > held.most,
+        !situation.isSurelyOver(settlement.fact)
       else { return nil }
       return LikelyExcess(
-        limit: fact.key, measure: measure, likely: likely, most: limit.high, dimension: dimension,
-        assumed: quantity.assumed)
+        limit: held.limit, measure: held.measure, likely: likely, most: held.most,
+        dimension: held.dimension, assumed: held.value.assumed)
     }
+  }
+
+  /// A measure of an estimate beside the answer that a computed set holds it against; nil where that is no
+  /// single answer, or is open.
+  private func held(_ settlement: PriceBook.Settlement, _ estimate: Estimate, _ facts: Facts)
+    -> Held?
+  {
+    guard case .each(let measure, .name(let bound)) = settlement.way,
+      let fact = ruleSet.fact(FactKey(bound)), case .number(let dimension, _) = fact.type,
+      case .number(let range)? = facts[fact.key].value,
+      let value = estimate.quantity(measure)
+    else { return nil }
+    return Held(
+      limit: fact.key, most: range.high, dimension: dimension, measure: measure, value: value)
   }
 
   /// The answers that each computed set of techniques holds its measure against.
@@ -56,4 +64,14 @@ extension Advisor {
     }
     return found
   }
+}
+
+/// A measure and its limit, both in the base unit of the limit.
+private struct Held {
+  let limit: FactKey
+  /// The limit, of a range its upper end.
+  let most: Quantity
+  let dimension: Dimension
+  let measure: String
+  let value: Estimated
 }

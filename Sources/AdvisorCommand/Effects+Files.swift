@@ -96,11 +96,21 @@ extension Effects {
     #endif
   }
 
-  /// Writes beside the file and renames, so that nobody sees half of it; what is no plain file, such
-  /// as `/dev/full`, is written to directly.
+  /// Writes a whole file, so that nobody sees half of it.
   static func replace(
     _ path: String, _ bytes: [UInt8], mode: mode_t = 0o644
   ) throws(FileFault) {
+    let output = try output(path, mode: mode)
+    do throws(FileFault) { try output.write(bytes) } catch {
+      output.discard()
+      throw error
+    }
+    try output.finish()
+  }
+
+  /// A file that is written beside the one it takes the place of, and renamed at the end; what is no plain
+  /// file, such as `/dev/full`, is written to directly. `mode` is that of a new file.
+  static func output(_ path: String, mode: mode_t = 0o644) throws(FileFault) -> ByteOutput {
     var status = stat()
     let exists = unsafe stat(path, &status) == 0
     if exists, status.st_mode & S_IFMT == S_IFDIR { throw .isFolder(path) }
@@ -112,17 +122,19 @@ extension Effects {
       if errno == ENOENT { throw .missing(path) }
       throw .refused(path, errno)
     }
-    do throws(FileFault) {
-      try writeAll(descriptor, bytes, path)
-      guard close(descriptor) == 0 else { throw .refused(path, errno) }
-      if isPlain {
-        let moved = unsafe rename(target, path)
-        guard moved == 0 else { throw .refused(path, errno) }
-      }
-    } catch {
-      if isPlain { _ = unsafe unlink(target) }
-      throw error
-    }
+    return ByteOutput(
+      write: { (bytes) throws(FileFault) in try writeAll(descriptor, bytes, path) },
+      finish: { () throws(FileFault) in
+        let isClosed = close(descriptor) == 0
+        if isClosed, unsafe !isPlain || rename(target, path) == 0 { return }
+        let reason = errno
+        if isPlain { _ = unsafe unlink(target) }
+        throw .refused(path, reason)
+      },
+      discard: {
+        _ = close(descriptor)
+        if isPlain { _ = unsafe unlink(target) }
+      })
   }
 }
 

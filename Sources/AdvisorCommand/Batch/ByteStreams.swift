@@ -9,9 +9,9 @@ struct ByteInput: Sendable {
 struct ByteOutput: Sendable {
   /// Adds bytes.
   var write: @Sendable ([UInt8]) throws(FileFault) -> Void
-  /// Puts the file in place.
+  /// Puts the file in place, or leaves nothing of it.
   var finish: @Sendable () throws(FileFault) -> Void
-  /// Takes back what was written.
+  /// Takes back what was written, before it is finished.
   var discard: @Sendable () -> Void
 }
 

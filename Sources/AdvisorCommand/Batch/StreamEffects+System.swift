@@ -17,7 +17,7 @@ extension StreamEffects {
       guard descriptor >= 0 else { throw Effects.fault(path) }
       return ByteInput { (limit) throws(FileFault) in try readSome(descriptor, name, limit) }
     },
-    openOutput: { (path) throws(FileFault) in try output(path) },
+    openOutput: { (path) throws(FileFault) in try Effects.output(path) },
     catchSignals: { StopSignals.take() },
     caughtSignal: { StopSignals.caught },
     die: { number in
@@ -52,31 +52,6 @@ extension StreamEffects {
   private static func isReady(_ descriptor: Int32) -> Bool {
     var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     return unsafe poll(&watched, 1, 0) > 0
-  }
-
-  /// Writes beside the file; what is no plain file is written to directly.
-  private static func output(_ path: String) throws(FileFault) -> ByteOutput {
-    var status = stat()
-    let exists = unsafe stat(path, &status) == 0
-    if exists, status.st_mode & S_IFMT == S_IFDIR { throw .isFolder(path) }
-    let isPlain = !exists || status.st_mode & S_IFMT == S_IFREG
-    let target = isPlain ? "\(path).\(getpid()).part" : path
-    let flags = O_WRONLY | O_CREAT | O_CLOEXEC | (isPlain ? O_EXCL : O_TRUNC)
-    let descriptor = unsafe open(target, flags, exists ? status.st_mode & 0o777 : 0o644)
-    guard descriptor >= 0 else { throw Effects.fault(path) }
-    return ByteOutput(
-      write: { (bytes) throws(FileFault) in try Effects.writeAll(descriptor, bytes, path) },
-      finish: { () throws(FileFault) in
-        guard close(descriptor) == 0 else { throw .refused(path, errno) }
-        if isPlain {
-          let moved = unsafe rename(target, path)
-          guard moved == 0 else { throw .refused(path, errno) }
-        }
-      },
-      discard: {
-        _ = close(descriptor)
-        if isPlain { _ = unsafe unlink(target) }
-      })
   }
 }
 

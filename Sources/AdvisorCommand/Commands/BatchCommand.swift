@@ -131,16 +131,21 @@ enum BatchCommand {
     let target = session.invocation.outputPath.flatMap { $0 == "-" ? nil : $0 }
     let streams = try BatchStreams(session, path: path, target: target)
     session.effects.streams?.catchSignals()
+    let tally: BatchRun.Tally
     do throws(FileFault) {
-      let tally = try run.run(streams.input) { (bytes) throws(FileFault) in
+      tally = try run.run(streams.input) { (bytes) throws(FileFault) in
         if target != nil || printsLines { try streams.write(bytes) }
       }
-      if tally.signal == nil { try streams.finish() } else { streams.discard() }
-      return tally
     } catch {
       streams.discard()
       if error == .closed { return BatchRun.Tally(lines: 1) }
       throw streams.failure(error)
     }
+    if tally.signal != nil {
+      streams.discard()
+    } else {
+      do throws(FileFault) { try streams.finish() } catch { throw streams.failure(error) }
+    }
+    return tally
   }
 }

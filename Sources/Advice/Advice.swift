@@ -106,6 +106,9 @@ public struct CostSummary: Hashable, Sendable {
   /// What changes when the destination takes the place of today's version; nil without one, or where
   /// they are the same.
   public var change: BreakEven?
+  /// What is known of the destination's bill where it waits for answers; nil where it is known whole, or
+  /// nothing of it is.
+  public var known: KnownPart?
   /// What to say of the prices behind the destination.
   public var remarks: [Remark] = []
   /// How old the prices behind the destination are.

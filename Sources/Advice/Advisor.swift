@@ -145,6 +145,7 @@ public struct Advisor: Sendable {
       drawn: options.billDraws == nil ? drawn : nil)
     return CostSummary(
       destination: costs.destination, estimates: costs.estimates, change: costs.change,
+      known: costs.known,
       remarks: costs.estimates.remarks(on: [costs.destination], book: biller.book),
       age: costs.estimates.priceAge(of: [costs.destination]))
   }

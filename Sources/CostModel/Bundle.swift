@@ -74,6 +74,16 @@ struct Bundle: Sendable {
     prepare(in: graph)
   }
 
+  /// The bill alone, without some of its lines.
+  func without(_ left: Set<String>, in graph: Graph) -> Bundle {
+    var rest = self
+    rest.place = nil
+    rest.lines.removeAll { left.contains($0.id) }
+    rest.measures = []
+    rest.prepare(in: graph)
+    return rest
+  }
+
   /// Looks the names up.
   private mutating func prepare(in graph: Graph) {
     lineTerms = lines.map { graph.term($0.expression) }

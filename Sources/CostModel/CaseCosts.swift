@@ -9,6 +9,9 @@ public struct CaseCosts: Hashable, Sendable {
   /// What changes when the destination takes the place of today's version; nil without one, or where
   /// they are the same.
   public var change: BreakEven?
+  /// What is known of the destination's bill where it waits for answers; nil where it is known whole, or
+  /// nothing of it is.
+  public var known: KnownPart?
 }
 
 extension Estimator {
@@ -38,7 +41,8 @@ extension Estimator {
     }
     return CaseCosts(
       destination: run.estimates[last], estimates: estimates(from: run, hasToday),
-      change: change == nil ? nil : run.breakEven.last)
+      change: change == nil ? nil : run.breakEven.last,
+      known: knownPart(of: run.estimates[last], whole, facts, drawn))
   }
 
   /// What changes when a destination takes the place of today's version; nil without one, or where they

@@ -88,6 +88,36 @@ import Testing
     }
   }
 
+  /// A size that nobody knows keeps one line of the bill open, not what all others come to.
+  @Test func aBillThatWaitsSaysWhatIsKnown() throws {
+    var world = World([
+      "some.answers": """
+      task_type = chat
+      knowledge_need = private
+      volume = 10k/month
+      input_tokens = 800
+      output_tokens = 300
+
+      """
+    ])
+    let saved = world.run("recommend some.answers --json")
+    let cost = try #require(try AnswersTests.json(saved)["cost"] as? [String: Any])
+    let known = try #require(cost["known"] as? [String: Any])
+    #expect((known["without"] as? [String])?.contains("rag_index") == true)
+    #expect(cost["wants"] as? [String] == ["corpus_tokens"])
+    world.files["saved.json"] = Array(saved.output.utf8)
+    for format in ["text", "markdown", "html"] {
+      let page = world.run("recommend some.answers -f \(format)").output
+      #expect(page.contains("known so far"), "\(format)")
+      #expect(page.contains("embedding the corpus"), "\(format)")
+      #expect(page == world.run("render saved.json -f \(format)").output, "\(format)")
+    }
+    let bill = world.run("cost some.answers").output
+    #expect(bill.contains("  up front, known so far"))
+    let whole = world.run("recommend some.answers --set corpus_tokens=1M")
+    #expect(!whole.output.contains("known so far"))
+  }
+
   /// The lowest estimate keeps the budget, so no gate may speak; the likely one does not, and the top says so,
   /// once.
   @Test(arguments: [

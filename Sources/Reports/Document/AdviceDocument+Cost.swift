@@ -25,6 +25,7 @@ extension AdviceDocument {
           uniqueKeysWithValues: ["upfront", "monthly", "per_request", "total"].map { name in
             (name, .strings((cost.destination.quantity(name)?.wants ?? []).map(\.rawValue)))
           })),
+      "known": cost.known.map(known) ?? .null,
       "assumed": .strings(assumed(cost.destination)),
       "today": estimates.today.map { money($0, ["monthly", "per_request"]) } ?? [
         "monthly": .null, "per_request": .null,
@@ -40,6 +41,14 @@ extension AdviceDocument {
   private func money(_ estimate: Estimate, _ names: [String]) -> JSON {
     .object(
       Dictionary(uniqueKeysWithValues: names.map { ($0, JSON(amount: estimate.quantity($0))) }))
+  }
+
+  private func known(_ part: KnownPart) -> JSON {
+    [
+      "upfront": JSON(amount: part.upfront), "monthly": JSON(amount: part.monthly),
+      "per_request": JSON(amount: part.perRequest), "total": JSON(amount: part.total),
+      "without": .strings(part.without),
+    ]
   }
 
   private func quantities(_ estimate: Estimate) -> [Estimated] {
@@ -106,8 +115,11 @@ extension AdviceDocument {
 extension JSON {
   /// Five points and the unit; null when an answer is wanted. Where something never comes, the members
   /// that are never are null, and `never` says so.
-  init(amount estimated: Estimated?) {
-    guard let amount = estimated?.amount else {
+  init(amount estimated: Estimated?) { self.init(amount: estimated?.amount) }
+
+  /// The same of a known amount.
+  init(amount: Amount?) {
+    guard let amount else {
       self = .null
       return
     }

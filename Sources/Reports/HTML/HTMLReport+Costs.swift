@@ -7,13 +7,15 @@ extension HTMLReport {
     guard let cost = record.cost else { return .none }
     let charts = [monthly(cost), totals(cost), volume(cost)].compactMap(\.self)
     return .group([
-      wants(cost.destination), charts.map(\.markup).group, routes(cost), lines(cost), remarks(cost),
+      wants(cost), charts.map(\.markup).group, routes(cost), lines(cost), remarks(cost),
     ])
   }
 
-  private func wants(_ bill: AdviceRecord.Bill) -> Markup {
+  private func wants(_ cost: AdviceRecord.Cost) -> Markup {
+    let bill = cost.destination
     guard !bill.wants.isEmpty else { return .none }
     return Markup("p") {
+      if let leftOut = KnownPartWords.leftOut(cost.leftOut) { leftOut.sentence + " " }
       "To know all of it, answer "
       for (place, key) in bill.wants.enumerated() {
         (place == 0 ? "" : ", ")

@@ -47,6 +47,7 @@ extension HTMLReport {
     guard let monthly = bill.monthly?.likelyDollars ?? bill.total?.likelyDollars else {
       let keys = bill.wants.prefix(4).joined(separator: ", ")
       let rest = keys.isEmpty ? "is not known" : "can be told once \(keys) is answered"
+      if let known = knownMoney(cost) { return "What is known of it \(known); the rest \(rest)." }
       guard let upfront = bill.upfront?.likelyDollars else { return "What it costs \(rest)." }
       return "It likely costs \(upfront) up front; what it costs each month \(rest)."
     }
@@ -61,18 +62,25 @@ extension HTMLReport {
     return words + "."
   }
 
+  /// What the lines that are known cost up front and each month; nil where they say nothing of either.
+  private func knownMoney(_ cost: AdviceRecord.Cost) -> String? {
+    guard let known = cost.known, known.upfront != nil || known.monthly != nil else { return nil }
+    let upfront = (cost.destination.upfront ?? known.upfront)?.likelyDollars
+    let parts = [
+      upfront.map { "\($0) up front" }, known.monthly?.likelyDollars.map { "\($0) a month" },
+    ].compactMap(\.self)
+    return parts.isEmpty ? nil : "likely costs " + parts.joined(separator: " and ")
+  }
+
   private var figures: Markup {
     guard let cost = record.cost else { return .none }
-    let bill = cost.destination
-    let shown: [(String, AdviceRecord.Amount?)] = [
-      ("Up front", bill.upfront), ("Each month", bill.monthly),
-      (cost.totalWords.capitalized, bill.total),
-    ]
-    guard shown.contains(where: { $0.1?.likely != nil }) else { return .none }
+    let shown = cost.rows.filter { $0.measure != "per_request" }
+    guard shown.contains(where: { $0.amount?.likely != nil }) else { return .none }
     return Markup("ul", ["class": "tiles"]) {
-      for (name, amount) in shown {
+      for row in shown {
+        let amount = row.amount
         Markup("li") {
-          Markup("span", ["class": "of"]) { name }
+          Markup("span", ["class": "of"]) { row.label.capitalized }
           " "
           Markup("b", ["class": amount?.likely == nil ? "unknown" : nil]) {
             amount?.likelyDollars ?? "not known"

@@ -126,13 +126,12 @@ public struct MarkdownReport: Sendable {
     guard let cost = record.cost else { return "" }
     let bill = cost.destination
     var text = "| Cost (USD) | low | likely | high |\n|:--|--:|--:|--:|\n"
-    let rows = [
-      ("up front", bill.upfront), ("per month", bill.monthly), ("per request", bill.perRequest),
-      (cost.totalWords, bill.total),
-    ]
-    for (name, amount) in rows {
-      let cells = [amount?.low, amount?.likely, amount?.high].map { $0?.dollars ?? "-" }
-      text += "| \(name) | \(cells.joined(separator: " | ")) |\n"
+    for row in cost.rows {
+      let cells = [row.amount?.low, row.amount?.likely, row.amount?.high]
+      text += "| \(row.label) | \(cells.map { $0?.dollars ?? "-" }.joined(separator: " | ")) |\n"
+    }
+    if let leftOut = KnownPartWords.leftOut(cost.leftOut) {
+      text += "\n\(MarkdownText.prose(leftOut.sentence))\n"
     }
     if !bill.wants.isEmpty {
       text += "\nTo know the cost, answer \(bill.wants.map { MarkdownText.code($0) }.list).\n"

@@ -17,6 +17,9 @@ extension AdviceRecord {
     public var latency: Amount?
     /// Whether the destination is priced as an addition to what is there.
     public var isAddition: Bool
+    /// What is known of the destination's bill where it waits for answers; nil where all of it is known or
+    /// none, and in documents from before it was written.
+    public var known: KnownPart?
     /// Keys that each amount of the destination wants before it can be priced, by its name.
     public var wantedFor: [String: [String]]
     /// Today's version, each month.
@@ -52,6 +55,20 @@ extension AdviceRecord {
     public var wants: [String]
     /// Keys for which a usual value stands in.
     public var assumed: [String]
+  }
+
+  /// The amounts of a bill over those of its lines that are known; nil where they are known whole.
+  public struct KnownPart: Hashable, Sendable {
+    /// Before it serves.
+    public var upfront: Amount?
+    /// Each month.
+    public var monthly: Amount?
+    /// Each request.
+    public var perRequest: Amount?
+    /// Over the horizon.
+    public var total: Amount?
+    /// The ids of the lines that are left out.
+    public var without: [String]
   }
 
   /// What one technique costs.

@@ -23,6 +23,14 @@ extension AdviceRecord.Cost {
       destination: try AdviceRecord.Bill(destination, beside: reader),
       latency: try AdviceRecord.Amount(destination.some("latency_ms")),
       isAddition: try reader.flag("is_addition"),
+      known: try reader.some("known").map { (item) throws(SavedAdviceFault) in
+        AdviceRecord.KnownPart(
+          upfront: try AdviceRecord.Amount(item.some("upfront")),
+          monthly: try AdviceRecord.Amount(item.some("monthly")),
+          perRequest: try AdviceRecord.Amount(item.some("per_request")),
+          total: try AdviceRecord.Amount(item.some("total")),
+          without: try item.texts("without"))
+      },
       wantedFor: try Self.wanted(reader),
       todayMonthly: try AdviceRecord.Amount(today.some("monthly")),
       todayPerRequest: try AdviceRecord.Amount(today.some("per_request")),

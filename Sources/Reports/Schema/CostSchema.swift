@@ -37,7 +37,15 @@ enum CostSchema {
         ])),
       "change": Schema.orNull(route(of: Schema.texts)),
       "break_even": Schema.list(of: route(of: Schema.text)),
-    ], optional: ["contributors": contributors, "over_volume": Schema.orNull(overVolume)])
+    ],
+    optional: [
+      "contributors": contributors, "over_volume": Schema.orNull(overVolume),
+      "known": Schema.orNull(
+        Schema.object([
+          "upfront": amount, "monthly": amount, "per_request": amount, "total": amount,
+          "without": Schema.texts,
+        ])),
+    ])
 
   private static let overVolume: JSON = {
     let point = Schema.object([

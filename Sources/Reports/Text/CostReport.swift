@@ -58,14 +58,17 @@ public struct CostReport: Sendable {
     let dated = cost.estimates.asOf.map { ", prices as of \($0.canonical)" } ?? ""
     page.gap()
     page.row("Cost (USD\(dated))", ["low", "likely", "high"], style.bold)
-    report.show("up front", subject.upfront, &page)
-    report.show("per month", subject.monthly, &page)
+    let known = technique == nil ? cost.known : nil
+    report.show("up front", subject.upfront, part: known?.upfront, &page)
+    report.show("per month", subject.monthly, part: known?.monthly, &page)
     if subject.monthlyBill != subject.monthly, subject.monthlyBill.amount != nil {
       report.show("of that, billed by others", subject.monthlyBill, &page)
     }
-    report.show("per request", subject.perRequest, &page)
+    report.show("per request", subject.perRequest, part: known?.perRequest, &page)
     report.show(
-      months.map { "total over \($0.grouped()) months" } ?? "total", subject.total, &page)
+      months.map { "total over \($0.grouped()) months" } ?? "total", subject.total,
+      part: known?.total, &page)
+    report.leftOut(known, of: subject, &page)
     if let today = cost.estimates.today { report.show("today, per month", today.monthly, &page) }
     if technique == nil, let change = cost.change {
       report.show("saved each month", change.saving, &page)

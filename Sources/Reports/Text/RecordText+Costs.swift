@@ -9,14 +9,16 @@ extension RecordText {
     let dated = cost.pricesAsOf.map { ", prices as of \($0)" } ?? ""
     page.gap()
     page.row(short("Cost (USD\(dated))"), ["low", "likely", "high"], style.bold)
-    show("up front", bill.upfront, wants: cost.wantedFor["upfront"], &page)
-    show("per month", bill.monthly, wants: cost.wantedFor["monthly"], &page)
-    if bill.monthlyBill != nil, bill.monthlyBill != bill.monthly {
-      show("of that, billed by others", bill.monthlyBill, wants: nil, &page)
+    for row in cost.rows {
+      show(row.label, row.amount, wants: row.wants, &page)
+      if row.measure == "monthly", bill.monthlyBill != nil, bill.monthlyBill != bill.monthly {
+        show("of that, billed by others", bill.monthlyBill, wants: [], &page)
+      }
     }
-    show("per request", bill.perRequest, wants: cost.wantedFor["per_request"], &page)
-    show(cost.totalWords, bill.total, wants: cost.wantedFor["total"], &page)
-    if cost.todayMonthly != nil { show("today, per month", cost.todayMonthly, wants: nil, &page) }
+    if let leftOut = KnownPartWords.leftOut(cost.leftOut, until: bill.wants) {
+      page.paragraph(short(leftOut), lead: "  ", style.yellow)
+    }
+    if cost.todayMonthly != nil { show("today, per month", cost.todayMonthly, wants: [], &page) }
     if let time = cost.latency {
       page.row(
         cost.isAddition ? "  adds to each answer" : "  time to answer",
@@ -38,10 +40,10 @@ extension RecordText {
   }
 
   private func show(
-    _ name: String, _ amount: AdviceRecord.Amount?, wants: [String]?, _ page: inout TextPage
+    _ name: String, _ amount: AdviceRecord.Amount?, wants: [String], _ page: inout TextPage
   ) {
     let amount = amount.map { $0.points.map { $0?.dollars ?? "never" } }
-    page.amounts(name, amount, wants: (wants ?? []).map(short))
+    page.amounts(name, amount, wants: wants.map(short))
   }
 
   /// The largest line of each kind.

@@ -10,9 +10,22 @@ extension TextReport {
     page.row(name, [time.low, time.likely, time.high].map { $0.words(.duration) })
   }
 
-  func show(_ name: String, _ value: Estimated, _ page: inout TextPage) {
-    let cells = value.amount.map { [$0.low, $0.likely, $0.high].map(\.dollars) }
-    page.amounts(name, cells, wants: value.wants.map(\.rawValue))
+  /// An amount; one that waits for answers with the part of it that is known.
+  func show(_ name: String, _ value: Estimated, part: Amount? = nil, _ page: inout TextPage) {
+    let isPart = value.amount == nil && part != nil
+    let cells = (value.amount ?? part).map { [$0.low, $0.likely, $0.high].map(\.dollars) }
+    page.amounts(
+      isPart ? KnownPartWords.label(name) : name, cells, wants: value.wants.map(\.rawValue))
+  }
+
+  /// The lines that a known part is without, and the answers that add them.
+  func leftOut(_ known: KnownPart?, of estimate: Estimate, _ page: inout TextPage) {
+    let ids = Set(known?.without ?? [])
+    let lines = estimate.lines.filter { ids.contains($0.id) }
+    let keys = Set(lines.flatMap(\.value.wants) + estimate.monthly.wants)
+    let names = ruleSet.facts.map(\.key).filter { keys.contains($0) }.map(\.rawValue)
+    guard let words = KnownPartWords.leftOut(lines.map(\.title), until: names) else { return }
+    page.paragraph(words, lead: "  ", style.yellow)
   }
 
   func assumptions(_ estimate: Estimate, _ page: inout TextPage) {

@@ -29,6 +29,17 @@ import Testing
     #expect(found["at"] as? Double == closed.rounded(.up))
   }
 
+  /// Along the range, those of what is shown among the others.
+  @Test func crossoversAreReadInOrder() {
+    let run = Self.world.run("sweep mine.answers --vary volume=10k/month..10M/month --steps 3")
+    let lines = run.lines.drop { $0 != "Crossovers" }.prefix { $0 != "Destination" }
+    let values = lines.filter { $0.hasPrefix("  from ") }.compactMap { line in
+      line.split(separator: " ").dropFirst().first.flatMap { Int($0.replacing(",", with: "")) }
+    }
+    #expect(values.count > 1)
+    #expect(values == values.sorted())
+  }
+
   /// A move from one model behind an API to another: hours to earn back, and a price a request each.
   struct Move: Sendable, CustomTestStringConvertible {
     var hours: Int

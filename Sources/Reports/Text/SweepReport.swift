@@ -124,11 +124,11 @@ public struct SweepReport: Sendable {
 
   private func changes(_ sweep: CostSweep, _ shown: Set<TechniqueID>, _ page: inout TextPage) {
     page.heading("Crossovers")
-    // Those of what is shown come first.
+    // Where there are too many, those of what is shown stay.
     let ranked =
       sweep.crossovers.filter { shown.contains($0.pair.from) && shown.contains($0.pair.to) }
       + sweep.crossovers.filter { !shown.contains($0.pair.from) || !shown.contains($0.pair.to) }
-    for crossing in ranked.prefix(Self.mostCrossovers) {
+    for crossing in ranked.prefix(Self.mostCrossovers).sorted(by: { $0.at < $1.at }) {
       let (first, second) =
         crossing.toIsCheaper
         ? (crossing.pair.to, crossing.pair.from) : (crossing.pair.from, crossing.pair.to)

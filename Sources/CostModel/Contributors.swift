@@ -97,10 +97,10 @@ extension Estimator {
     func answered(_ fact: Int) -> Contributor? {
       let key = graph.facts[fact]
       guard let shape = sheet.readings[fact].shape,
-        case .number(let dimension, _)? = graph.declarations[key]?.type
+        case .number(let dimension, _)? = graph.declaration(of: key)?.type
       else { return nil }
       return made(
-        key.rawValue, graph.declarations[key]?.ask ?? "", key, shape, dimension,
+        key.rawValue, graph.declaration(of: key)?.ask ?? "", key, shape, dimension,
         PriceBook.Provenance(), sheet.readings[fact].isAssumed ? .default : .answered)
     }
     for node in graph.nodes {
@@ -116,13 +116,11 @@ extension Estimator {
       default: continue
       }
     }
-    for entry in book.entries {
-      let sources = graph.sources(of: entry)
-      for field in entry.fields where sources[field.name] == source {
-        return made(
-          "\(entry.name) \(field.name)", "", nil, Shape(field.value), field.dimension,
-          entry.provenance, .price)
-      }
+    for listed in graph.listed {
+      guard let field = listed.field(from: source) else { continue }
+      return made(
+        "\(listed.entry.name) \(field.name)", "", nil, Shape(field.value), field.dimension,
+        listed.entry.provenance, .price)
     }
     return nil
   }

@@ -5,9 +5,10 @@ internal import DecisionModel
 final class Graph: Sendable {
   let book: PriceBook
   let day: Day?
-  let declarations: [FactKey: FactDeclaration]
   let nodes: [Node]
-  let sources: [Source]
+  /// What seeds the draws of each number that is drawn: an input, a field of an entry, or a fact. It comes
+  /// from its name, so that a new input leaves the draws of the others alone.
+  let streams: [UInt64]
   let facts: [FactKey]
   /// What is read of each fact while nobody answered it.
   let absent: [FactReading]
@@ -22,6 +23,8 @@ final class Graph: Sendable {
   let readers: [[Int]]
   /// The numbers that each number is worked out from, by place.
   let readPlaces: [[Int]]
+  /// The numbers that are worked out from each.
+  let dependents: Dependents
   /// The numbers that a trace names below each: those, without the fields of candidates in a search, which
   /// are no numbers of their own.
   let traced: [[Int]]
@@ -37,11 +40,10 @@ final class Graph: Sendable {
   let fieldNames: [String]
   private let nodePlaces: [String: Int]
   private let factPlaces: [FactKey: Int]
-  /// The sources of each entry's fields, by what tells it from all others and by the field's name.
-  private let fieldSources: [String: [String: Int]]
-  /// Entries by table and name or alias in lower case: those of the day, or the last before it.
-  private let entries: [EntryKey: ListedEntry]
-  private let listedEntries: [String: ListedEntry]
+  private let declarations: Declarations
+  /// The entries of the book, their numbers laid out.
+  let listed: [ListedEntry]
+  private let entries: EntryIndex
   /// The numbers that the book calls the requests of a month and the months that are counted.
   let volume: Int?
   let months: Int?
@@ -49,25 +51,6 @@ final class Graph: Sendable {
   let factSources: [Int?]
   /// The place of `count` among the names of fields: how many of an entry were taken.
   let countField: Int?
-
-  private struct EntryKey: Hashable {
-    var table: String
-    var name: String
-  }
-
-  /// A number that is drawn: an input, a field of an entry, or a fact.
-  struct Source {
-    var name: String
-    var shape: Shape
-    /// What seeds its draws, so that a new input leaves those of the others alone.
-    let stream: UInt64
-
-    init(name: String, shape: Shape) {
-      self.name = name
-      self.shape = shape
-      stream = SplitMix64.hash(name)
-    }
-  }
 
   /// What a name in a formula stands for.
   enum Node {
@@ -91,52 +74,48 @@ final class Graph: Sendable {
     var indexing = GraphIndexing(book: book, facts: facts)
     self.book = book
     self.day = day
-    declarations = indexing.declarations
+    let declarations = indexing.declarations
+    self.declarations = declarations
     nodes = indexing.nodes
-    sources = indexing.sources
+    streams = indexing.streams
     self.facts = indexing.facts
-    absent = indexing.facts.map { FactReading(absent: indexing.declarations[$0]) }
-    open = indexing.facts.enumerated().map {
-      OpenReading(open: indexing.declarations[$1], at: $0) { book.names(of: $0, on: day) }
+    let declared = indexing.facts.map { declarations.place(of: $0) }
+    self.declared = declared
+    let own = declared.map { $0.map { facts[$0] } }
+    absent = own.map { FactReading(absent: $0) }
+    open = own.enumerated().map {
+      OpenReading(open: $1, at: $0) { book.names(of: $0, on: day) }
     }
-    let places = Dictionary(facts.enumerated().map { ($1.key, $0) }) { first, _ in first }
-    declared = indexing.facts.map { places[$0] }
-    guards = indexing.facts.map { key in
-      (indexing.declarations[key]?.applies.facts ?? []).map { ($0, places[$0]) }
+    guards = own.map { fact in
+      (fact?.applies.facts ?? []).map { ($0, declarations.place(of: $0)) }
     }
     var readers = facts.map { _ in [Int]() }
-    for (place, key) in indexing.facts.enumerated() {
-      let guards = guards[place].map(\.place)
-      for declared in Set([places[key]] + guards) {
+    for (place, guards) in guards.enumerated() {
+      for declared in Set([declared[place]] + guards.map(\.place)) {
         if let declared { readers[declared].append(place) }
       }
     }
     self.readers = readers
     nodePlaces = indexing.nodePlaces
     factPlaces = indexing.factPlaces
-    fieldSources = indexing.fieldSources
     meanings = indexing.meanings()
     fieldNames = indexing.fieldNames
     countField = fieldNames.firstIndex(of: "count")
     let listed = indexing.listed()
-    listedEntries = listed
-    let entries = Self.index(book, on: day).compactMapValues { listed[Self.sourceName($0)] }
+    self.listed = listed
+    let entries = EntryIndex(listed, on: day)
     self.entries = entries
-    choices = indexing.choices(on: day, listed) { name, table in
-      entries[EntryKey(table: table, name: name.lowercased())]
-    }
+    choices = indexing.choices(on: day, listed, entries)
     var factSources = [Int?](repeating: nil, count: indexing.facts.count)
     for case .fact(let fact, let source) in meanings { factSources[fact] = source }
     self.factSources = factSources
     volume = book.volume.flatMap { indexing.nodePlaces[$0] }
     months = book.months.flatMap { indexing.nodePlaces[$0] }
-    readPlaces = indexing.readPlaces()
+    readPlaces = indexing.readPlaces(meanings)
+    dependents = Dependents(of: readPlaces)
     nodeNames = indexing.nodeNames()
     traced = indexing.traced(readPlaces)
-    var follows = [Bool?](repeating: nil, count: nodes.count)
-    if let volume { follows[volume] = true }
-    for node in nodes.indices { _ = Self.spread(&follows, to: node, readPlaces) }
-    followsVolume = follows.map { $0 ?? false }
+    followsVolume = dependents.following([volume].compactMap(\.self))
   }
 
   /// Whether something is open that decides whether the question for a fact applies.
@@ -147,52 +126,16 @@ final class Graph: Sendable {
     }
   }
 
-  /// Marks a number when one that it is worked out from is marked.
-  static func spread(_ marks: inout [Bool?], to node: Int, _ readPlaces: [[Int]]) -> Bool {
-    if let known = marks[node] { return known }
-    marks[node] = false
-    var result = false
-    for below in readPlaces[node] where spread(&marks, to: below, readPlaces) { result = true }
-    marks[node] = result
-    return result
-  }
-
   /// An entry by name or alias, as `PriceBook.entry` finds it.
-  func entry(_ name: String, in table: String) -> ListedEntry? {
-    entries[EntryKey(table: table, name: name.lowercased())]
-  }
+  func entry(_ name: String, in table: String) -> ListedEntry? { entries.entry(name, in: table) }
 
-  /// An entry of the book with its numbers looked up.
-  func listed(_ entry: PriceBook.Entry) -> ListedEntry? { listedEntries[Self.sourceName(entry)] }
-
-  private static func index(_ book: PriceBook, on day: Day?) -> [EntryKey: PriceBook.Entry] {
-    var named: [EntryKey: [PriceBook.Entry]] = [:]
-    var aliased: [EntryKey: [PriceBook.Entry]] = [:]
-    for entry in book.entries {
-      named[EntryKey(table: entry.table, name: entry.name.lowercased()), default: []].append(entry)
-      for alias in Set(entry.aliases.map { $0.lowercased() }) {
-        aliased[EntryKey(table: entry.table, name: alias), default: []].append(entry)
-      }
-    }
-    // A name goes before an alias.
-    return aliased.merging(named) { $1 }.compactMapValues { PriceBook.entry(among: $0, on: day) }
-  }
-
-  /// What tells an entry from all others.
-  static func sourceName(_ entry: PriceBook.Entry) -> String {
-    let dated = entry.validFrom.map { "@" + $0.canonical } ?? ""
-    return "\(entry.table).\(entry.name)\(dated)"
-  }
+  /// What the rules declare of a fact.
+  func declaration(of key: FactKey) -> FactDeclaration? { declarations[key] }
 
   /// The node of a name; nil for names that no formula of the book reads.
   func node(_ name: String) -> Int? { nodePlaces[name] }
 
   func fact(_ key: FactKey) -> Int? { factPlaces[key] }
-
-  /// The sources of the fields of an entry, by name.
-  func sources(of entry: PriceBook.Entry) -> [String: Int] {
-    fieldSources[Self.sourceName(entry)] ?? [:]
-  }
 
   func names(_ places: FactPlaces) -> [FactKey] {
     if places.isEmpty { return [] }

@@ -3,13 +3,12 @@ internal import DecisionModel
 /// Looks the names of a price book up while a graph is made.
 struct GraphIndexing {
   let book: PriceBook
-  let declarations: [FactKey: FactDeclaration]
+  let declarations: Declarations
   private(set) var nodes: [Graph.Node] = []
-  private(set) var sources: [Graph.Source] = []
+  private(set) var streams: [UInt64] = []
   private(set) var facts: [FactKey] = []
   private(set) var nodePlaces: [String: Int] = [:]
   private(set) var factPlaces: [FactKey: Int] = [:]
-  private(set) var fieldSources: [String: [String: Int]] = [:]
   private(set) var fieldNames: [String] = []
   private let inputPlaces: [String: Int]
   private let formulaPlaces: [String: Int]
@@ -20,21 +19,18 @@ struct GraphIndexing {
     inputPlaces = Self.places(book.inputs.map(\.name))
     formulaPlaces = Self.places(book.formulas.map(\.name))
     choicePlaces = Self.places(book.choices.map(\.name))
-    declarations = Dictionary(facts.map { ($0.key, $0) }) { first, _ in first }
+    declarations = Declarations(facts)
     for entry in book.entries {
-      let name = Graph.sourceName(entry)
-      for field in entry.fields {
-        fieldSources[name, default: [:]][field.name] = sources.count
-        sources.append(
-          Graph.Source(name: "\(name).\(field.name)", shape: Shape(field.value)))
-      }
+      let dated = entry.validFrom.map { "@" + $0.canonical } ?? ""
+      let start = SplitMix64.hash("\(entry.table).\(entry.name)\(dated).")
+      for field in entry.fields { streams.append(SplitMix64.hash(field.name, after: start)) }
     }
     for name in [book.volume, book.months] {
       if let name { _ = place(of: name) }
     }
     for input in book.inputs { _ = place(of: input.name) }
     for formula in book.formulas { _ = place(of: formula.name) }
-    for expression in book.expressions { for name in expression.names { _ = place(of: name) } }
+    for expression in book.expressions { expression.eachName { _ = place(of: $0) } }
     for choice in book.choices {
       if let fact = choice.fact { _ = factPlace(of: fact) }
       for key in choice.cases.flatMap(\.when.facts) { _ = factPlace(of: key) }
@@ -63,49 +59,46 @@ struct GraphIndexing {
     return meanings
   }
 
-  /// The entries of the book, their fields looked up, by what tells each from all others.
-  func listed() -> [String: ListedEntry] {
+  /// The entries of the book, their fields looked up.
+  func listed() -> [ListedEntry] {
     let fieldPlaces = Self.places(fieldNames)
-    var listed: [String: ListedEntry] = [:]
-    for entry in book.entries {
-      let name = Graph.sourceName(entry)
-      listed[name] = ListedEntry(
-        entry, fieldPlaces: fieldPlaces, sources: fieldSources[name] ?? [:])
+    var source = 0
+    return book.entries.map { entry in
+      defer { source += entry.fields.count }
+      return ListedEntry(entry, fieldPlaces: fieldPlaces, firstSource: source)
     }
-    return listed
   }
 
-  /// The choices of the book with their names looked up; `entry` finds one by its name in a table.
-  func choices(
-    on day: Day?, _ listed: [String: ListedEntry], _ entry: (String, String) -> ListedEntry?
-  ) -> [LaidChoice] {
+  /// The choices of the book with their names looked up.
+  func choices(on day: Day?, _ listed: [ListedEntry], _ index: EntryIndex) -> [LaidChoice] {
     book.choices.map { choice in
       var isName = false
       if case .name? = choice.fact.flatMap({ declarations[$0]?.type }) { isName = true }
       let search = choice.search.map { search in
-        let entries = book.entries(of: choice.table).filter { $0.isValid(on: day) }
-        return SearchTerms(
-          search, entries: entries.compactMap { listed[Graph.sourceName($0)] }, nodePlaces,
-          factPlaces)
+        let entries = listed.filter {
+          $0.entry.table == choice.table && $0.entry.isValid(on: day)
+        }
+        return SearchTerms(search, entries: entries, nodePlaces, factPlaces)
       }
       return LaidChoice(
         table: choice.table, fact: choice.fact.flatMap { factPlaces[$0] }, expectsAnswer: !isName,
         cases: choice.cases.map {
           LaidChoice.Case(
-            when: LaidCondition($0.when, factPlaces), entry: entry($0.entry, choice.table))
+            when: LaidCondition($0.when, factPlaces),
+            entry: index.entry($0.entry, in: choice.table))
         }, search: search)
     }
   }
 
-  func readPlaces() -> [[Int]] {
-    nodes.map { node in
-      let names: [String] =
-        switch node {
-        case .fact, .input, .missing: []
-        case .formula(let formula, _): formula.expression.names
-        case .field(let choice, _): book.choices[choice].search?.names ?? []
-        }
-      return names.compactMap { nodePlaces[$0] }
+  /// The numbers that each number is worked out from.
+  func readPlaces(_ meanings: [Graph.Meaning]) -> [[Int]] {
+    meanings.map { meaning in
+      switch meaning {
+      case .fact, .input, .missing: []
+      case .formula(let term, _): term.nodes
+      case .field(let choice, _):
+        (book.choices[choice].search?.names ?? []).compactMap { nodePlaces[$0] }
+      }
     }
   }
 
@@ -143,9 +136,9 @@ struct GraphIndexing {
     if let place = nodePlaces[name] { return place }
     let node: Graph.Node
     if let input = inputPlaces[name].map({ book.inputs[$0] }) {
-      sources.append(Graph.Source(name: name, shape: Shape(input.value)))
+      streams.append(SplitMix64.hash(name))
       node = .input(
-        input, source: sources.count - 1, answeredBy: input.answeredBy.map { factPlace(of: $0) })
+        input, source: streams.count - 1, answeredBy: input.answeredBy.map { factPlace(of: $0) })
     } else if let formula = formulaPlaces[name].map({ book.formulas[$0] }) {
       for key in formula.absentAsZero { _ = factPlace(of: key) }
       node = .formula(formula, answeredBy: formula.answeredBy.map { factPlace(of: $0) })
@@ -154,8 +147,8 @@ struct GraphIndexing {
     {
       node = .field(choice: choice, field: String(name[name.index(after: point)...]))
     } else if declarations[FactKey(name)] != nil {
-      sources.append(Graph.Source(name: name, shape: Shape(exactly: 0)))
-      node = .fact(factPlace(of: FactKey(name)), source: sources.count - 1)
+      streams.append(SplitMix64.hash(name))
+      node = .fact(factPlace(of: FactKey(name)), source: streams.count - 1)
     } else {
       node = .missing(name)
     }
@@ -163,4 +156,20 @@ struct GraphIndexing {
     nodes.append(node)
     return nodes.count - 1
   }
+}
+
+/// What the rules declare of each fact.
+struct Declarations: Sendable {
+  private let facts: [FactDeclaration]
+  private let places: [FactKey: Int]
+
+  init(_ facts: [FactDeclaration]) {
+    self.facts = facts
+    places = Dictionary(facts.enumerated().map { ($1.key, $0) }) { first, _ in first }
+  }
+
+  /// The place of a fact among those declared.
+  func place(of key: FactKey) -> Int? { places[key] }
+
+  subscript(_ key: FactKey) -> FactDeclaration? { places[key].map { facts[$0] } }
 }

@@ -9,6 +9,8 @@ final class LaidChoice: Sendable {
   let expectsAnswer: Bool
   let cases: [Case]
   let search: SearchTerms?
+  /// The facts that it reads, by place: the one that names an entry first.
+  let facts: [Int]
 
   /// An entry that is meant under a condition; nil where the table has none of that name.
   struct Case: Sendable {
@@ -24,6 +26,7 @@ final class LaidChoice: Sendable {
     self.expectsAnswer = expectsAnswer
     self.cases = cases
     self.search = search
+    facts = [fact].compactMap(\.self) + cases.flatMap(\.when.facts)
   }
 }
 
@@ -42,6 +45,9 @@ struct LaidCondition: Sendable {
       clause.atoms.map { LaidAtom(fact: facts[$0.fact], test: $0.test) }
     }
   }
+
+  /// The facts that it reads.
+  var facts: [Int] { clauses.flatMap { $0.compactMap(\.fact) } }
 
   /// What is known of it, stand-ins taken for answers and said to be.
   func verdict(_ readings: [FactReading]) -> Verdict {

@@ -6,6 +6,8 @@ final class ListedEntry: Sendable {
   let entry: PriceBook.Entry
   /// Its numbers by the places of their names in the graph's `fieldNames`; nil for those it lacks.
   let numbers: [Number?]
+  /// The source of its first field; those of the others follow.
+  private let firstSource: Int
 
   /// A number of an entry.
   struct Number {
@@ -14,15 +16,20 @@ final class ListedEntry: Sendable {
   }
 
   /// Lays out the numbers of an entry by the places of their names.
-  init(_ entry: PriceBook.Entry, fieldPlaces: [String: Int], sources: [String: Int]) {
+  init(_ entry: PriceBook.Entry, fieldPlaces: [String: Int], firstSource: Int) {
     self.entry = entry
+    self.firstSource = firstSource
     var numbers = [Number?](repeating: nil, count: fieldPlaces.count)
-    for field in entry.fields {
-      guard let place = fieldPlaces[field.name], numbers[place] == nil,
-        let source = sources[field.name]
-      else { continue }
-      numbers[place] = Number(source: source, shape: Shape(field.value))
+    for (offset, field) in entry.fields.enumerated() {
+      guard let place = fieldPlaces[field.name], numbers[place] == nil else { continue }
+      numbers[place] = Number(source: firstSource + offset, shape: Shape(field.value))
     }
     self.numbers = numbers
+  }
+
+  /// The field that is drawn from a source; nil when that is none of its own.
+  func field(from source: Int) -> PriceBook.Entry.Field? {
+    let place = source - firstSource
+    return entry.fields.indices.contains(place) ? entry.fields[place] : nil
   }
 }

@@ -1,13 +1,13 @@
 /// The draws of every source under a plan, each made once.
 struct PlannedDraws: Draws {
   let plan: Plan
-  private let sources: [Graph.Source]
+  private let streams: [UInt64]
   /// What was drawn last of each source that has a number for each lane.
   private var known: [Int: (shape: Shape, lanes: Lanes)] = [:]
 
   init(_ plan: Plan, of graph: Graph) {
     self.plan = plan
-    sources = graph.sources
+    streams = graph.streams
   }
 
   /// The sources that were read and have a number for each lane, in order.
@@ -18,7 +18,7 @@ struct PlannedDraws: Draws {
     if let known = known[source], known.shape == shape {
       return Column(lanes: known.lanes, likely: shape.likely)
     }
-    let lanes = plan.values(of: source, stream: sources[source].stream, shape)
+    let lanes = plan.values(of: source, stream: streams[source], shape)
     // One number is drawn as fast as it is looked up.
     if case .same = lanes { return Column(lanes: lanes, likely: shape.likely) }
     known[source] = (shape, lanes)

@@ -104,7 +104,7 @@ extension Graph {
     var seen: Set<FactKey> = []
     while let key = waiting.popLast() {
       guard seen.insert(key).inserted else { continue }
-      switch declarations[key]?.role {
+      switch declaration(of: key)?.role {
       case .arithmetic(let expression, _): waiting += expression.names.map { FactKey($0) }
       case .cases(let cases): waiting += cases.flatMap(\.when.facts)
       case .computed(let reads): waiting += reads

@@ -36,13 +36,9 @@ struct SceneChanges: Sendable {
         }
       }
     }
-    var marks = [Bool?](repeating: nil, count: graph.nodes.count)
-    for node in Array(sets.keys) + Array(adds.keys) {
-      marks[node] = true
-      isChanged[node] = true
-    }
-    for node in graph.nodes.indices { _ = Graph.spread(&marks, to: node, graph.readPlaces) }
-    touched = marks.map { $0 ?? false }
+    let changed = Array(sets.keys) + Array(adds.keys)
+    for node in changed { isChanged[node] = true }
+    touched = graph.dependents.following(changed)
   }
 }
 

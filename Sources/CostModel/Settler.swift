@@ -265,7 +265,7 @@ struct Settler: Sendable {
 
   /// A number within the domain of a fact; nil for a fact that is no number.
   private func quantity(_ value: Double, _ fact: FactKey) -> Quantity? {
-    guard case .number(_, let domain)? = estimator.graph.declarations[fact]?.type else {
+    guard case .number(_, let domain)? = estimator.graph.declaration(of: fact)?.type else {
       return nil
     }
     return min(domain.high, max(domain.low, Quantity(rounding: value)))

@@ -83,7 +83,7 @@ extension Worksheet {
     switch graph.nodes[node] {
     case .missing: break
     case .fact(let fact, _):
-      let declaration = graph.declarations[graph.facts[fact]]
+      let declaration = graph.declaration(of: graph.facts[fact])
       if case .number(let dimension, _) = declaration?.type { input.unit = dimension.unitText }
       input.basis = readings[fact].isAssumed ? .default : .answered
       if case .asked? = declaration?.role {} else { input.basis = .computed }

@@ -36,20 +36,20 @@ public indirect enum Expression: Hashable, Sendable {
   /// The names it reads, in order of appearance, each once.
   public var names: [String] {
     var found: [String] = []
-    collectNames(into: &found)
     var seen: Set<String> = []
-    return found.filter { seen.insert($0).inserted }
+    eachName { if seen.insert($0).inserted { found.append($0) } }
+    return found
   }
 
-  private func collectNames(into found: inout [String]) {
+  /// Visits the names it reads, in order of appearance, each as often as it appears.
+  public func eachName(_ visit: (String) -> Void) {
     switch self {
     case .constant: break
-    case .name(let name): found.append(name)
+    case .name(let name): visit(name)
     case .binary(_, let left, let right):
-      left.collectNames(into: &found)
-      right.collectNames(into: &found)
-    case .call(_, let arguments):
-      for argument in arguments { argument.collectNames(into: &found) }
+      left.eachName(visit)
+      right.eachName(visit)
+    case .call(_, let arguments): for argument in arguments { argument.eachName(visit) }
     }
   }
 }

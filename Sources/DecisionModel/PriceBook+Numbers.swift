@@ -153,6 +153,17 @@ extension PriceBook {
       return true
     }
 
+    /// Whether a name means this one on a day, and not one of the same name that was declared before it:
+    /// the one that is valid, else the one that ended last.
+    public func isMeant(ratherThan earlier: Entry, on day: Day?) -> Bool {
+      if earlier.isValid(on: day) { return false }
+      if isValid(on: day) { return true }
+      guard let end = validUntil, let earlierEnd = earlier.validUntil else {
+        return earlier.validUntil != nil
+      }
+      return earlierEnd.last < end.last
+    }
+
     /// True when there is a day on which both can be had.
     public func overlaps(_ other: Entry) -> Bool {
       func ends(_ one: Entry, before other: Entry) -> Bool {

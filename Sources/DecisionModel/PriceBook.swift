@@ -101,12 +101,9 @@ public struct PriceBook: Hashable, Sendable {
 
   /// Of several entries of one name the one that is valid on the day, else the one that ended last.
   public static func entry(among named: [Entry], on day: Day?) -> Entry? {
-    if let valid = named.first(where: { $0.isValid(on: day) }) { return valid }
-    return named.max { one, other in
-      guard let first = one.validUntil, let second = other.validUntil else {
-        return one.validUntil != nil
-      }
-      return first.last < second.last
+    named.reduce(nil) { found, next in
+      guard let found, !next.isMeant(ratherThan: found, on: day) else { return next }
+      return found
     }
   }
 

@@ -39,8 +39,7 @@ extension EnclosingSheet {
     let named = (reading.value.map { [$0] } ?? reading.values).compactMap(\.entryName)
     guard !named.isEmpty else {
       // Some other kind of fact, of which nothing is known: any entry may be meant, or none.
-      found.entries += graph.book.entries(of: choice.table).compactMap { graph.listed($0) }
-        .map { ($0, 1) }
+      found.entries += graph.listed.filter { $0.entry.table == choice.table }.map { ($0, 1) }
       found.mayLack = true
       return false
     }

@@ -9,7 +9,7 @@ struct Strips: Sendable {
 
   private let tape: Tape
   private let plan: Plan
-  private let sources: [Graph.Source]
+  private let streams: [UInt64]
   /// What was drawn last of each source, in whole vectors.
   private var drawn: [Int: (shape: Shape, lanes: [Vector])] = [:]
   /// One strip of each number at hand, one after the other.
@@ -39,7 +39,7 @@ struct Strips: Sendable {
   init(_ estimator: Estimator, _ plan: Plan) {
     tape = estimator.layout.tape
     self.plan = plan
-    sources = estimator.graph.sources
+    streams = estimator.graph.streams
     places = Array(repeating: -1, count: tape.steps.count)
   }
 
@@ -188,7 +188,7 @@ struct Strips: Sendable {
   /// The draws of a source, the last vector filled up.
   private mutating func values(of source: Int, _ shape: Shape) -> [Vector] {
     if let known = drawn[source], known.shape == shape { return known.lanes }
-    let values = plan.values(of: source, stream: sources[source].stream, shape)
+    let values = plan.values(of: source, stream: streams[source], shape)
     let size = Vector.scalarCount
     let vectors = (0..<(plan.lanes + size - 1) / size).map { place in
       var vector = Vector(repeating: shape.likely)

@@ -189,11 +189,7 @@ struct Tape: Sendable {
     }
     let known = choices.firstIndex(of: choosing)
     if known == nil { choices.append(choosing) }
-    let declared = graph.book.choices[place]
-    let keys = [declared.fact].compactMap(\.self) + declared.cases.flatMap(\.when.facts)
-    let facts = keys.compactMap { graph.fact($0) }.reduce(FactPlaces()) {
-      $0.union(FactPlaces($1))
-    }
-    return add(.choice(known ?? choices.count - 1), restingOn: facts)
+    return add(
+      .choice(known ?? choices.count - 1), restingOn: FactPlaces(graph.choices[place].facts))
   }
 }

@@ -41,11 +41,14 @@ struct AnswerWords: Sendable {
       words = Self.table(meanings)
     case .name(let table):
       kind = .choice
-      let names = vocabulary.priceBook.names(of: table, on: nil)
+      // Of names that differ in case alone the first one is meant.
+      var first: [String: Int] = [:]
       words = Self.table(
-        names.compactMap { name in
-          let entry = vocabulary.priceBook.entry(name, in: table)
-          return entry.flatMap { names.firstIndex(of: $0.name) }.map { (name, $0) }
+        vocabulary.priceBook.names(of: table, on: nil).enumerated().map { place, name in
+          let key = name.lowercased()
+          let meant = first[key] ?? place
+          first[key] = meant
+          return (name, meant)
         })
     case .set(let options):
       take(options.enumerated().map { ($0.element.name.rawValue, $0.offset) })

@@ -163,15 +163,20 @@ private struct Mentions {
       ruleSet.facts.compactMap { fact -> FactKey? in
         if case .name = fact.type { fact.key } else { nil }
       })
-    for atom in ruleSet.everyCondition.flatMap(\.clauses).flatMap(\.atoms)
-    where open.contains(atom.fact) {
-      switch atom.test {
-      case .isOneOf(let names), .isNoneOf(let names):
-        for name in names where !(values[atom.fact] ?? []).contains(name) {
-          values[atom.fact, default: []].append(name)
-        }
-      default: break
+    for condition in ruleSet.everyCondition {
+      for clause in condition.clauses {
+        for atom in clause.atoms where open.contains(atom.fact) { add(atom) }
       }
+    }
+  }
+
+  private mutating func add(_ atom: Atom) {
+    switch atom.test {
+    case .isOneOf(let names), .isNoneOf(let names):
+      for name in names where !(values[atom.fact] ?? []).contains(name) {
+        values[atom.fact, default: []].append(name)
+      }
+    default: break
     }
   }
 }

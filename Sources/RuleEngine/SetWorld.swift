@@ -8,19 +8,18 @@ struct SetWorld: Sendable {
   private(set) var kinds: [(bit: UInt64, isAlone: Bool, isImplied: Bool)] = []
 
   init(_ shape: Shape, _ tests: [SetTest]) {
-    guard case .set(let members, let alone, let implied) = shape else { return }
-    var seen: Set<[UInt64]> = []
-    for index in members.indices {
-      let bit: UInt64 = 1 << UInt64(index)
-      var signature = [alone & bit == 0 ? 0 : 1, index == implied ? 1 : 0] as [UInt64]
-      for test in tests {
-        signature.append(test.has & bit == 0 ? 0 : 1)
-        signature.append(test.starts & bit == 0 ? 0 : 1)
-        for lacked in test.lacks { signature.append(lacked & bit == 0 ? 0 : 1) }
-      }
-      if seen.insert(signature).inserted {
-        kinds.append((bit, alone & bit != 0, index == implied))
-      }
+    guard case .set(_, let alone, let implied) = shape else { return }
+    let impliedBit: UInt64 = implied.map { 1 << UInt64($0) } ?? 0
+    var masks = [alone, impliedBit]
+    for test in tests { masks += [test.has, test.starts] + test.lacks }
+    var parts = [shape.everything]
+    for mask in masks {
+      parts = parts.flatMap { [$0 & mask, $0 & ~mask] }.filter { $0 != 0 }
+    }
+    // The first of each kind stands for all of it.
+    let firsts = parts.map { $0 & (0 &- $0) }.sorted()
+    kinds = firsts.map { bit in
+      (bit: bit, isAlone: alone & bit != 0, isImplied: impliedBit & bit != 0)
     }
   }
 

@@ -21,8 +21,8 @@ public struct Advisor: Sendable {
   let decisive: Set<FactKey>
   /// What computed sets of techniques hold their measures against.
   let limits: [FactKey: [FactKey]]
-  /// What open answers and other answers would change: for questions beside the advice itself.
-  public let analysis: Analysis
+  /// The values that rules tell apart, where `options` say to look beside the decision.
+  private let cells: Cells?
   /// Who works out what falls into independent pieces.
   private let workers: any Workers
 
@@ -74,23 +74,22 @@ public struct Advisor: Sendable {
     self.ruleSet = ruleSet
     self.options = options
     self.workers = workers
-    let rules: (engine: Engine, cells: Cells, decisive: Set<FactKey>)
+    let rules: (engine: Engine, decisive: Set<FactKey>, cells: Cells?)
     (rules, estimator) = (starters ?? workers).both(
       {
-        let names = prices.names(of: ruleSet.facts, on: options.asOf)
-        return (
-          Engine(ruleSet), Cells(ruleSet, names: names), Analysis.factsThatDecide(in: ruleSet)
+        (
+          Engine(ruleSet), Analysis.factsThatDecide(in: ruleSet),
+          options.looks == .nowhere ? nil : Self.cells(ruleSet, prices, options)
         )
       },
       { Estimator(prices, ruleSet, asOf: options.asOf, draws: options.priceDraws) })
     engine = rules.engine
     decisive = rules.decisive
+    cells = rules.cells
     limits = Self.limits(ruleSet, prices)
     biller =
       options.billDraws.map { Estimator(prices, ruleSet, asOf: options.asOf, draws: $0) }
       ?? estimator
-    analysis = Self.analysis(
-      engine, rules.cells, estimator, decisive, limits, within: options.limits, on: workers)
   }
 
   /// All there is to say of one use case; without `explains` no reasons behind a score are listed.
@@ -200,23 +199,29 @@ public struct Advisor: Sendable {
   /// The facts behind some answers; of several answers to a key the last one counts.
   public func facts(_ answers: [Answer]) -> Facts { Facts(inOrder(answers), ruleSet) }
 
-  private static func analysis(
-    _ engine: Engine, _ cells: Cells, _ estimator: Estimator, _ decisive: Set<FactKey>,
-    _ limits: [FactKey: [FactKey]], within caps: Analysis.Limits, on workers: any Workers
-  ) -> Analysis {
+  private static func cells(
+    _ ruleSet: RuleSet, _ prices: PriceBook, _ options: Options
+  ) -> Cells {
+    Cells(ruleSet, names: prices.names(of: ruleSet.facts, on: options.asOf))
+  }
+
+  /// What open answers and other answers would change: for questions beside the advice itself.
+  public var analysis: Analysis {
     Analysis(
-      engine, limits: caps, cells: cells,
-      recompute: { facts, draw in
+      engine, limits: options.limits,
+      cells: cells ?? Self.cells(ruleSet, estimator.book, options),
+      recompute: { [estimator, decisive] facts, draw in
         estimator.settled(facts, at: draw.map { .draw($0) } ?? .likely, only: decisive)
       },
-      vary: { facts, point in
+      vary: { [estimator, decisive] facts, point in
         let prices: PricePoint = if case .draw(let draw) = point { .draw(draw) } else { .likely }
         let costs = CostVariations(
           estimator, facts, at: prices, countsEveryAnswer: point == .proof)
         return DecisiveCosts(costs: costs, decisive: decisive)
       },
-      next: { facts in
-        PathStates(decide(facts, answers: [], by: engine, limits, explains: false)).next
+      next: { [engine, limits] facts in
+        let situation = Self.decide(facts, answers: [], by: engine, limits, explains: false)
+        return PathStates(situation).next
       },
       workers: workers)
   }

@@ -25,9 +25,10 @@ public struct QuickAdvisor: Sendable {
   private let names: [NamedFact]
   private var given: [PlainAnswer]
 
-  /// Prepares for the rules of an advisor, with the price book that names in answers come from.
-  public init(_ advisor: Advisor, _ prices: PriceBook) {
+  /// Prepares for the rules and prices of an advisor.
+  public init(_ advisor: Advisor) {
     self.advisor = advisor
+    let prices = advisor.estimator.book
     let facts = advisor.ruleSet.facts
     names = facts.map { NamedFact($0, advisor.ruleSet, prices) }
     decider = QuickDecider(advisor.engine, names: prices.everyName(of: facts))

@@ -38,7 +38,7 @@ import Testing
     return answers.filter { $0.key != key } + [change]
   }
 
-  static func makeQuick() -> QuickAdvisor { QuickAdvisor(advisor, reading.priceBook) }
+  static func makeQuick() -> QuickAdvisor { QuickAdvisor(advisor) }
 
   static func end(_ answers: [Answer], _ quick: inout QuickAdvisor) throws -> QuickDecider.End {
     let end = quick.end(of: answers)

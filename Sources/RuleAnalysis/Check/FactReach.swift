@@ -27,6 +27,18 @@ struct FactReach {
     }
   }
 
+  /// Some facts of a rule set and everything below them.
+  static func below(_ keys: Set<FactKey>, in rules: RuleSet) -> Set<FactKey> {
+    var found = keys
+    var open = rules.facts.filter { found.contains($0.key) }
+    while let fact = open.popLast() {
+      for key in reads(of: fact) where found.insert(key).inserted {
+        if let below = rules.fact(key) { open.append(below) }
+      }
+    }
+    return found
+  }
+
   /// A fact and everything below it.
   func below(_ key: FactKey) -> Set<FactKey> { reach[key] ?? [key] }
 

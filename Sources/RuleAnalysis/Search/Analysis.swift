@@ -96,7 +96,6 @@ public struct Analysis: Sendable {
 
   /// The facts that a destination or a next step rests on; `recompute` need not work out others.
   public static func factsThatDecide(in rules: RuleSet) -> Set<FactKey> {
-    let reach = FactReach(rules)
     let grounds =
       rules.rules.map(\.grounds) + rules.gates.map(\.grounds) + rules.stops.map(\.grounds)
       + rules.orderings.map(\.grounds)
@@ -105,11 +104,14 @@ public struct Analysis: Sendable {
     for step in rules.steps {
       conditions += [step.done, step.due].compactMap(\.self) + step.joins.map(\.when)
     }
-    var found = conditions.reduce(into: Set<FactKey>()) { $0.formUnion(reach.below($1)) }
-    for gate in rules.gates {
-      if case .forbidsEach(let fact, _) = gate.effect { found.formUnion(reach.below(fact)) }
+    var found: Set<FactKey> = []
+    for condition in conditions {
+      for clause in condition.clauses { for atom in clause.atoms { found.insert(atom.fact) } }
     }
-    return found
+    for gate in rules.gates {
+      if case .forbidsEach(let fact, _) = gate.effect { found.insert(fact) }
+    }
+    return FactReach.below(found, in: rules)
   }
 
   /// The facts with guards, derived and computed facts worked out.

@@ -56,9 +56,9 @@ struct AnswerSources: Sendable {
 
   /// The answers of the environment and of `--set`, the weaker first.
   static func settings(
-    _ session: Session, _ rules: LoadedRules
+    _ session: Session, _ vocabulary: AnswersVocabulary
   ) throws(CommandFailure) -> [AnswersReading] {
-    let reader = AnswersReader(rules.vocabulary)
+    let reader = AnswersReader(vocabulary)
     return [
       reader.read(environment(session), name: "environment"),
       reader.read(try flags(session), name: "--set"),

@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
   // For `environ`, which nothing here ever changes.
   @unsafe @preconcurrency import Glibc
@@ -56,6 +58,7 @@ extension Effects {
         guard unsafe unlink(path) == 0 || errno == ENOENT else { throw fault(path) }
       })
     effects.streams = .system
+    effects.keep = { thing in kept.withLock { $0.append(thing) } }
     effects.openTerminal = { Terminal.system(lastLine: $0) }
     effects.appendFile = { (path, bytes) throws(FileFault) in
       let descriptor = unsafe open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o644)
@@ -68,6 +71,9 @@ extension Effects {
     }
     return effects
   }
+
+  /// What lives as long as the process.
+  private static let kept = Mutex<[any Sendable]>([])
 
   /// Puts something that can neither be read nor written in the place of streams that are closed, so
   /// that no file opened later takes it and gets what was meant for the stream.

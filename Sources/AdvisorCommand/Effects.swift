@@ -34,6 +34,11 @@ public struct Effects: Sendable {
   /// Streams of any length; nil where there are whole files only.
   var streams: StreamEffects?
 
+  /// Keeps something until the process ends: to let go of rules piece by piece, when all of its memory is
+  /// about to go, would take as long as to decide by them. Nothing is kept where one process runs many
+  /// commands.
+  package var keep: @Sendable (any Sendable) -> Void = { _ in }
+
   /// Adds bytes at the end of a file, which need not be there yet.
   public var appendFile: @Sendable (String, [UInt8]) throws(FileFault) -> Void = {
     (path, _) throws(FileFault) in throw .missing(path)

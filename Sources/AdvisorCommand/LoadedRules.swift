@@ -37,7 +37,9 @@ struct LoadedRules: Sendable {
     if let list = session.invocation.value(OptionSpec.packs) {
       packs = try packNames(list, in: &library, session.effects)
     }
-    return try read(library, packs: packs, overlays: overlays)
+    let rules = try read(library, packs: packs, overlays: overlays)
+    session.effects.keep(rules)
+    return rules
   }
 
   /// Reads a library, prices laid over it.

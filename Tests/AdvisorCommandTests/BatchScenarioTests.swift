@@ -31,7 +31,8 @@ import Testing
     for line in [Self.plain(answers, rules.ruleSet), written, noted] {
       for names in ["destination,outcome", BatchFields.usual] {
         let reader = BatchReader(
-          advisor: advisor, lines: AnswersLineReader(rules.vocabulary),
+          advisor: advisor, plain: PlainLineReader(rules.vocabulary),
+          lines: AnswersLineReader(rules.vocabulary),
           fields: try BatchFields(names), settings: [], path: "in", countsPortfolio: false)
         var quick = reader.makeQuick()
         #expect((quick != nil) == (names != BatchFields.usual))
@@ -52,7 +53,8 @@ import Testing
     options.looks = .bounds
     let advisor = Advisor(rules.ruleSet, rules.priceBook, options: options)
     let reader = BatchReader(
-      advisor: advisor, lines: AnswersLineReader(rules.vocabulary),
+      advisor: advisor, plain: PlainLineReader(rules.vocabulary),
+      lines: AnswersLineReader(rules.vocabulary),
       fields: try BatchFields("destination,outcome"), settings: [], path: "in",
       countsPortfolio: false)
     var quick = reader.makeQuick()

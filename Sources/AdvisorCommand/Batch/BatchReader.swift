@@ -6,6 +6,8 @@ import Reports
 /// Decides lines, one after the other: what each core does.
 struct BatchReader: Sendable {
   let advisor: Advisor
+  /// What each worker begins to read plain lines with.
+  let plain: PlainLineReader
   let lines: AnswersLineReader
   let fields: BatchFields
   /// Answers that are stronger than those of any line.
@@ -31,7 +33,7 @@ struct BatchReader: Sendable {
   /// A worker for lines that ask for destinations only; nil where more is asked for.
   func makeQuick() -> QuickLines? {
     guard fields.isLean, settings.isEmpty, defaults.isEmpty, !countsPortfolio else { return nil }
-    return QuickLines(advisor, lines.names, fields)
+    return QuickLines(advisor, plain, fields)
   }
 
   /// Decides whole lines; what `quick` cannot read is read in full.

@@ -20,9 +20,9 @@ struct QuickLines: Sendable {
   private static let line = Array(",\"line\":".utf8)
   private static let null = Array("null".utf8)
 
-  init(_ advisor: Advisor, _ vocabulary: AnswersVocabulary, _ fields: BatchFields) {
-    reader = PlainLineReader(vocabulary)
-    self.advisor = QuickAdvisor(advisor, vocabulary.priceBook)
+  init(_ advisor: Advisor, _ reader: PlainLineReader, _ fields: BatchFields) {
+    self.reader = reader
+    self.advisor = QuickAdvisor(advisor)
     self.fields = fields
     answers = Array(repeating: .open, count: reader.factCount)
   }

@@ -65,15 +65,23 @@ enum BatchCommand {
     let rules = try LoadedRules.wanted(session)
     var options = Advisor.Options()
     options.asOf = asOf
-    let settings = try settings(session, rules)
+    if !fields.wantsAdvice { options.looks = .nowhere }
+    let vocabulary = rules.vocabulary
+    let settings = try settings(session, vocabulary)
     let path = session.invocation.arguments.first ?? "-"
+    let defaults = try OwnDefaults.answers(session, vocabulary)
+    let (advisor, plain) = AllCores().both(
+      { [options] in
+        Advisor(rules.ruleSet, rules.priceBook, options: options, startingOn: AllCores())
+      },
+      { PlainLineReader(vocabulary) })
+    session.effects.keep(advisor)
     let reader = BatchReader(
-      advisor: Advisor(
-        rules.ruleSet, rules.priceBook, options: options, startingOn: AllCores()),
+      advisor: advisor, plain: plain,
       lines: AnswersLineReader(
-        rules.vocabulary, allowsUnknownKeys: session.invocation.has(OptionSpec.allowUnknown)),
+        vocabulary, allowsUnknownKeys: session.invocation.has(OptionSpec.allowUnknown)),
       fields: fields, settings: settings, path: path == "-" ? "<stdin>" : path,
-      countsPortfolio: isSummary, defaults: try OwnDefaults.answers(session, rules.vocabulary))
+      countsPortfolio: isSummary, defaults: defaults)
     let run = BatchRun(session: session, reader: reader, jobs: jobs)
     let tally = try deliver(run, path, session, printsLines: !isSummary)
     if let signal = tally.signal { session.effects.streams?.die(signal) }
@@ -82,9 +90,9 @@ enum BatchCommand {
 
   /// The answers of variables and of `--set`, checked as anywhere.
   private static func settings(
-    _ session: Session, _ rules: LoadedRules
+    _ session: Session, _ vocabulary: AnswersVocabulary
   ) throws(CommandFailure) -> [Answer] {
-    let readings = try AnswerSources.settings(session, rules)
+    let readings = try AnswerSources.settings(session, vocabulary)
     let diagnostics = readings.flatMap(\.diagnostics)
     guard !diagnostics.contains(where: { $0.severity == .error }) else {
       throw CommandFailure(.invalid, diagnostics)

@@ -87,6 +87,7 @@ enum RecommendCommand {
       options.looks = .nowhere
     }
     let advisor = Advisor(rules.ruleSet, rules.priceBook, options: options, on: AllCores())
+    session.effects.keep(advisor)
     let advice = advisor.advise(sources.merged.answers, explains: !isDecisionAlone)
     var result = result(
       advice, rules, sources, since: baseline, gates: gates,

@@ -22,7 +22,7 @@ struct InterviewRun {
     text = DraftText(.usual)
     draft = text.draft
     try open()
-    try take(given: AnswerSources.settings(session, rules))
+    try take(given: AnswerSources.settings(session, rules.vocabulary))
     try take(defaults: OwnDefaults.answers(session, rules.vocabulary))
   }
 

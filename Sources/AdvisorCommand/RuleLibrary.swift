@@ -110,8 +110,11 @@ struct RuleLibrary: Sendable {
   /// built.
   func reading(packs: [PackName]? = nil) -> RulesReading {
     if read == nil, packs == nil {
-      let archive = Archive(digits: Rulebook.archive.digits, words: Rulebook.archive.words)
-      if let reading = RulesReading(archive) { return reading }
+      let (rules, prices) = (Rulebook.rules, Rulebook.prices)
+      let archive = RulesArchive(
+        rules: Archive(digits: rules.digits, words: rules.words),
+        prices: Archive(digits: prices.digits, words: prices.words))
+      if let reading = RulesReading(archive, on: AllCores()) { return reading }
     }
     return RulesReader.read(ruleFiles, packs: packs)
   }

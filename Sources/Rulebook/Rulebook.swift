@@ -12,9 +12,15 @@ public enum Rulebook {
   /// Every file, in the order of its path.
   public static var texts: [Text] { embedded }
 
-  /// The declarations of all packs as they were read when the program was built: the two texts of an
-  /// archive, so that no text of a rule is read at start.
-  public static var archive: (digits: String, words: String) { (archivedDigits, archivedWords) }
+  /// The two texts of an archive.
+  public typealias Archived = (digits: String, words: String)
+
+  /// The declarations of all packs but those of prices, as they were read when the program was built, so
+  /// that no text of a rule is read at start.
+  public static var rules: Archived { (archivedRuleDigits, archivedRuleWords) }
+
+  /// The same of prices.
+  public static var prices: Archived { (archivedPriceDigits, archivedPriceWords) }
 
   /// The SHA-256 digest of the rule files among the texts, as 64 hexadecimal digits.
   public static var digest: String { embeddedDigest }

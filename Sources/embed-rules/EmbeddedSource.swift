@@ -8,7 +8,7 @@ struct EmbeddedSource {
   /// The files by their paths.
   var texts: [(path: String, text: String)]
   /// What reading them gave.
-  var archive: Archive
+  var archive: RulesArchive
   /// The digest of those among them that declare rules.
   var digest: String
 
@@ -20,8 +20,10 @@ struct EmbeddedSource {
     }
     out += "  ]\n\n"
     out += "  static let embeddedDigest = \"\(digest)\"\n\n"
-    out += "  static let archivedDigits = \(Self.literal(archive.digits))\n\n"
-    out += "  static let archivedWords = \(Self.literal(archive.words))\n"
+    for (part, archive) in [("Rule", archive.rules), ("Price", archive.prices)] {
+      out += "  static let archived\(part)Digits = \(Self.literal(archive.digits))\n\n"
+      out += "  static let archived\(part)Words = \(Self.literal(archive.words))\n\n"
+    }
     return out + "}\n"
   }
 

@@ -46,14 +46,20 @@ import Testing
   }
 
   @Test func refusesWhatIsCutShort() {
-    let whole = RulesReader.read([SourceText(path: "core.rules", text: Self.rules)]).archive
-    for length in stride(from: 0, to: whole.digits.utf8.count, by: 23) {
-      let cut = Archive(digits: String(whole.digits.prefix(length)), words: whole.words)
-      #expect(RulesReading(cut) == nil)
+    let archive = RulesReader.read([SourceText(path: "core.rules", text: Self.rules)]).archive
+    for part in [\RulesArchive.rules, \RulesArchive.prices] {
+      func isRefused(_ digits: String, _ words: String) -> Bool {
+        var cut = archive
+        cut[keyPath: part] = Archive(digits: digits, words: words)
+        return RulesReading(cut) == nil
+      }
+      let whole = archive[keyPath: part]
+      for length in stride(from: 0, to: whole.digits.utf8.count, by: 23) {
+        #expect(isRefused(String(whole.digits.prefix(length)), whole.words))
+      }
+      #expect(isRefused(whole.digits, whole.words + "s"))
+      #expect(isRefused(whole.digits + "0", whole.words))
     }
-    let words = String(whole.words.dropLast())
-    #expect(RulesReading(Archive(digits: whole.digits, words: words)) == nil)
-    #expect(RulesReading(Archive(digits: whole.digits + "0", words: whole.words)) == nil)
   }
 
   @Test func survivesAnyDigits() {
@@ -63,7 +69,8 @@ import Testing
       let digits = (0..<40).map { _ in
         Character(Unicode.Scalar(UInt8(48 + random.next() % 64)))
       }
-      _ = RulesReading(Archive(digits: String(digits), words: words))
+      let archive = Archive(digits: String(digits), words: words)
+      _ = RulesReading(RulesArchive(rules: archive, prices: archive))
     }
   }
 

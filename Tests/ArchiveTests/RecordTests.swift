@@ -7,7 +7,7 @@ import Testing
 /// No part of a record is forgotten: it hands over as many as it stores.
 @Suite struct RecordTests {
   static let records: [any Record & Sendable] = [
-    RulesReading.blank, RuleSet.blank, ConfidenceScale.blank, ConfidenceScale.Level.blank,
+    RulesReading.Rules.blank, RuleSet.blank, ConfidenceScale.blank, ConfidenceScale.Level.blank,
     Acceptance.blank, Span.blank, Quantity.blank, QuantityRange.blank, Day.blank, Atom.blank,
     Clause.blank, Condition.blank, Diagnostic.blank, Diagnostic.Related.blank, Source.blank,
     Claim.blank, Definition.blank, Disagreement.blank, Disagreement.Side.blank,

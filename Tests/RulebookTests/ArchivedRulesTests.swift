@@ -10,7 +10,10 @@ import Testing
     let texts = Rulebook.texts.filter { RulesReader.reads($0.path) }
     let files = texts.map { SourceText(path: $0.path, text: $0.content) }
     let reading = RulesReader.read(files)
-    let archive = Archive(digits: Rulebook.archive.digits, words: Rulebook.archive.words)
+    let (rules, prices) = (Rulebook.rules, Rulebook.prices)
+    let archive = RulesArchive(
+      rules: Archive(digits: rules.digits, words: rules.words),
+      prices: Archive(digits: prices.digits, words: prices.words))
     let archived = try #require(RulesReading(archive))
     #expect(archived.ruleSet == reading.ruleSet)
     #expect(archived.priceBook == reading.priceBook)

@@ -73,18 +73,23 @@ struct ArmBuilder {
     for merged in choices { count = min(count * merged.count, 1_000_000) }
     if count > Engine.armCap { overflow(count) }
 
-    var picked: [[(fact: Int, tests: [Atom.Test])]] = [[]]
-    for merged in choices {
-      picked = picked.flatMap { arm in merged.map { arm + [$0] } }
-      if picked.count > Engine.armCap { picked = Array(picked.prefix(Engine.armCap)) }
-    }
-    return picked.map { arm in
-      var facts: [Int] = []
-      for part in arm where !facts.contains(part.fact) { facts.append(part.fact) }
-      return facts.map { fact in
-        Constraint(
-          fact: fact, shape: shapes[fact],
-          lines: arm.filter { $0.fact == fact }.map(\.tests))
+    return (0..<min(count, Engine.armCap)).map { number in
+      // The last line takes turns fastest.
+      var rest = number
+      let parts = choices.reversed().map { merged in
+        defer { rest /= merged.count }
+        return merged[rest % merged.count]
+      }
+      var picked: [(fact: Int, lines: [[Atom.Test]])] = []
+      for (fact, tests) in parts.reversed() {
+        if let known = picked.firstIndex(where: { $0.fact == fact }) {
+          picked[known].lines.append(tests)
+        } else {
+          picked.append((fact, [tests]))
+        }
+      }
+      return picked.map { fact, lines in
+        Constraint(fact: fact, shape: shapes[fact], lines: lines)
       }
     }
   }

@@ -193,7 +193,10 @@ extension RuleSet {
     for fact in facts {
       if case .cases(let cases) = fact.role { all += cases.map(\.when) }
     }
-    all += grounds.flatMap { [$0.when] + $0.exceptions.map(\.when) }
+    for one in grounds {
+      all.append(one.when)
+      for exception in one.exceptions { all.append(exception.when) }
+    }
     if let history {
       all += history.exhaustedSlots.compactMap(\.unless) + history.exhausted.map(\.when)
       all += history.stays.map(\.when) + history.unfit + history.instead.map(\.when)

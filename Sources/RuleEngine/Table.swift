@@ -87,25 +87,27 @@ struct Table: Sendable {
       column.lines = lines.count..<lines.count + tests.count
       lines += tests
     }
-    let open = ColumnState.open(shape)
-    append(readers) { _ in false }
-    append(readers) { $0.truth(open, countsPossibleAbsence: false) != .never }
-    append(readers) { $0.truth(open, countsPossibleAbsence: false) == .must }
-    for value in values {
-      append(readers) { $0.truth(value, countsPossibleAbsence: false) == .must }
+    let rows = Self.firstCell + values.count + tests.count
+    words.append(contentsOf: repeatElement(.max, count: rows * width))
+    for (arm, constraint) in readers {
+      refuse(arm, row: 0, column)
+      let whileOpen = constraint.truth(.open(shape), countsPossibleAbsence: false)
+      if whileOpen == .never { refuse(arm, row: 1, column) }
+      if whileOpen != .must { refuse(arm, row: 2, column) }
+      for (place, value) in values.enumerated()
+      where constraint.truth(value, countsPossibleAbsence: false) != .must {
+        refuse(arm, row: Self.firstCell + place, column)
+      }
+      for test in constraint.setTests {
+        guard let place = tests.firstIndex(of: test) else { continue }
+        refuse(arm, row: Self.firstCell + place, column)
+      }
     }
-    for test in tests { append(readers) { !$0.setTests.contains(test) } }
     columns.append(column)
   }
 
-  /// A row in which all bits stand but those of the readers that do not accept.
-  private mutating func append(
-    _ readers: [(arm: Int, constraint: Constraint)], accepts: (Constraint) -> Bool
-  ) {
-    let start = words.count
-    words.append(contentsOf: repeatElement(.max, count: width))
-    for reader in readers where !accepts(reader.constraint) {
-      words[start + reader.arm / 64] &= ~(1 << UInt64(reader.arm % 64))
-    }
+  /// Takes an arm out of a row, in which all stand that don't read the fact.
+  private mutating func refuse(_ arm: Int, row: Int, _ column: Column) {
+    words[column.base + row * width + arm / 64] &= ~(1 << UInt64(arm % 64))
   }
 }

@@ -155,30 +155,38 @@ struct TechniquePlan: Sendable {
   private mutating func addRules(
     _ declared: [Rule], _ places: Places, _ builder: inout ArmBuilder
   ) {
+    let moved = declared.map { rule in rule.effects.map { places.list($0.techniques) } }
+    var groupPlaces: [GroupName: Int] = [:]
+    let groups = declared.map { rule in
+      let place = groupPlaces[rule.group] ?? groupPlaces.count
+      groupPlaces[rule.group] = place
+      return place
+    }
     // For each technique the groups that move it, numbered as they come.
-    var groups: [[GroupName: Int]] = Array(repeating: [:], count: ids.count)
-    for rule in declared {
-      for effect in rule.effects {
-        for place in places.list(effect.techniques) where groups[place][rule.group] == nil {
-          groups[place][rule.group] = groups[place].count
-        }
+    let none = [Int](repeating: -1, count: groupPlaces.count)
+    var numbers = Array(repeating: none, count: ids.count)
+    var counts = ids.map { _ in 0 }
+    for (group, lists) in zip(groups, moved) {
+      for place in lists.joined() where numbers[place][group] < 0 {
+        numbers[place][group] = counts[place]
+        counts[place] += 1
       }
     }
-    for group in groups {
-      sums.append(sumCount..<sumCount + group.count)
-      sumCount += group.count
+    for count in counts {
+      sums.append(sumCount..<sumCount + count)
+      sumCount += count
     }
     builder.align()
     firstRuleArm = builder.arms.count
-    for rule in declared {
+    for (number, rule) in declared.enumerated() {
       let start = pushes.count
       var techniques: UInt64 = 0
-      for effect in rule.effects {
-        for place in places.list(effect.techniques) {
-          guard let group = groups[place][rule.group] else { continue }
+      for (effect, list) in zip(rule.effects, moved[number]) {
+        for place in list {
           pushes.append(
             Sums.Push(
-              sum: sums[place].lowerBound + group, of: place, weight: effect.weight))
+              sum: sums[place].lowerBound + numbers[place][groups[number]], of: place,
+              weight: effect.weight))
           techniques |= 1 << UInt64(place)
         }
       }

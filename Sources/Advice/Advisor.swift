@@ -75,14 +75,15 @@ public struct Advisor: Sendable {
     self.options = options
     self.workers = workers
     let rules: (engine: Engine, decisive: Set<FactKey>, cells: Cells?)
-    (rules, estimator) = (starters ?? workers).both(
+    // The longest piece first: whoever is idle then takes the other, and what else there is to start.
+    (estimator, rules) = (starters ?? workers).both(
+      { Estimator(prices, ruleSet, asOf: options.asOf, draws: options.priceDraws) },
       {
         (
           Engine(ruleSet), Analysis.factsThatDecide(in: ruleSet),
           options.looks == .nowhere ? nil : Self.cells(ruleSet, prices, options)
         )
-      },
-      { Estimator(prices, ruleSet, asOf: options.asOf, draws: options.priceDraws) })
+      })
     engine = rules.engine
     decisive = rules.decisive
     cells = rules.cells
@@ -111,11 +112,9 @@ public struct Advisor: Sendable {
     let known = situation.findings.facts
     let techniques = situation.destination.techniques
     let cost = options.bills == .none ? nil : costs(of: techniques, known, drawn)
-    func estimate(of technique: TechniqueID) -> Estimate? {
-      cost.map { $0.estimates[technique] } ?? estimator.estimate(of: technique, for: known)
-    }
-    situation.wanted = { wanted(by: $0, for: $1, known, estimate(of: $1)) }
-    situation.excess = { excess(over: $0, of: estimate(of: $1), known) }
+    let estimate = cost.map { cost in { cost.estimates[$0] } } ?? estimating(known)
+    situation.wanted = { wanted(by: $0, for: $1, known, estimate($1)) }
+    situation.excess = { excess(over: $0, of: estimate($1), known) }
     if techniques.count > 1 || techniques.first.map(estimator.isAddition) == true {
       var whole = cost?.destination
       situation.excessOfAll = { set in
@@ -147,6 +146,17 @@ public struct Advisor: Sendable {
       known: costs.known,
       remarks: costs.estimates.remarks(on: [costs.destination], book: biller.book),
       age: costs.estimates.priceAge(of: [costs.destination]))
+  }
+
+  /// What each technique costs by itself, worked out when it is first asked for.
+  func estimating(_ facts: Facts) -> (TechniqueID) -> Estimate? {
+    var known: [TechniqueID: Estimate?] = [:]
+    return { technique in
+      if let known = known[technique] { return known }
+      let estimate = estimator.estimate(of: technique, for: facts)
+      known[technique] = estimate
+      return estimate
+    }
   }
 
   /// The last answer to each key, in the order of declaration; keys that nothing declares are left out.

@@ -59,9 +59,8 @@ extension Advisor {
     var situation = decide(facts, answers: ordered, explains: false)
     let known = situation.findings.facts
     // Only a step that waits for a gate over costs asks for this.
-    situation.wanted = {
-      wanted(by: $0, for: $1, known, estimator.estimate(of: $1, for: known))
-    }
+    let estimate = estimating(known)
+    situation.wanted = { wanted(by: $0, for: $1, known, estimate($1)) }
     var outline = outline(situation.destination, known, wish)
     let states = PathStates(situation)
     outline.next = states.next ?? states.plan.steps.last ?? ""

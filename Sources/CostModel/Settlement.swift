@@ -78,14 +78,14 @@ extension Bundle {
 
   /// The arithmetic behind a quantity.
   fileprivate func terms(of quantity: Quantity) -> [Term] {
-    let kinds: Set<PriceBook.Line.Kind>
+    let kinds: [PriceBook.Line.Kind]
     switch quantity {
     case .upfront: kinds = [.upfront]
     case .monthly: kinds = [.monthly, .serving, .request, .upkeep]
     case .monthlyBill, .perRequest: kinds = [.monthly, .serving, .request]
-    case .total: kinds = Set(PriceBook.Line.Kind.allCases)
+    case .total: kinds = PriceBook.Line.Kind.allCases
     case .measure(let place): return [measureTerms[place]]
     }
-    return zip(lines, lineTerms).filter { kinds.contains($0.0.kind) }.map(\.1)
+    return kinds.flatMap { kindTerms[$0.place] }
   }
 }

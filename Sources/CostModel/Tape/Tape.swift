@@ -62,6 +62,7 @@ struct Tape: Sendable {
 
   init(_ graph: Graph) {
     self.graph = graph
+    places.reserveCapacity(4 * graph.nodes.count)
     scenes = [SceneChanges(graph)]
     numbers = [Array(repeating: -1, count: graph.nodes.count)]
   }
@@ -79,15 +80,20 @@ struct Tape: Sendable {
   func target(_ wanted: [Int]) -> Target {
     let end = wanted.max().map { $0 + 1 } ?? 0
     var words = Array(repeating: 0 as UInt64, count: (end + 63) / 64)
-    func need(_ step: Int) { words[step / 64] |= 1 << UInt64(step % 64) }
-    for step in wanted { need(step) }
+    for step in wanted { words[step / 64] |= 1 << UInt64(step % 64) }
     // Every step reads only steps before it.
-    for step in (0..<end).reversed() where words[step / 64] >> UInt64(step % 64) & 1 == 1 {
-      eachOperand(of: step, need)
+    for place in words.indices.reversed() {
+      var before = UInt64.max
+      while words[place] & before != 0 {
+        let last = 63 - (words[place] & before).leadingZeroBitCount
+        before = 1 << UInt64(last) - 1
+        eachOperand(of: place * 64 + last) { words[$0 / 64] |= 1 << UInt64($0 % 64) }
+      }
     }
     return Target(step: wanted.last ?? 0, words: words, end: end)
   }
 
+  @inline(__always)
   private func eachOperand(of step: Int, _ work: (Int) -> Void) {
     switch steps[step] {
     case .constant, .missing, .fact, .input: break

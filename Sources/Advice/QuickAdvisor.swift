@@ -18,12 +18,11 @@ public struct QuickAdvisor: Sendable {
   private let computed: [Int]
   /// True for those of them that are sets of which a gate may spare the first.
   private let isOrdered: [Bool]
-  /// What is known of each fact in the use case before, as far as costs rest on it, and what that was
-  /// read from.
+  /// What is known of each fact in the use case before, as far as costs rest on it, and what the decider
+  /// told of it.
   private var known: [Knowledge]
-  private var states: [ColumnState]
+  private var told: QuickDecider.Told
   private let names: [NamedFact]
-  private var given: [PlainAnswer]
 
   /// Prepares for the rules and prices of an advisor.
   public init(_ advisor: Advisor) {
@@ -45,9 +44,7 @@ public struct QuickAdvisor: Sendable {
     self.places = Dictionary(places) { first, _ in first }
     ends = AnswerMemo(facts.indices.filter { facts[$0].role == .asked })
     known = Array(repeating: .unasked, count: facts.count)
-    let states = costs.reads.map { [decider] in decider.state(at: $0) }
-    self.states = states
-    given = Array(repeating: .open, count: states.count)
+    told = decider.told(of: costs.reads)
   }
 
   /// What decisions make nothing of in a computed fact; sets that gates spare the first of are ordered
@@ -94,12 +91,16 @@ public struct QuickAdvisor: Sendable {
 
   /// Where the answers lead that the decider has read.
   private mutating func decide(_ answers: Swift.Span<PlainAnswer>) -> QuickDecider.End {
-    var changed: [Int] = []
-    for index in costs.reads.indices {
-      let place = costs.reads[index]
-      if take(answers[place], at: place, index) { changed.append(place) }
+    let changes = decider.changes(&told, answers)
+    for (place, standing) in changes {
+      switch standing {
+      case .absent: known[place] = .notApplicable
+      case .open: known[place] = .unknown
+      case .derived(let value): known[place] = .known(value)
+      case .answered: known[place] = names[place].knowledge(answers[place])
+      }
     }
-    if !changed.isEmpty { costs.read(known, changed: changed) }
+    if !changes.isEmpty { costs.read(known, changed: changes.map(\.place)) }
     if let end = decider.decide(asking: &costs) { return end }
     // Rules of another make may read computed facts so that they can't be asked for one by one.
     return decider.decide(
@@ -109,20 +110,6 @@ public struct QuickAdvisor: Sendable {
       })
   }
 
-  /// Takes what stands of a fact that costs rest on; false where that is what it was.
-  private mutating func take(_ answer: PlainAnswer, at place: Int, _ index: Int) -> Bool {
-    let state = decider.state(at: place)
-    if state == states[index], answer == given[index] { return false }
-    states[index] = state
-    given[index] = answer
-    switch decider.standing(at: place) {
-    case .absent: known[place] = .notApplicable
-    case .open: known[place] = .unknown
-    case .derived(let value): known[place] = .known(value)
-    case .answered: known[place] = names[place].knowledge(answer)
-    }
-    return true
-  }
 }
 
 extension QuickDecider {

@@ -24,7 +24,7 @@ extension Estimator {
       case .each(let measured, let bound) = settlement.way
     else { return [:] }
     var sheet = EnclosingSheet(self, facts: facts, takesUsualNames: false)
-    let over = sheet.over(set, measured, bound)
+    let over = sheet.over(settlement.place, measured, bound)
     var found: [TechniqueID: [FactKey]] = [:]
     for (place, open) in zip(over.possible, over.open) {
       found[TechniqueID(named: measured[place].name)] = graph.facts.indices.filter(open.contains)

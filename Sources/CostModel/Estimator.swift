@@ -53,15 +53,16 @@ public struct Estimator: Sendable {
     let measured = ruleSet.techniques.enumerated().compactMap { place, technique in
       bundles[technique.id].map { (place, ValueName(technique.id), $0) }
     }
-    let settlements = book.settlements.map { settlement in
+    let settlements = book.settlements.enumerated().map { place, settlement in
       let way: Settlement.Way =
         switch settlement.way {
         case .atMost(let left, let right): .atMost(graph.term(left), graph.term(right))
         case .each(let measure, let bound):
           .each(
-            measured.compactMap { place, name, bundle in
+            measured.compactMap { technique, name, bundle in
               bundle.quantity(measure).map {
-                Settlement.Measured(name: name, place: place, bundle: bundle, quantity: $0)
+                Settlement.Measured(
+                  name: name, place: technique, bundle: bundle, quantity: $0)
               }
             },
             above: Settlement.Bound(
@@ -70,7 +71,7 @@ public struct Estimator: Sendable {
         case .payback(let comparison): .payback(pairs[comparison] ?? [])
         case .breakEven(let comparison): .breakEven(pairs[comparison] ?? [])
         }
-      return Settlement(fact: settlement.fact, way: way)
+      return Settlement(fact: settlement.fact, place: place, way: way)
     }
     self.settlements = settlements
     layout = Layout(graph, settlements)

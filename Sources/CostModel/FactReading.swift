@@ -65,12 +65,15 @@ extension Graph {
   func read(
     _ facts: some KnownFacts, at places: some Sequence<Int>, into readings: inout [FactReading]
   ) -> [Int] {
-    places.filter { place in
+    var changed: [Int] = []
+    changed.reserveCapacity(places.underestimatedCount)
+    for place in places {
       let reading = FactReading(facts, at: place, of: self)
-      if reading == readings[place] { return false }
+      if reading == readings[place] { continue }
       readings[place] = reading
-      return true
+      changed.append(place)
     }
+    return changed
   }
 }
 
@@ -79,26 +82,27 @@ struct Verdict {
   var truth: Truth
   var restsOn: FactPlaces
 
-  static func any(_ verdicts: [Verdict]) -> Verdict {
-    if let certain = verdicts.first(where: { $0.truth == .must && $0.restsOn.isEmpty }) {
-      return certain
-    }
-    let truth: Truth =
-      verdicts.contains { $0.truth == .must }
-      ? .must : verdicts.contains { $0.truth == .may } ? .may : .never
+  /// True when it stands whatever else is said.
+  func isCertain(_ truth: Truth) -> Bool { self.truth == truth && restsOn.isEmpty }
+
+  /// Whether one of two conditions holds.
+  func or(_ other: Verdict) -> Verdict {
+    if isCertain(.must) { return self }
+    if other.isCertain(.must) { return other }
     return Verdict(
-      truth: truth, restsOn: verdicts.reduce(FactPlaces()) { $0.union($1.restsOn) })
+      truth: truth == .must || other.truth == .must
+        ? .must : truth == .may || other.truth == .may ? .may : .never,
+      restsOn: restsOn.union(other.restsOn))
   }
 
-  static func all(_ verdicts: [Verdict]) -> Verdict {
-    if let certain = verdicts.first(where: { $0.truth == .never && $0.restsOn.isEmpty }) {
-      return certain
-    }
-    let truth: Truth =
-      verdicts.contains { $0.truth == .never }
-      ? .never : verdicts.contains { $0.truth == .may } ? .may : .must
+  /// Whether both hold.
+  func and(_ other: Verdict) -> Verdict {
+    if isCertain(.never) { return self }
+    if other.isCertain(.never) { return other }
     return Verdict(
-      truth: truth, restsOn: verdicts.reduce(FactPlaces()) { $0.union($1.restsOn) })
+      truth: truth == .never || other.truth == .never
+        ? .never : truth == .may || other.truth == .may ? .may : .must,
+      restsOn: restsOn.union(other.restsOn))
   }
 }
 

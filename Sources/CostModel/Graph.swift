@@ -121,8 +121,10 @@ final class Graph: Sendable {
   /// Whether something is open that decides whether the question for a fact applies.
   func mayBeIdle(_ place: Int, _ facts: some KnownFacts) -> Bool {
     guards[place].contains { key, place in
-      let known = facts.knowledge(of: key, at: place)
-      return known.value == nil && known != .notApplicable
+      switch facts.knowledge(of: key, at: place) {
+      case .unasked, .unknown, .partly: true
+      case .known, .notApplicable: false
+      }
     }
   }
 

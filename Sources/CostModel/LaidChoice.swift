@@ -51,7 +51,13 @@ struct LaidCondition: Sendable {
 
   /// What is known of it, stand-ins taken for answers and said to be.
   func verdict(_ readings: [FactReading]) -> Verdict {
-    Verdict.all(clauses.map { Verdict.any($0.map { verdict(of: $0, readings) }) })
+    var all = Verdict(truth: .must, restsOn: FactPlaces())
+    for clause in clauses where !all.isCertain(.never) {
+      var any = Verdict(truth: .never, restsOn: FactPlaces())
+      for atom in clause where !any.isCertain(.must) { any = any.or(verdict(of: atom, readings)) }
+      all = all.and(any)
+    }
+    return all
   }
 
   private func verdict(of atom: LaidAtom, _ readings: [FactReading]) -> Verdict {

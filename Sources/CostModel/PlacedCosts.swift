@@ -23,7 +23,9 @@ public struct PlacedCosts: Sendable {
 
   /// The techniques of a set of which it was told whether they are in it, by place.
   private struct Told {
+    /// Those that were asked about, and those of which it is known whether they are sure.
     var asked: UInt64 = 0
+    var askedForSure: UInt64 = 0
     var sure: UInt64 = 0
     var possible: UInt64 = 0
   }
@@ -67,6 +69,7 @@ public struct PlacedCosts: Sendable {
   /// Takes what is known of every fact; only what is known of those at some places may have changed.
   public mutating func read(_ facts: [Knowledge], changed: [Int]) {
     var places: [Int] = []
+    places.reserveCapacity(known.count)
     for place in changed {
       for reader in graph.readers[place] where !places.contains(reader) { places.append(reader) }
     }
@@ -92,19 +95,44 @@ public struct PlacedCosts: Sendable {
     sure: UInt64, possible: UInt64
   ) {
     guard case .each(let all, let bound) = settlements[place].way else { return (0, 0) }
-    var rest = techniques & ~told[place].asked
-    while rest != 0 {
-      let technique = rest.trailingZeroBitCount
-      let bit: UInt64 = 1 << UInt64(technique)
-      rest &= ~bit
-      told[place].asked |= bit
-      guard technique < measured[place].count, measured[place][technique] >= 0 else { continue }
-      let index = measured[place][technique]
-      let found = settler.isOver(index, settlements[place].fact, all, bound, leeway[place])
-      if found.sure { told[place].sure |= bit }
-      if found.possible { told[place].possible |= bit }
+    let new = techniques & ~told[place].asked
+    told[place].asked |= new
+    told[place].askedForSure |= new
+    each(new, place) { costs, index, bit in
+      let settlement = costs.settlements[place].place
+      let found = costs.settler.isOver(index, settlement, all, bound, costs.leeway[place])
+      if found.sure { costs.told[place].sure |= bit }
+      if found.possible { costs.told[place].possible |= bit }
     }
     return (told[place].sure & techniques, told[place].possible & techniques)
+  }
+
+  /// Of some techniques those that are in a computed set for certain, which may be less to work out.
+  public mutating func sure(_ techniques: UInt64, of place: Int) -> UInt64 {
+    guard case .each(let all, let bound) = settlements[place].way else { return 0 }
+    let new = techniques & ~told[place].askedForSure
+    told[place].askedForSure |= new
+    each(new, place) { costs, index, bit in
+      let settlement = costs.settlements[place].place
+      let isOver = costs.settler.isSurelyOver(index, settlement, all, bound, costs.leeway[place])
+      if isOver { costs.told[place].sure |= bit }
+    }
+    return told[place].sure & techniques
+  }
+
+  /// Works something out for each of some techniques that are measured for a set, by its place there.
+  @inline(__always)
+  private mutating func each(
+    _ techniques: UInt64, _ place: Int,
+    _ work: (inout PlacedCosts, _ index: Int, _ bit: UInt64) -> Void
+  ) {
+    var rest = techniques
+    while rest != 0 {
+      let technique = rest.trailingZeroBitCount
+      rest &= rest - 1
+      guard technique < measured[place].count, measured[place][technique] >= 0 else { continue }
+      work(&self, measured[place][technique], 1 << UInt64(technique))
+    }
   }
 
   /// The one of some techniques, by their places in the rules, that comes first in a computed set; all of
@@ -112,7 +140,7 @@ public struct PlacedCosts: Sendable {
   public mutating func first(of techniques: UInt64, in place: Int) -> Int? {
     guard case .each(let all, let bound) = settlements[place].way else { return nil }
     let asked = all.indices.filter { techniques >> UInt64(all[$0].place) & 1 == 1 }
-    return settler.first(of: asked, settlements[place].fact, all, bound).map { all[$0].place }
+    return settler.first(of: asked, settlements[place].place, all, bound).map { all[$0].place }
   }
 
   /// The same where one way must be said.

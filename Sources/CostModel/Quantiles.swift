@@ -36,14 +36,24 @@ extension Lanes {
         least: ends.least, low: ends.least, likely: ends.least, high: ends.least, most: ends.least)
     }
     let (last, tenth) = (values.count - 1, Self.lowTenth(of: values.count))
-    let tenths = elements(
-      at: [tenth, last / 2, last - tenth], of: values, from: ends.least, to: ends.most)
+    let places = [tenth, Self.middle(of: values.count), last - tenth]
+    let tenths = elements(at: places, of: values, from: ends.least, to: ends.most)
     return LaneSummary(
       least: ends.least, low: tenths[0], likely: tenths[1], high: tenths[2], most: ends.most)
   }
 
+  /// The fiftieth of a hundred lanes; nil when a lane is no finite number.
+  var middle: Double? {
+    guard let ends, case .each(let values) = self else { return ends?.least }
+    let middle = Self.middle(of: values.count)
+    return elements(at: [middle], of: values, from: ends.least, to: ends.most)[0]
+  }
+
   /// How many of some sorted lanes lie before the tenth of a hundred.
   static func lowTenth(of count: Int) -> Int { (count - 1) / 10 }
+
+  /// How many of them lie before the fiftieth of a hundred.
+  static func middle(of count: Int) -> Int { (count - 1) / 2 }
 
   /// The tenth, fiftieth and ninetieth of a hundred lanes; nil when a lane is no finite number.
   var tenths: (low: Double, likely: Double, high: Double)? {

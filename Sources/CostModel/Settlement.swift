@@ -3,6 +3,8 @@ internal import DecisionModel
 /// A computed fact with the names of its arithmetic looked up.
 struct Settlement: Sendable {
   var fact: FactKey
+  /// Its place among those of the book.
+  var place: Int
   var way: Way
 
   /// The ways to settle a fact, as `PriceBook.Settlement` has them.

@@ -5,19 +5,18 @@ extension Settler {
 
   /// The techniques of which a measure lies above a bound.
   mutating func techniques(
-    _ fact: FactKey, _ measured: [Settlement.Measured], _ bound: Settlement.Bound,
+    _ settlement: Int, _ measured: [Settlement.Measured], _ bound: Settlement.Bound,
     _ leeway: Leeway, _ partly: ([Settlement.Measured], EnclosingSheet.Over) -> Void
   ) -> Settled {
-    guard let laid = estimator.layout.measures(fact) else { return .open }
+    guard let laid = estimator.layout.measures[settlement] else { return .open }
     let set = ComputedSet(
-      fact: fact, measured: measured, bound: bound, laid: laid, leeway: leeway,
-      outlines: outlines(laid))
+      measured: measured, bound: bound, laid: laid, leeway: leeway, outlines: outlines(laid))
     // How a number comes out over a stated range is sampled, which proves nothing.
     if !isProof, let members = members(set) {
       return .techniques(sure: set.names(members), possible: [], isExact: true)
     }
     let decided = isProof ? [] : decided(set)
-    let over = enclosed { $0.over(set.fact, set.measured, set.bound, decided: decided) }
+    let over = enclosed { $0.over(settlement, set.measured, set.bound, decided: decided) }
     if !over.isExact { partly(set.measured, over) }
     return .techniques(
       sure: set.names(over.sure), possible: set.names(over.possible), isExact: over.isExact)
@@ -25,8 +24,7 @@ extension Settler {
 
   /// A computed set of techniques with its arithmetic as it is laid out. A class, since it is handed on for
   /// each technique.
-  private final class ComputedSet {
-    let fact: FactKey
+  final class ComputedSet {
     let measured: [Settlement.Measured]
     let bound: Settlement.Bound
     let laid: Tape.Measures
@@ -35,10 +33,9 @@ extension Settler {
     let outlines: Outlines?
 
     init(
-      fact: FactKey, measured: [Settlement.Measured], bound: Settlement.Bound,
-      laid: Tape.Measures, leeway: Leeway, outlines: Outlines?
+      measured: [Settlement.Measured], bound: Settlement.Bound, laid: Tape.Measures,
+      leeway: Leeway, outlines: Outlines?
     ) {
-      self.fact = fact
       self.measured = measured
       self.bound = bound
       self.laid = laid
@@ -53,75 +50,65 @@ extension Settler {
   /// Whether one of the techniques of a computed set is in it for certain, and whether it may be. It is no
   /// proof: ranges are sampled.
   mutating func isOver(
-    _ place: Int, _ fact: FactKey, _ measured: [Settlement.Measured], _ bound: Settlement.Bound,
-    _ leeway: Leeway
+    _ place: Int, _ settlement: Int, _ measured: [Settlement.Measured],
+    _ bound: Settlement.Bound, _ leeway: Leeway
   ) -> (sure: Bool, possible: Bool) {
-    guard let laid = estimator.layout.measures(fact),
+    guard let laid = estimator.layout.measures[settlement],
       !bound.facts.contains(where: { readings[$0].isIdle })
     else { return (false, false) }
     let limit = outlined { $0.value(laid.bound) }
-    if limit?.isOpen == true { return isOverOpenBound(place, fact, laid, bound) }
+    if limit?.isOpen == true { return isOverOpenBound(place, settlement, laid, bound) }
     let number = outlined { outline in
       laid.measured[place].map { outline.value($0) } ?? .anything
     }
     let set = ComputedSet(
-      fact: fact, measured: measured, bound: bound, laid: laid, leeway: leeway, outlines: nil)
+      measured: measured, bound: bound, laid: laid, leeway: leeway, outlines: nil)
     guard number?.isOpen != true, let limit = limit?.only ?? range(self.limit(of: set)),
       let over = over(set, place, limit, number)
-    else { return enclosed { $0.isOver(place, fact, bound) } }
+    else { return enclosed { $0.isOver(place, settlement, bound) } }
     return (over.isOver, over.isOver)
   }
 
-  /// Which of some techniques comes first in a computed set that all of them are in for certain: least first,
-  /// the order of declaration breaking ties. Those are drawn that may be.
-  mutating func first(
-    of places: [Int], _ fact: FactKey, _ measured: [Settlement.Measured],
-    _ bound: Settlement.Bound
-  ) -> Int? {
-    guard let laid = estimator.layout.measures(fact) else { return nil }
-    let set = ComputedSet(
-      fact: fact, measured: measured, bound: bound, laid: laid, leeway: .none,
-      outlines: outlines(laid))
-    let isOpen = set.outlines?.limit.isOpen ?? true
-    let limit = isOpen ? nil : range(self.limit(of: set))
-    func outline(_ place: Int) -> Outline? {
-      let outline = limit == nil ? nil : set.outlines?.measured[place]
-      return outline?.isClosed == true && outline?.isFinite == true ? outline : nil
+  /// The same, for those who don't ask whether it may be: while the bound is open that is much less to work
+  /// out.
+  mutating func isSurelyOver(
+    _ place: Int, _ settlement: Int, _ measured: [Settlement.Measured],
+    _ bound: Settlement.Bound, _ leeway: Leeway
+  ) -> Bool {
+    guard let laid = estimator.layout.measures[settlement],
+      outlined({ $0.value(laid.bound) })?.isOpen == true
+    else { return isOver(place, settlement, measured, bound, leeway).sure }
+    if bound.facts.contains(where: { readings[$0].isIdle || readings[$0].mayBeIdle }) {
+      return false
     }
-    let most = places.compactMap { outline($0)?.high }.min() ?? .infinity
-    var first: (number: Enclosure, place: Int)?
-    for place in places where outline(place).map({ $0.low <= most }) ?? true {
-      let decided = limit.flatMap { over(set, place, $0, set.outlines?.measured[place]) }
-      let number =
-        decided.map { .exactly($0.number) }
-        ?? enclosed { sheet in laid.measured[place].map { sheet.value($0) } ?? .anything }
-      let isLess = first.map { (number.low, number.high) < ($0.number.low, $0.number.high) } ?? true
-      if isLess { first = (number, place) }
-    }
-    return first?.place
+    let limit = enclosed { $0.value(laid.bound) }
+    if limit.mayLack { return false }
+    // No number is above the greatest limit for certain of which some case lies below it.
+    if let number = likelyMeasure(laid.measured[place]), number <= limit.high { return false }
+    return enclosed { $0.isOver(place, settlement, bound) }.sure
   }
 
   /// The same while the bound is open. Between the least and the greatest that it can be nothing is sure, and
   /// the likely case tells that a technique may lie there.
   private mutating func isOverOpenBound(
-    _ place: Int, _ fact: FactKey, _ laid: Tape.Measures, _ bound: Settlement.Bound
+    _ place: Int, _ settlement: Int, _ laid: Tape.Measures, _ bound: Settlement.Bound
   ) -> (sure: Bool, possible: Bool) {
     let limit = enclosed { $0.value(laid.bound) }
-    if let number = likelyMeasure(fact, place),
+    if let number = likelyMeasure(laid.measured[place]),
       limit.mayLack || limit.low < number && number <= limit.high
     {
       return (false, true)
     }
-    return enclosed { $0.isOver(place, fact, bound) }
+    return enclosed { $0.isOver(place, settlement, bound) }
   }
 
   /// What can be told of a bound and of what is held against it before anything is drawn.
-  private struct Outlines {
+  struct Outlines {
     var limit: Outline
     var measured: [Outline] = []
   }
 
-  private mutating func outlines(_ laid: Tape.Measures) -> Outlines? {
+  mutating func outlines(_ laid: Tape.Measures) -> Outlines? {
     outlined { outline in
       var found = Outlines(limit: outline.value(laid.bound))
       if found.limit.isOpen { return found }
@@ -148,7 +135,7 @@ extension Settler {
     return found.sorted { $0 < $1 }.map(\.place)
   }
 
-  private mutating func limit(of set: ComputedSet) -> Column {
+  mutating func limit(of set: ComputedSet) -> Column {
     column(set.laid.bound) { $0.value(set.bound.term, in: 0) }
   }
 
@@ -178,8 +165,7 @@ extension Settler {
     {
       return Decided(isOver: isOver, number: 0)
     }
-    let column =
-      strips(target, outline) ?? column(target) { $0.quantity(set.measured[place]) }
+    let column = column(set, place, outline)
     if set.leeway.ignoresOrder {
       return isAbove(column, limit.upperBound).map { Decided(isOver: $0, number: 0) }
     }
@@ -187,11 +173,19 @@ extension Settler {
       Decided(isOver: $0.range.lowerBound > limit.upperBound, number: $0.middle)
     }
   }
+
+  /// What is measured of a technique, in all draws.
+  mutating func column(
+    _ set: ComputedSet, _ place: Int, _ outline: Outline?
+  ) -> Column {
+    let target = set.laid.measured[place]
+    return strips(target, outline) ?? column(target) { $0.quantity(set.measured[place]) }
+  }
 }
 
 extension Outline {
   /// The number that all draws are, if nothing is open and it is told.
-  fileprivate var only: ClosedRange<Double>? {
-    isClosed && isSame && isFinite ? likely...likely : nil
+  var only: ClosedRange<Double>? {
+    isTold && isSame ? likely...likely : nil
   }
 }

@@ -17,6 +17,8 @@ struct Settler: Sendable {
   private var outline: OutlineSheet?
   /// Many draws of which nothing is kept; nil where others go on with what was drawn.
   private var strips: Strips?
+  /// The numbers of which it was drawn in this case whether most lie above a limit.
+  private var drawnAbove: [(limit: Double, step: Int, isAbove: Bool)] = []
   /// One case that the answers leave possible, where so many cases are settled that it pays.
   private var likelyCase: LikelyCase?
   /// What is known at likely prices whatever open answers turn out to be, once that is asked for.
@@ -66,19 +68,22 @@ struct Settler: Sendable {
   /// The same of facts by place, of which those at some places changed.
   mutating func read(_ facts: PlacedFacts, at places: [Int]) {
     if enclosing == nil { enclosing = enclosingSheet() }
-    take(facts, at: places)
-    enclosing?.read(facts, at: places)
+    let changed = take(facts, at: places)
+    enclosing?.read(facts, at: changed)
   }
 
-  @discardableResult
   private mutating func take(
     _ facts: some KnownFacts, at places: some Sequence<Int>
   ) -> [Int] {
     let changed = estimator.graph.read(facts, at: places, into: &readings)
     if changed.isEmpty { return [] }
-    if !isDrawn { columns.read(readings, at: changed) }
-    outline?.read(readings, at: changed)
-    likelyCase?.read(readings, at: changed)
+    drawnAbove.removeAll(keepingCapacity: true)
+    // One by one: whoever holds them all would copy them when the next one changes.
+    for place in changed {
+      if !isDrawn { columns.read(readings[place], at: place) }
+      outline?.read(readings[place], at: place)
+      likelyCase?.read(readings[place], at: place)
+    }
     self.changed = self.changed.union(FactPlaces(changed))
     return changed
   }
@@ -128,8 +133,8 @@ struct Settler: Sendable {
 
   /// What is measured of a technique of a computed set in the likely case; nil where that is not worked out,
   /// or no number.
-  mutating func likelyMeasure(_ fact: FactKey, _ place: Int) -> Double? {
-    likelyCase?.measure(fact, place)
+  mutating func likelyMeasure(_ target: Tape.Target?) -> Double? {
+    target.flatMap { likelyCase?.number($0) }
   }
 
   /// Proofs hold whatever name of the price book may come.
@@ -160,10 +165,10 @@ struct Settler: Sendable {
   ) -> Settled {
     switch settlement.way {
     case .atMost(let left, let right):
-      if isProof, case .known(let value) = enclosed({ $0.isAtMost(settlement.fact) }) {
+      if isProof, case .known(let value) = enclosed({ $0.isAtMost(settlement.place) }) {
         return .known(value)
       }
-      let sides = estimator.layout.sides(settlement.fact)
+      let sides = estimator.layout.sides[settlement.place]
       if outlined({ outline in sides.contains { outline.value($0).isOpen } }) ?? false {
         return .open
       }
@@ -173,9 +178,9 @@ struct Settler: Sendable {
       if need.upperBound <= room.lowerBound { return .known(.choice("yes")) }
       return need.lowerBound > room.upperBound ? .known(.choice("no")) : .open
     case .each(let measured, let bound):
-      return techniques(settlement.fact, measured, bound, leeway, partly)
+      return techniques(settlement.place, measured, bound, leeway, partly)
     case .payback(let pairs):
-      let laid = estimator.layout.paybacks(settlement.fact)
+      let laid = estimator.layout.paybacks[settlement.place]
       let outline = outlined { $0.payback(laid) }
       switch outline?.range {
       case .open?: return .open
@@ -244,8 +249,30 @@ struct Settler: Sendable {
   mutating func isDrawnAbove(
     _ limit: Double, _ target: Tape.Target, _ number: Outline
   ) -> Bool? {
-    guard let outline, number.isClosed, number.isFinite else { return nil }
-    return strips?.isLowTenthAbove(limit, target, in: outline)
+    guard let outline, number.isTold else { return nil }
+    let step = target.step
+    for known in drawnAbove where known.limit == limit {
+      let (less, more) = known.isAbove ? (known.step, step) : (step, known.step)
+      if outline.isNeverAbove(less, more) { return known.isAbove }
+    }
+    let tenth = strips?.isAbove(limit, rank: Lanes.lowTenth(of:), target, in: outline)
+    guard let isAbove = tenth else { return nil }
+    drawnAbove.append((limit, step, isAbove))
+    return isAbove
+  }
+
+  /// Whether the middle one of the draws of a number that was outlined lies above a limit; nil where they are
+  /// kept, or one of them may be no number.
+  mutating func isMiddleAbove(
+    _ limit: Double, _ target: Tape.Target, _ number: Outline
+  ) -> Bool? {
+    guard let outline, number.isTold else { return nil }
+    return strips?.isAbove(limit, rank: Lanes.middle(of:), target, in: outline)
+  }
+
+  /// Whether one number is never above another in the same draw, as far as that can be told.
+  func isNeverAbove(_ one: Int, _ other: Int) -> Bool {
+    outline?.isNeverAbove(one, other) ?? false
   }
 
   /// The range of the route that is likely to come out least; never is the top of the fact's domain.

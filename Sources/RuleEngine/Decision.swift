@@ -103,17 +103,6 @@ public struct Decision: Sendable {
     endRead(plan.techniques)
   }
 
-  /// The same for a case that was swept and scored, with what some gates bar, nil for sets that stand in the
-  /// case, and which of some techniques comes first in a set.
-  mutating func end(
-    _ plan: TechniquePlan, barring: (_ fact: Int) -> UInt64?,
-    first: (_ fact: Int, _ among: UInt64, Evaluation) -> Int?
-  ) {
-    boundsDiffer = false
-    bar(plan, barring, first: first)
-    end(plan)
-  }
-
   private mutating func endRead(_ plan: TechniquePlan) {
     boundsDiffer = false
     scoreKnown(plan, in: present.must)

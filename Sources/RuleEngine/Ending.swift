@@ -128,20 +128,19 @@ extension Decision {
     }
     let possible = ~(forbidden | exhausted)
     let inUse = plan.history.inUse?.known(present.states) ?? 0
-    eligible = 0
+    eligible = possible & plan.filling.always
     kept = 0
-    for technique in plan.ids.indices {
-      strength[technique] = known[technique]
-      guard let slot = plan.slot[technique], possible.has(technique) else { continue }
-      if let threshold = plan.slots[slot].threshold {
-        let delivers = plan.delivers[technique]
-        if inUse.has(technique), delivers == 0 || delivers & needs.possible != 0 {
-          strength[technique] = max(known[technique], threshold)
-          kept |= 1 << UInt64(technique)
-        }
-        if strength[technique] < threshold { continue }
+    for technique in known.indices { strength[technique] = known[technique] }
+    for technique in (possible & plan.filling.ifNeeded).bits {
+      guard let slot = plan.slot[technique], let threshold = plan.slots[slot].threshold else {
+        continue
       }
-      eligible |= 1 << UInt64(technique)
+      let delivers = plan.delivers[technique]
+      if inUse.has(technique), delivers == 0 || delivers & needs.possible != 0 {
+        strength[technique] = max(known[technique], threshold)
+        kept |= 1 << UInt64(technique)
+      }
+      if strength[technique] >= threshold { eligible |= 1 << UInt64(technique) }
     }
     looked |= kept
     for technique in kept.bits { needs.stated |= plan.delivers[technique] & needs.possible }

@@ -91,7 +91,18 @@ struct Evaluation: Sendable {
     if truth == .must { must[range.start >> 6] |= bit }
   }
 
+  @inline(__always)
   private static func hasBit(_ words: [UInt64], _ range: ArmRange) -> Bool {
+    // Most conditions have their arms in one word.
+    let count = range.end &- range.start
+    let first = range.start & 63
+    guard first &+ count <= 64 else { return hasBitInSeveral(words, range) }
+    guard count > 0 else { return false }
+    let own = words[range.start >> 6] &>> UInt64(truncatingIfNeeded: first)
+    return own &<< UInt64(truncatingIfNeeded: 64 &- count) != 0
+  }
+
+  private static func hasBitInSeveral(_ words: [UInt64], _ range: ArmRange) -> Bool {
     var arm = range.start
     while arm < range.end {
       let last = min(range.end, (arm | 63) + 1)
@@ -103,20 +114,21 @@ struct Evaluation: Sendable {
   }
 
   private mutating func settle(_ plan: Plan, _ place: Int, _ reading: Reading) {
-    let settling = plan.settling[place]
-    switch settling.source {
+    switch plan.settling[place].source {
     case .given: break
     case .cases(let range): states[place] = state(plan, range)
     case .formula(let index):
       for zero in plan.formulas[index].zero where states[zero].isOpen || states[zero].mayBeAbsent {
         differsFromBounds = true
       }
-      states[place] = state(plan, plan.formulas[index].formula, settling.domain, reading)
+      states[place] = state(
+        plan, plan.formulas[index].formula, plan.settling[place].domain, reading)
     }
-    guard settling.isGuarded else { return }
-    if !Self.hasBit(may, settling.guardArms) {
+    let guardArms = plan.settling[place].guardArms
+    guard plan.settling[place].isGuarded else { return }
+    if !Self.hasBit(may, guardArms) {
       states[place] = .absent
-    } else if !Self.hasBit(must, settling.guardArms), !states[place].isAbsent {
+    } else if !Self.hasBit(must, guardArms), !states[place].isAbsent {
       states[place].mayBeAbsent = true
       if !states[place].isOpen || states[place].isPartial { differsFromBounds = true }
     }

@@ -22,8 +22,12 @@ extension Evaluation {
         plan.table, states[read.fact], read.fact, plan.settling[read.fact].kind,
         touched.extracting(read.words), reading, &must, &may)
     }
+    // What may not hold need not: rows that say the same of both are gone through once.
+    for word in layer.words { must[word] &= may[word] }
   }
 
+  /// Inlined, since all that it is called with would take longer to hand on than it takes to sweep.
+  @inline(__always)
   private static func sweep(
     _ table: Table, _ state: ColumnState, _ place: Int, _ kind: Settling.Kind,
     _ words: Swift.Span<Int>, _ reading: Reading,
@@ -32,7 +36,7 @@ extension Evaluation {
     let column = table.columns[place]
     let rows = table.words.span
     let absent = column.base
-    if state.isAbsent { return both(rows, absent, words, &must, &may) }
+    if state.isAbsent { return narrow(&may, by: rows, absent, words) }
     switch kind {
     case .number:
       if state.isOpen {
@@ -42,16 +46,16 @@ extension Evaluation {
         let high = state.low == state.high ? low : table.cell(of: state.high, column)
         if low == high {
           let row = column.base + (Table.firstCell + low) * table.width
-          both(rows, row, words, &must, &may)
+          narrow(&may, by: rows, row, words)
         } else {
           several(table, column.base, low...high, words, &must, &may)
         }
       }
     case .choice:
-      if state.mask == 0 { return both(rows, absent, words, &must, &may) }
+      if state.mask == 0 { return narrow(&may, by: rows, absent, words) }
       if state.mask & (state.mask - 1) == 0 {
         let cell = state.mask.trailingZeroBitCount
-        both(rows, column.base + (Table.firstCell + cell) * table.width, words, &must, &may)
+        narrow(&may, by: rows, column.base + (Table.firstCell + cell) * table.width, words)
       } else {
         several(table, column.base, state.mask.bits, words, &must, &may)
       }
@@ -61,22 +65,12 @@ extension Evaluation {
       } else if state.isOpen {
         each(rows, column.base, table.width, words, &must, &may)
       } else {
-        lines(table, column, state, words, &must, &may)
+        lines(table, column, state, words, &may)
       }
     }
     if state.mayBeAbsent, state.isOpen || reading == .bounds {
       narrow(&must, by: rows, absent, words)
     }
-  }
-
-  /// One row, for what is known.
-  @inline(__always)
-  private static func both(
-    _ rows: Swift.Span<UInt64>, _ row: Int, _ words: Swift.Span<Int>,
-    _ must: inout MutableSpan<UInt64>, _ may: inout MutableSpan<UInt64>
-  ) {
-    narrow(&must, by: rows, row, words)
-    narrow(&may, by: rows, row, words)
   }
 
   /// The two rows of a wholly open fact.
@@ -93,9 +87,11 @@ extension Evaluation {
     _ arms: inout MutableSpan<UInt64>, by rows: Swift.Span<UInt64>, _ row: Int,
     _ words: Swift.Span<Int>
   ) {
+    // No word that an arm touches lies past the end of a row.
+    precondition(row >= 0 && row + arms.count <= rows.count)
     for index in words.indices {
-      let word = words[index]
-      arms[word] &= rows[row + word]
+      let word = unsafe words[unchecked: index]
+      unsafe arms[unchecked: word] &= rows[unchecked: row &+ word]
     }
   }
 
@@ -121,12 +117,12 @@ extension Evaluation {
   /// A known set: what stands when a line of tests fails.
   private static func lines(
     _ table: Table, _ column: Table.Column, _ state: ColumnState, _ words: Swift.Span<Int>,
-    _ must: inout MutableSpan<UInt64>, _ may: inout MutableSpan<UInt64>
+    _ may: inout MutableSpan<UInt64>
   ) {
     var row = column.base + Table.firstCell * table.width
     for line in column.lines {
       if !table.lines[line].holds(members: state.mask, first: state.first) {
-        both(table.words.span, row, words, &must, &may)
+        narrow(&may, by: table.words.span, row, words)
       }
       row += table.width
     }

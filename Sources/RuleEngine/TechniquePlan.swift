@@ -29,6 +29,8 @@ struct TechniquePlan: Sendable {
   private(set) var exhausts: [UInt64] = []
   /// The members of each slot, as a mask and in declaration order.
   private(set) var slots: [SlotPlan] = []
+  /// The techniques of slots that are always filled, and of those that are not.
+  private(set) var filling: (always: UInt64, ifNeeded: UInt64) = (0, 0)
   /// Pairs of groups that never stand together.
   private(set) var exclusions: [(left: UInt64, right: UInt64)] = []
   /// What each technique never stands beside.
@@ -110,6 +112,13 @@ struct TechniquePlan: Sendable {
       SlotPlan(
         threshold: one.threshold,
         techniques: ids.indices.reduce(0) { slot[$1] == place ? $0 | 1 << UInt64($1) : $0 })
+    }
+    for slot in slots {
+      if slot.threshold == nil {
+        filling.always |= slot.techniques
+      } else {
+        filling.ifNeeded |= slot.techniques
+      }
     }
     exclusions = ruleSet.exclusions.map { (places.mask($0.left), places.mask($0.right)) }
     excluded = ids.indices.map { one in

@@ -153,6 +153,10 @@ private struct ToldFacts: ComputedFacts {
     return places.first { techniques >> UInt64($0) & 1 == 1 }
   }
 
+  mutating func sure(_ techniques: UInt64, of fact: Int) -> UInt64 {
+    members(techniques, of: fact).sure
+  }
+
   mutating func members(_ techniques: UInt64, of fact: Int) -> (sure: UInt64, possible: UInt64) {
     questions += 1
     func mask(_ names: [ValueName]) -> UInt64 {

@@ -112,6 +112,8 @@ import Testing
       for (place, key) in costs.computed.enumerated() where costs.isSet(place) {
         let asked = cases.random.next() & (1 << UInt64(Self.ruleSet.techniques.count) - 1)
         let (members, possible) = Self.masks(settled[key])
+        let surely = costs.sure(asked, of: place)
+        #expect(surely == members & asked, "round \(round), \(key)")
         let found = costs.members(asked, of: place)
         #expect(found == (members & asked, possible & asked), "round \(round), \(key)")
         let first = Self.first(of: found.sure, in: settled[key])

@@ -23,7 +23,7 @@ import Testing
     Prices(testDescription: "draws", plan: .draws(30, seed: 7)),
   ]
 
-  private static let values: [(FactKey, [Knowledge])] = [
+  static let values: [(FactKey, [Knowledge])] = [
     ("volume", [number(9_000), range(9_000, 4_000_000), .unasked]),
     ("input_tokens", [number(0), range(700, 20_000), .unasked]),
     ("output_tokens", [number(0), number(4_000), .unknown]),
@@ -63,7 +63,7 @@ import Testing
         facts[key] = values[Int(random.next() % UInt64(values.count))]
       }
       let changed = graph.read(facts, at: graph.facts.indices, into: &readings)
-      sheet.read(readings, at: changed)
+      for place in changed { sheet.read(readings[place], at: place) }
       var worksheet = Worksheet(
         graph, readings, prices.plan, countsEveryAnswer: prices.countsEveryAnswer)
       for settlement in Self.estimator.settlements {
@@ -114,11 +114,11 @@ import Testing
     let layout = estimator.layout
     switch settlement.way {
     case .atMost(let left, let right):
-      return zip(layout.sides(settlement.fact), [left, right]).map { target, term in
+      return zip(layout.sides[settlement.place], [left, right]).map { target, term in
         (sheet.value(target), worksheet.value(term, in: 0))
       }
     case .each(let measured, let bound):
-      guard let laid = layout.measures(settlement.fact) else { return [] }
+      guard let laid = layout.measures[settlement.place] else { return [] }
       let limit = (sheet.value(laid.bound), worksheet.value(bound.term, in: 0))
       return [limit]
         + zip(measured, laid.measured).compactMap { one, target in
@@ -130,7 +130,7 @@ import Testing
           }
         }
     case .payback(let pairs):
-      return zip(layout.paybacks(settlement.fact), pairs).map { laid, pair in
+      return zip(layout.paybacks[settlement.place], pairs).map { laid, pair in
         let route = Route(pair, worksheet.scene(of: pair.route), worksheet.scene(of: pair.base))
         return (sheet.payback(laid), worksheet.payback(route))
       }

@@ -31,9 +31,9 @@ extension EnclosingSheet {
   /// Whether one of the techniques of a computed set is in it for certain, and whether it may be, whatever
   /// open answers turn out to be.
   mutating func isOver(
-    _ place: Int, _ fact: FactKey, _ bound: Settlement.Bound
+    _ place: Int, _ settlement: Int, _ bound: Settlement.Bound
   ) -> (sure: Bool, possible: Bool) {
-    guard let measures = layout.measures(fact),
+    guard let measures = layout.measures[settlement],
       !bound.facts.contains(where: { readings[$0].isIdle })
     else { return (false, false) }
     let limit = value(measures.bound)
@@ -50,8 +50,8 @@ extension EnclosingSheet {
   }
 
   /// Whether one number stays at or below another, whatever open answers turn out to be.
-  mutating func isAtMost(_ fact: FactKey) -> Settled {
-    let sides = layout.sides(fact).map { value($0) }
+  mutating func isAtMost(_ settlement: Int) -> Settled {
+    let sides = layout.sides[settlement].map { value($0) }
     guard sides.count == 2, !sides[0].mayLack, !sides[1].mayLack else { return .open }
     if sides[0].high <= sides[1].low { return .known(.choice("yes")) }
     return sides[0].low > sides[1].high ? .known(.choice("no")) : .open
@@ -60,11 +60,11 @@ extension EnclosingSheet {
   /// A computed set of techniques, whatever open answers turn out to be; `decided` holds, by place, those of
   /// which nothing is open.
   mutating func over(
-    _ fact: FactKey, _ measured: [Settlement.Measured], _ bound: Settlement.Bound,
+    _ settlement: Int, _ measured: [Settlement.Measured], _ bound: Settlement.Bound,
     decided: [Decided?] = []
   ) -> Over {
     var over = Over()
-    guard let measures = layout.measures(fact),
+    guard let measures = layout.measures[settlement],
       !bound.facts.contains(where: { readings[$0].isIdle })
     else { return over }
     let limit = value(measures.bound)

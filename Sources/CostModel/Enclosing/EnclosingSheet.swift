@@ -67,8 +67,8 @@ struct EnclosingSheet {
       chosen.append(Candidates())
       searched.append(nil)
     }
-    for word in target.words.indices {
-      var stale = freshness.take(target.words[word], in: word)
+    for (word, steps) in target.words {
+      var stale = freshness.take(steps, in: word)
       while stale != 0 {
         workOut(word * 64 + stale.trailingZeroBitCount)
         stale &= stale &- 1

@@ -22,19 +22,18 @@ struct OpenReading: Equatable {
   /// Reads an answer. Its question may turn out not to apply while something is open that decides it.
   /// With `takesUsualNames` a name that nobody gave is not open: the usual one is taken.
   init(_ facts: some KnownFacts, at place: Int, of graph: Graph, takesUsualNames: Bool) {
-    self = graph.open[place]
     switch facts.knowledge(of: graph.facts[place], at: graph.declared[place]) {
     case .notApplicable:
+      self.place = place
       number = .exactly(0)
-      (isIdle, mayBeUsual, values) = (true, false, [])
+      isIdle = true
     case .known(let value):
+      self.place = place
       self.value = value
-      number = nil
-      (mayBeUsual, values) = (false, [])
       if case .number(let range) = value {
         number = Enclosure(low: range.low.double, high: range.high.double)
       }
-    case .unasked, .unknown, .partly: break
+    case .unasked, .unknown, .partly: self = graph.open[place]
     }
     isUsual = takesUsualNames && mayBeUsual
     mayBeIdle = graph.mayBeIdle(place, facts)

@@ -47,7 +47,9 @@ struct StepsBehind: Sendable {
 
   /// Adds the steps that rest on a fact.
   func add(_ fact: Int, to steps: inout [UInt64]) {
-    let start = fact * width
-    for word in 0..<width { steps[word] |= words[start + word] }
+    let own = words.span.extracting(fact * width..<(fact + 1) * width)
+    var steps = steps.mutableSpan
+    precondition(steps.count == own.count)
+    for word in own.indices { unsafe steps[unchecked: word] |= own[unchecked: word] }
   }
 }

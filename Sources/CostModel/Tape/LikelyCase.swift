@@ -4,32 +4,24 @@ internal import DecisionModel
 /// known whatever open answers turn out to be, and take a fraction of the work.
 struct LikelyCase: Sendable {
   private var sheet: Sheet<LikelyPrices>
-  private let layout: Layout
-  private var readings: [FactReading]
   /// What each fact of the graph is taken to be while nobody answered it; a name that nobody gave stays the
   /// usual one.
   private let standIns: [FactReading]
 
   /// Starts from a case of which nothing is known.
   init(_ estimator: Estimator) {
-    layout = estimator.layout
     standIns = estimator.graph.readings(
       of: PlacedFacts(known: estimator.ruleSet.facts.map(Self.standIn)))
-    readings = standIns
-    sheet = Sheet(estimator, readings, LikelyPrices())
+    sheet = Sheet(estimator, standIns, LikelyPrices())
   }
 
-  /// Takes other readings at some places.
-  mutating func read(_ readings: [FactReading], at places: [Int]) {
-    for place in places {
-      self.readings[place] = readings[place].isOpen ? standIns[place] : readings[place]
-    }
-    sheet.read(self.readings, at: places)
+  /// Takes another reading at a place.
+  mutating func read(_ reading: FactReading, at place: Int) {
+    sheet.read(reading.isOpen ? standIns[place] : reading, at: place)
   }
 
-  /// What is measured of a technique of a computed set, by its place there; nil where that is no number.
-  mutating func measure(_ fact: FactKey, _ place: Int) -> Double? {
-    guard let target = layout.measures(fact)?.measured[place] else { return nil }
+  /// A number of this case; nil where there is none.
+  mutating func number(_ target: Tape.Target) -> Double? {
     let number = sheet.value(target)
     return number.lacks ? nil : number.likely
   }

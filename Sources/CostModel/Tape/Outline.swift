@@ -60,13 +60,16 @@ struct Outline: DrawnNumber {
   var isOpen: Bool { !isUnsure && (lacks || !assumed.isEmpty) }
 
   /// True when nothing is open and no draw lies above a limit for certain.
-  func isAtMost(_ limit: Double) -> Bool { isClosed && isFinite && high <= limit }
+  func isAtMost(_ limit: Double) -> Bool { isTold && high <= limit }
 
   /// True when nothing is open and all draws lie above a limit for certain.
-  func isAbove(_ limit: Double) -> Bool { isClosed && isFinite && low > limit }
+  func isAbove(_ limit: Double) -> Bool { isTold && low > limit }
 
   /// True when all draws are finite numbers for certain.
   var isFinite: Bool { low.isFinite && high.isFinite }
+
+  /// True when nothing is open and all draws are numbers between its ends.
+  var isTold: Bool { isClosed && isFinite }
 
   static func + (left: Outline, right: Outline) -> Outline {
     left.with(right, left.likely + right.likely, left.low + right.low, left.high + right.high)

@@ -63,9 +63,6 @@ extension OutlineSheet {
 }
 
 extension Outline {
-  /// True when nothing is open and all draws are numbers between its ends.
-  fileprivate var isTold: Bool { isClosed && isFinite }
-
   /// True when both hold the same number in every draw, or both want an answer.
   fileprivate func isEqual(to other: Outline) -> Bool {
     if lacks || other.lacks { return lacks && other.lacks }

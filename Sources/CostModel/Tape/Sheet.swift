@@ -37,13 +37,10 @@ struct Sheet<Numbers: Draws>: EntryChooser {
   /// Works with the sheet in its place.
   mutating func with<Result>(_ work: (inout Sheet) -> Result) -> Result { work(&self) }
 
-  /// Takes other readings at some places; what rests on one of them will be worked out anew.
-  mutating func read(_ readings: [FactReading], at places: [Int]) {
-    // One by one: whoever holds them all would copy them when the next one changes.
-    for place in places {
-      self.readings[place] = readings[place]
-      freshness.change(place)
-    }
+  /// Takes another reading at a place; what rests on it will be worked out anew.
+  mutating func read(_ reading: FactReading, at place: Int) {
+    readings[place] = reading
+    freshness.change(place)
   }
 
   /// Takes other draws; whatever was worked out with those before is stale.
@@ -51,6 +48,9 @@ struct Sheet<Numbers: Draws>: EntryChooser {
     self.draws = draws
     freshness.changeAll()
   }
+
+  /// The steps of the tape.
+  var steps: [Tape.Step] { tape.steps }
 
   /// A number that was worked out.
   subscript(step: Int) -> Number { numbers[step] }
@@ -64,13 +64,36 @@ struct Sheet<Numbers: Draws>: EntryChooser {
   /// Works numbers out, as far as they are stale.
   mutating func workOut(_ target: Tape.Target) {
     grow(to: target.end)
-    for word in target.words.indices {
-      var stale = freshness.take(target.words[word], in: word)
+    for (word, steps) in target.words {
+      var stale = freshness.take(steps, in: word)
       while stale != 0 {
+        stale = Self.calculate(stale, in: word, tape.steps, &numbers)
+        if stale == 0 { break }
         workOut(word * 64 + stale.trailingZeroBitCount)
         stale &= stale &- 1
       }
     }
+  }
+
+  /// Works out steps of one word as long as they are arithmetic, most of them are; returns the others.
+  private static func calculate(
+    _ stale: UInt64, in word: Int, _ steps: [Tape.Step], _ worked: inout [Number]
+  ) -> UInt64 {
+    // Checked for a single owner once.
+    var numbers = worked.mutableSpan
+    var rest = stale
+    while rest != 0 {
+      let place = word &* 64 &+ rest.trailingZeroBitCount
+      switch steps[place] {
+      case .binary(let sign, let left, let right):
+        numbers[place] = sign.applied(numbers[left], numbers[right])
+      case .call(let function, let left, let right):
+        numbers[place] = .applying(function, numbers[left], numbers[right])
+      case .constant, .missing, .fact, .input, .answered, .orZero, .choice, .field: return rest
+      }
+      rest &= rest &- 1
+    }
+    return rest
   }
 
   private mutating func grow(to end: Int) {
@@ -85,6 +108,7 @@ struct Sheet<Numbers: Draws>: EntryChooser {
     }
   }
 
+  /// Works out a step that is no arithmetic.
   private mutating func workOut(_ place: Int) {
     switch tape.steps[place] {
     case .constant(let number): numbers[place] = .exactly(number)
@@ -102,10 +126,7 @@ struct Sheet<Numbers: Draws>: EntryChooser {
     case .field(let field, let choice):
       guard case .choice(let choice) = tape.steps[choice] else { return }
       numbers[place] = self.field(field, of: chosen[choice])
-    case .binary(let sign, let left, let right):
-      numbers[place] = sign.applied(numbers[left], numbers[right])
-    case .call(let function, let left, let right):
-      numbers[place] = .applying(function, numbers[left], numbers[right])
+    case .binary, .call: break
     }
   }
 

@@ -12,8 +12,10 @@ struct Strips: Sendable {
   private let streams: [UInt64]
   /// What was drawn last of each source, in whole vectors.
   private var drawn: [Int: (shape: Shape, lanes: [Vector])] = [:]
-  /// One strip of each number at hand, one after the other.
+  /// One strip of each number at hand, one after the other, and room for more.
   private var lanes: [Vector] = []
+  /// How many numbers are at hand.
+  private var atHand = 0
   /// For each step of the tape the place of its strip; -1 for steps that are not at hand.
   private var places: [Int]
   /// What is at hand: the steps with their strips.
@@ -43,14 +45,14 @@ struct Strips: Sendable {
     places = Array(repeating: -1, count: tape.steps.count)
   }
 
-  /// Whether the tenth of a hundred draws of a number lies above a limit. All of its draws must be finite,
-  /// as the outline says that it was worked out in.
-  mutating func isLowTenthAbove(
-    _ limit: Double, _ target: Tape.Target, in outline: OutlineSheet
+  /// Whether of the sorted draws of a number the one with a rank lies above a limit; the rank rests on how
+  /// many there are. All of them must be finite, as the outline says that it was worked out in.
+  mutating func isAbove(
+    _ limit: Double, rank: (Int) -> Int, _ target: Tape.Target, in outline: OutlineSheet
   ) -> Bool {
     clear()
     let place = take(target.step, outline)
-    let allowed = Lanes.lowTenth(of: plan.lanes)
+    let allowed = rank(plan.lanes)
     var others = 0
     for strip in strips {
       workOut(strip)
@@ -84,7 +86,7 @@ struct Strips: Sendable {
     clear()
     let (route, base) = (take(running[0], outline), take(running[1], outline))
     let saving = add(.binary(.subtract), base, route)
-    var extra = add(.zero)
+    var extra = fill(.zero)
     for part in payback.extra {
       switch part {
       case .route(let own): extra = add(.binary(.add), extra, take(own, outline))
@@ -114,7 +116,7 @@ struct Strips: Sendable {
   private mutating func clear() {
     for step in taken { places[step] = -1 }
     taken.removeAll(keepingCapacity: true)
-    lanes.removeAll(keepingCapacity: true)
+    atHand = 0
     draws.removeAll(keepingCapacity: true)
     operations.removeAll(keepingCapacity: true)
   }
@@ -146,11 +148,11 @@ struct Strips: Sendable {
   private mutating func take(_ step: Int, _ outline: OutlineSheet) -> Int {
     if places[step] >= 0 { return places[step] }
     let number = outline[step]
-    if number.isSame { return note(add(Vector(repeating: number.likely)), of: step) }
+    if number.isSame { return note(fill(Vector(repeating: number.likely)), of: step) }
     switch outline.origin(of: step) {
     case .step(let other): return note(take(other, outline), of: step)
     case .drawn(let source, let shape):
-      let place = add(.zero)
+      let place = add()
       draws.append((place, values(of: source, shape)))
       return note(place, of: step)
     case .none: break
@@ -163,20 +165,30 @@ struct Strips: Sendable {
       let place = add(.call(function), take(left, outline), take(right, outline))
       return note(place, of: step)
     case .constant, .missing, .fact, .input, .answered, .orZero, .choice, .field:
-      return note(add(Vector(repeating: .nan)), of: step)
+      return note(fill(Vector(repeating: .nan)), of: step)
     }
   }
 
   /// The place of the strip of an operation's results.
   private mutating func add(_ kind: Operation.Kind, _ left: Int, _ right: Int) -> Int {
-    let place = add(.zero)
+    let place = add()
     operations.append(Operation(kind: kind, left: left, right: right, place: place))
     return place
   }
 
-  private mutating func add(_ vector: Vector) -> Int {
-    lanes += repeatElement(vector, count: Self.length)
-    return lanes.count / Self.length - 1
+  /// The place of a strip that is not worked out yet.
+  private mutating func add() -> Int {
+    atHand += 1
+    let missing = atHand * Self.length - lanes.count
+    if missing > 0 { lanes += repeatElement(.zero, count: missing) }
+    return atHand - 1
+  }
+
+  /// The place of a strip that is the same in all lanes.
+  private mutating func fill(_ vector: Vector) -> Int {
+    let place = add()
+    for index in 0..<Self.length { lanes[place * Self.length + index] = vector }
+    return place
   }
 
   private mutating func note(_ place: Int, of step: Int) -> Int {
@@ -228,8 +240,13 @@ struct Strips: Sendable {
     let (left, right) = (operation.left * Self.length, operation.right * Self.length)
     let place = operation.place * Self.length
     var lanes = lanes.mutableSpan
+    // Operands stand before results: one look at the ends is enough for all lanes.
+    precondition(0 <= left && left < place && 0 <= right && right < place)
+    precondition(place + Self.length <= lanes.count)
     for index in 0..<Self.length {
-      lanes[place + index] = operate(lanes[left + index], lanes[right + index])
+      let result = unsafe operate(
+        lanes[unchecked: left &+ index], lanes[unchecked: right &+ index])
+      unsafe lanes[unchecked: place &+ index] = result
     }
   }
 }

@@ -55,7 +55,8 @@ struct Tape: Sendable {
   /// Numbers that were asked for, with all steps they take, a bit each; the last one asked for is `step`.
   struct Target: Sendable {
     var step: Int
-    var words: [UInt64]
+    /// The words that hold such a bit, in order.
+    var words: [(place: Int, steps: UInt64)]
     /// The place behind the last of them.
     var end: Int
   }
@@ -90,7 +91,9 @@ struct Tape: Sendable {
         eachOperand(of: place * 64 + last) { words[$0 / 64] |= 1 << UInt64($0 % 64) }
       }
     }
-    return Target(step: wanted.last ?? 0, words: words, end: end)
+    return Target(
+      step: wanted.last ?? 0,
+      words: words.indices.filter { words[$0] != 0 }.map { ($0, words[$0]) }, end: end)
   }
 
   @inline(__always)

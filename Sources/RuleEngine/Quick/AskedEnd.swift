@@ -38,6 +38,10 @@ struct AskedEnd: Sendable {
     _ decision: inout Decision, _ engine: Engine, _ facts: inout some ComputedFacts
   ) -> QuickDecider.End? {
     begin(&decision, engine.plan)
+    // What a line of tests comes to is told sooner than all ways are tried with and without it.
+    while let first = open.first, reads.questions[first.question].test != nil {
+      ask(engine, &facts)
+    }
     while true {
       let count = open.reduce(1) { min($0 * $1.answers.count, Self.mostWays + 1) }
       let found =
@@ -96,38 +100,51 @@ struct AskedEnd: Sendable {
   /// The answers to a question that differ in what they make of the arms that matter; none where no arm
   /// asks it.
   private func answers(_ place: Int, _ present: Evaluation) -> [ComputedReads.Answer] {
+    guard isAsked(place, present) else { return [] }
     let question = reads.questions[place]
     var (certain, possible) = (question.must, question.may)
-    var isAsked = false
     for index in question.words.indices {
       certain[index] &= must[question.words[index]]
       possible[index] &= may[question.words[index]]
-      if certain[index] | possible[index] != 0 { isAsked = true }
     }
-    for one in question.exceptions {
-      let truth = present.truth(one.when)
-      if one.isPlain ? truth != .must : truth == .never { continue }
+    for one in question.exceptions where counts(one, present) {
       for index in question.words.indices {
         if one.isOfStop {
           certain[index] |= one.arms[index] & must[question.words[index]]
         } else {
           possible[index] |= one.arms[index] & may[question.words[index]]
         }
-        if certain[index] | possible[index] != 0 { isAsked = true }
       }
     }
-    if !isAsked { return [] }
     var found: [ComputedReads.Answer] = []
-    for answer in question.answers {
-      let isNew = found.allSatisfy { other in
-        question.words.indices.contains { index in
-          (answer.must[index] ^ other.must[index]) & (certain[index] | possible[index]) != 0
-            || (answer.may[index] ^ other.may[index]) & possible[index] != 0
-        }
-      }
-      if isNew { found.append(answer) }
+    found.reserveCapacity(question.answers.count)
+    for answer in question.answers
+    where !found.contains(where: { $0.says(answer, certain, possible) }) {
+      found.append(answer)
     }
     return found
+  }
+
+  /// Whether an arm asks a question in this case.
+  private func isAsked(_ place: Int, _ present: Evaluation) -> Bool {
+    for (index, word) in reads.questions[place].words.enumerated() {
+      let arms =
+        reads.questions[place].must[index] & must[word]
+        | reads.questions[place].may[index] & may[word]
+      if arms != 0 { return true }
+    }
+    for one in reads.questions[place].exceptions where counts(one, present) {
+      for (index, word) in reads.questions[place].words.enumerated() {
+        if one.arms[index] & (one.isOfStop ? must : may)[word] != 0 { return true }
+      }
+    }
+    return false
+  }
+
+  /// Whether an exception can matter: where the condition holds that it is an exception to.
+  private func counts(_ exception: ComputedReads.Exception, _ present: Evaluation) -> Bool {
+    let truth = present.truth(exception.when)
+    return exception.isPlain ? truth == .must : truth != .never
   }
 
   private enum Found {
@@ -145,18 +162,22 @@ struct AskedEnd: Sendable {
     var found: QuickDecider.End?
     var (looked, gates) = (0 as UInt64, 0 as UInt64)
     firsts.wanted = nil
+    // What moves scores alone leaves what gates bar.
+    let areOfRules = open.allSatisfy { reads.questions[$0.question].isOfRules }
+    var bars = Bars()
     for number in 0..<count {
       // Ways that lie far apart come first: where any two differ, they do.
       let way = number % 2 == 0 ? number / 2 : count - 1 - number / 2
       put(way, into: &decision.present)
       scoreAsked(&decision, plan)
-      let active = decision.endAsked(plan, reads, over, &firsts)
+      if number == 0 || !areOfRules { bars = decision.barAsked(plan, reads, over, &firsts) }
+      decision.end(plan)
       let end = QuickDecider.End(outcome: decision.outcome, techniques: decision.techniques)
       if let found, found != end { return .differ }
       found = end
       if end.outcome == .stop { continue }
-      looked |= decision.looked
-      gates |= active
+      looked |= decision.looked | decision.left(by: bars, plan)
+      gates |= bars.gates
     }
     if let wanted = firsts.wanted { return .wants(fact: wanted.fact, wanted.among) }
     return found.map { .all($0, looked: looked, gates: gates) } ?? .differ
@@ -169,12 +190,13 @@ struct AskedEnd: Sendable {
       present.may[word] = may[word]
     }
     var rest = number
-    for (question, answers, _) in open {
-      let answer = answers[rest % answers.count]
-      rest /= answers.count
-      for (index, word) in reads.questions[question].words.enumerated() {
-        present.must[word] &= answer.must[index]
-        present.may[word] &= answer.may[index]
+    for place in open.indices {
+      let count = open[place].answers.count
+      let answer = rest % count
+      rest /= count
+      for (index, word) in reads.questions[open[place].question].words.enumerated() {
+        present.must[word] &= open[place].answers[answer].must[index]
+        present.may[word] &= open[place].answers[answer].may[index]
       }
     }
   }
@@ -226,11 +248,25 @@ struct AskedEnd: Sendable {
       let techniques = behind & ~asked[fact]
       if techniques == 0 { continue }
       asked[fact] |= techniques
-      let sure = facts.members(techniques, of: fact).sure & techniques
+      let sure = facts.sure(techniques, of: fact)
       over[fact] |= sure
       if sure != 0 { doStand = false }
     }
     return doStand
+  }
+}
+
+extension ComputedReads.Answer {
+  /// Whether it makes the same as another of the arms that matter.
+  @inline(__always)
+  fileprivate func says(_ other: Self, _ certain: [UInt64], _ possible: [UInt64]) -> Bool {
+    for index in must.indices {
+      let differ =
+        (must[index] ^ other.must[index]) & (certain[index] | possible[index])
+        | (may[index] ^ other.may[index]) & possible[index]
+      if differ != 0 { return false }
+    }
+    return true
   }
 }
 
@@ -253,26 +289,37 @@ private struct Firsts: Sendable {
   }
 }
 
+/// What gates on the sets that are asked for make of a case.
+private struct Bars {
+  /// The facts whose gates act.
+  var gates: UInt64 = 0
+  /// The techniques of slots in which a gate would leave nothing: it is asked of all of them whether it bars
+  /// them.
+  var spared: UInt64 = 0
+}
+
 extension Decision {
-  /// Ends a case, with gates on the sets that are asked for barring what is known to be over. Gives the
-  /// facts whose gates act.
-  fileprivate mutating func endAsked(
+  /// Finds what gates bar, those on the sets that are asked for what is known to be over.
+  fileprivate mutating func barAsked(
     _ plan: TechniquePlan, _ reads: ComputedReads, _ over: [UInt64], _ firsts: inout Firsts
-  ) -> UInt64 {
-    var active: UInt64 = 0
-    // Where a gate may leave nothing in a slot, it is asked of all of them whether it bars them.
-    var spared: UInt64 = 0
-    end(plan) { fact in
+  ) -> Bars {
+    boundsDiffer = false
+    var bars = Bars()
+    bar(plan) { fact in
       guard let index = reads.places.firstIndex(of: fact) else { return nil }
-      active |= 1 << UInt64(index)
+      bars.gates |= 1 << UInt64(index)
       return over[index]
     } first: { fact, among, _ in
       guard let index = reads.places.firstIndex(of: fact) else { return nil }
-      spared |= among
+      bars.spared |= among
       return firsts.first(of: among & over[index], in: index)
     }
-    if outcome == .stop { return 0 }
-    looked |= spared
+    return bars
+  }
+
+  /// The techniques that an end hangs on because gates leave little in slots that must hold something.
+  fileprivate func left(by bars: Bars, _ plan: TechniquePlan) -> UInt64 {
+    var looked = bars.spared
     // A gate spares something where it leaves nothing in a slot that must hold something. Bundles don't count
     // there, but their members do. One that no gate bars is enough.
     for slot in plan.slots.indices where plan.slots[slot].threshold == nil {
@@ -281,6 +328,6 @@ extension Decision {
       let left = plan.left(in: plan.slots[slot], forbidden: forbidden, exhausted: exhausted)
       looked |= left != 0 ? left & (~left &+ 1) : plan.slots[slot].techniques & ~plan.bundleMask
     }
-    return active
+    return looked
   }
 }

@@ -15,6 +15,9 @@ public protocol ComputedFacts {
   /// included. No set is open as a whole: tests read each technique as it is told.
   mutating func members(_ techniques: UInt64, of fact: Int) -> (sure: UInt64, possible: UInt64)
 
+  /// Of some techniques, by place, those that are in a set for certain.
+  mutating func sure(_ techniques: UInt64, of fact: Int) -> UInt64
+
   /// The one of some techniques, by place, that comes first in a set; all of them are in it for certain.
   mutating func first(of techniques: UInt64, in fact: Int) -> Int?
 }

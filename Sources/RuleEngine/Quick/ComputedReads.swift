@@ -29,6 +29,8 @@ struct ComputedReads: Sendable {
     /// The arms of which it matters whether they must hold, and of which it matters whether they may.
     var must: [UInt64]
     var may: [UInt64]
+    /// True when only rules ask it: then it moves scores and nothing else.
+    var isOfRules: Bool
     /// Exceptions, which matter only where the condition holds that they are exceptions to.
     var exceptions: [Exception] = []
     /// What can come out: for each possible answer the arms that accept it.
@@ -205,11 +207,15 @@ private struct ArmRoles {
   private var isMust: [Bool]
   private var exceptions: [(when: ArmRange, isPlain: Bool, isOfStop: Bool, arms: ArmRange)] = []
   private var isException: [Bool]
+  /// The arms of rules and of their exceptions.
+  private let ofRules: Range<Int>
 
   init(_ plan: Plan, _ asked: Set<Int>) {
     isMust = Array(repeating: false, count: plan.table.width * 64)
     isException = isMust
     let techniques = plan.techniques
+    let end = techniques.firstRuleArm + techniques.ruleOfArm.count
+    ofRules = techniques.firstRuleArm..<end
     func isPlain(_ range: ArmRange) -> Bool { !plan.reads(range, anyOf: asked) }
     func take(_ grounds: CompiledGrounds, isOfStop: Bool) {
       for arm in grounds.when.start..<grounds.when.end { isMust[arm] = true }
@@ -237,7 +243,8 @@ private struct ArmRoles {
     var question = ComputedReads.Question(
       fact: fact, test: nil, words: words,
       must: words.indices.map { bits($0) { isMust[$0] && !isException[$0] } },
-      may: words.indices.map { bits($0) { !isMust[$0] && !isException[$0] } })
+      may: words.indices.map { bits($0) { !isMust[$0] && !isException[$0] } },
+      isOfRules: words.indices.allSatisfy { bits($0) { !ofRules.contains($0) } == 0 })
     for one in exceptions {
       let arms = words.indices.map { bits($0) { one.arms.start <= $0 && $0 < one.arms.end } }
       guard arms.contains(where: { $0 != 0 }) else { continue }

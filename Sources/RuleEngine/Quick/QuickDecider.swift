@@ -114,8 +114,40 @@ public struct QuickDecider: Sendable {
     case derived(Value)
   }
 
+  /// What was told of some facts, and the answers that it rests on.
+  public struct Told: Sendable {
+    /// The places of the facts.
+    public let places: [Int]
+    fileprivate var states: [ColumnState]
+    fileprivate var answers: [PlainAnswer]
+  }
+
+  /// Nothing is known yet of the facts at some places.
+  public func told(of places: [Int]) -> Told {
+    Told(
+      places: places, states: places.map { open[$0] },
+      answers: Array(repeating: .open, count: places.count))
+  }
+
+  /// What stands of facts that is not what was told of them before, from the answers that were read; all of
+  /// them at once, since it takes a copy of everything to ask for one.
+  public func changes(
+    _ told: inout Told, _ answers: Swift.Span<PlainAnswer>
+  ) -> [(place: Int, standing: Standing)] {
+    var changes: [(place: Int, standing: Standing)] = []
+    changes.reserveCapacity(told.places.count)
+    for (index, place) in told.places.enumerated() {
+      let (state, answer) = (decision.present.states[place], answers[place])
+      if answer == told.answers[index], state == told.states[index] { continue }
+      told.states[index] = state
+      told.answers[index] = answer
+      changes.append((place, standing(at: place)))
+    }
+    return changes
+  }
+
   /// What stands of the fact at a place in the answers that were read.
-  public func standing(at place: Int) -> Standing {
+  private func standing(at place: Int) -> Standing {
     let state = decision.present.states[place]
     if state.isAbsent { return .absent }
     if engine.plan.settling[place].isDerived {
@@ -123,9 +155,6 @@ public struct QuickDecider: Sendable {
     }
     return state.isOpen ? .open : .answered
   }
-
-  /// The same in the engine's numbers, for telling whether it is what it was.
-  public func state(at place: Int) -> ColumnState { decision.present.states[place] }
 
   /// Prepares to ask for computed facts at some places.
   public mutating func ask(for places: [Int]) {

@@ -63,7 +63,7 @@ import Testing
   @Test func whatIsNotKnownSaysWhatItWants() {
     let run = World(["few.answers": "task_type = chat\n"]).run("cost few.answers")
     #expect(run.status == 0)
-    #expect(run.output.contains("per month: answer volume to know"))
+    #expect(run.output.contains("per month, known so far"))
     #expect(run.output.contains("? wants answers:"))
     #expect(run.output.contains("provisional"))
   }

@@ -69,15 +69,18 @@ extension Settler {
     return (over.isOver, over.isOver)
   }
 
-  /// The same, for those who don't ask whether it may be: while the bound is open that is much less to work
+  /// The same, for those who don't ask whether it may be: while something is open that is much less to work
   /// out.
   mutating func isSurelyOver(
     _ place: Int, _ settlement: Int, _ measured: [Settlement.Measured],
     _ bound: Settlement.Bound, _ leeway: Leeway
   ) -> Bool {
-    guard let laid = estimator.layout.measures[settlement],
-      outlined({ $0.value(laid.bound) })?.isOpen == true
-    else { return isOver(place, settlement, measured, bound, leeway).sure }
+    guard let laid = estimator.layout.measures[settlement] else { return false }
+    let isOpen = outlined { outline in
+      outline.value(laid.bound).isOpen
+        || laid.measured[place].map { outline.value($0).isOpen } ?? false
+    }
+    guard isOpen == true else { return isOver(place, settlement, measured, bound, leeway).sure }
     if bound.facts.contains(where: { readings[$0].isIdle || readings[$0].mayBeIdle }) {
       return false
     }

@@ -53,7 +53,9 @@ extension Evaluation {
       }
     case .choice:
       if state.mask == 0 { return narrow(&may, by: rows, absent, words) }
-      if state.mask & (state.mask - 1) == 0 {
+      if state.mask == column.everything {
+        each(rows, column.base, table.width, words, &must, &may)
+      } else if state.mask & (state.mask - 1) == 0 {
         let cell = state.mask.trailingZeroBitCount
         narrow(&may, by: rows, column.base + (Table.firstCell + cell) * table.width, words)
       } else {

@@ -28,6 +28,8 @@ struct Table: Sendable {
     var cuts = 0..<0
     /// Its stretch of `lines`.
     var lines = 0..<0
+    /// A choice: all its cells.
+    var everything: UInt64 = 0
   }
 
   /// The row of the first cell, or of the first line of tests on a set.
@@ -75,7 +77,9 @@ struct Table: Sendable {
     var values: [ColumnState] = []
     var tests: [SetTest] = []
     switch shape {
-    case .choice: values = (0..<shape.count).map { .cell($0) }
+    case .choice:
+      values = (0..<shape.count).map { .cell($0) }
+      column.everything = shape.everything
     case .number:
       let own = Array(Set(readers.flatMap { $0.constraint.cuts })).sorted()
       column.cuts = cuts.count..<cuts.count + own.count

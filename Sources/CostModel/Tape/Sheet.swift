@@ -79,16 +79,21 @@ struct Sheet<Numbers: Draws>: EntryChooser {
   private static func calculate(
     _ stale: UInt64, in word: Int, _ steps: [Tape.Step], _ worked: inout [Number]
   ) -> UInt64 {
-    // Checked for a single owner once.
+    // Checked for a single owner once, and so are places: every step reads only steps before it.
     var numbers = worked.mutableSpan
+    let steps = steps.span
+    precondition(numbers.count <= steps.count)
     var rest = stale
     while rest != 0 {
       let place = word &* 64 &+ rest.trailingZeroBitCount
-      switch steps[place] {
+      precondition(place < numbers.count)
+      switch unsafe steps[unchecked: place] {
       case .binary(let sign, let left, let right):
-        numbers[place] = sign.applied(numbers[left], numbers[right])
+        unsafe numbers[unchecked: place] = sign.applied(
+          numbers[unchecked: left], numbers[unchecked: right])
       case .call(let function, let left, let right):
-        numbers[place] = .applying(function, numbers[left], numbers[right])
+        unsafe numbers[unchecked: place] = .applying(
+          function, numbers[unchecked: left], numbers[unchecked: right])
       case .constant, .missing, .fact, .input, .answered, .orZero, .choice, .field: return rest
       }
       rest &= rest &- 1

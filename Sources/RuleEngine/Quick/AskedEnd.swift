@@ -21,6 +21,9 @@ struct AskedEnd: Sendable {
   /// The questions that arms ask in this case, with the answers that are possible and differ.
   private var open: [(question: Int, answers: [ComputedReads.Answer], isLast: Bool)] = []
 
+  /// For each question the answers that differ.
+  private var differing: [DifferingAnswers]
+
   /// In how many ways together the open questions may be answered for all of them to be tried.
   private static let mostWays = 24
 
@@ -31,6 +34,7 @@ struct AskedEnd: Sendable {
     scored = (Array(repeating: 0, count: plan.techniques.ids.count), 0, 0)
     asked = Array(repeating: 0, count: reads.places.count)
     over = asked
+    differing = reads.questions.map { DifferingAnswers($0) }
   }
 
   /// The end of a case of which everything else was settled; nil where it hangs on more than can be asked.
@@ -99,46 +103,31 @@ struct AskedEnd: Sendable {
 
   /// The answers to a question that differ in what they make of the arms that matter; none where no arm
   /// asks it.
-  private func answers(_ place: Int, _ present: Evaluation) -> [ComputedReads.Answer] {
-    guard isAsked(place, present) else { return [] }
-    let question = reads.questions[place]
-    var (certain, possible) = (question.must, question.may)
-    for index in question.words.indices {
-      certain[index] &= must[question.words[index]]
-      possible[index] &= may[question.words[index]]
+  private mutating func answers(_ place: Int, _ present: Evaluation) -> [ComputedReads.Answer] {
+    var isAsked = false
+    var isNew = false
+    for index in reads.questions[place].words.indices {
+      let (certain, possible) = matter(place, index, present)
+      if certain | possible != 0 { isAsked = true }
+      if differing[place].take(certain, possible, at: index) { isNew = true }
     }
-    for one in question.exceptions where counts(one, present) {
-      for index in question.words.indices {
-        if one.isOfStop {
-          certain[index] |= one.arms[index] & must[question.words[index]]
-        } else {
-          possible[index] |= one.arms[index] & may[question.words[index]]
-        }
-      }
-    }
-    var found: [ComputedReads.Answer] = []
-    found.reserveCapacity(question.answers.count)
-    for answer in question.answers
-    where !found.contains(where: { $0.says(answer, certain, possible) }) {
-      found.append(answer)
-    }
-    return found
+    if isNew { differing[place].find(among: reads.questions[place].answers) }
+    return isAsked ? differing[place].answers : []
   }
 
-  /// Whether an arm asks a question in this case.
-  private func isAsked(_ place: Int, _ present: Evaluation) -> Bool {
-    for (index, word) in reads.questions[place].words.enumerated() {
-      let arms =
-        reads.questions[place].must[index] & must[word]
-        | reads.questions[place].may[index] & may[word]
-      if arms != 0 { return true }
+  /// The arms of one word of a question of which it matters in this case whether they must hold, and of which
+  /// it matters whether they may.
+  private func matter(
+    _ place: Int, _ index: Int, _ present: Evaluation
+  ) -> (certain: UInt64, possible: UInt64) {
+    let word = reads.questions[place].words[index]
+    var certain = reads.questions[place].must[index]
+    var possible = reads.questions[place].may[index]
+    for one in reads.questions[place].exceptions
+    where one.arms[index] != 0 && counts(one, present) {
+      if one.isOfStop { certain |= one.arms[index] } else { possible |= one.arms[index] }
     }
-    for one in reads.questions[place].exceptions where counts(one, present) {
-      for (index, word) in reads.questions[place].words.enumerated() {
-        if one.arms[index] & (one.isOfStop ? must : may)[word] != 0 { return true }
-      }
-    }
-    return false
+    return (certain & must[word], possible & may[word])
   }
 
   /// Whether an exception can matter: where the condition holds that it is an exception to.
@@ -164,7 +153,7 @@ struct AskedEnd: Sendable {
     firsts.wanted = nil
     // What moves scores alone leaves what gates bar.
     let areOfRules = open.allSatisfy { reads.questions[$0.question].isOfRules }
-    var bars = Bars()
+    var bars = AskedBars()
     for number in 0..<count {
       // Ways that lie far apart come first: where any two differ, they do.
       let way = number % 2 == 0 ? number / 2 : count - 1 - number / 2
@@ -253,81 +242,5 @@ struct AskedEnd: Sendable {
       if sure != 0 { doStand = false }
     }
     return doStand
-  }
-}
-
-extension ComputedReads.Answer {
-  /// Whether it makes the same as another of the arms that matter.
-  @inline(__always)
-  fileprivate func says(_ other: Self, _ certain: [UInt64], _ possible: [UInt64]) -> Bool {
-    for index in must.indices {
-      let differ =
-        (must[index] ^ other.must[index]) & (certain[index] | possible[index])
-        | (may[index] ^ other.may[index]) & possible[index]
-      if differ != 0 { return false }
-    }
-    return true
-  }
-}
-
-/// Which of some techniques come first in the sets that are asked for.
-private struct Firsts: Sendable {
-  /// What was told.
-  var known: [(fact: Int, among: UInt64, first: Int?)] = []
-  /// What an end hangs on that was not.
-  var wanted: (fact: Int, among: UInt64)?
-
-  /// The first of some techniques; until it is told, any of them.
-  mutating func first(of techniques: UInt64, in fact: Int) -> Int? {
-    if techniques & (techniques &- 1) != 0 {
-      if let known = known.first(where: { $0.fact == fact && $0.among == techniques }) {
-        return known.first
-      }
-      wanted = (fact, techniques)
-    }
-    return techniques.bits.first { _ in true }
-  }
-}
-
-/// What gates on the sets that are asked for make of a case.
-private struct Bars {
-  /// The facts whose gates act.
-  var gates: UInt64 = 0
-  /// The techniques of slots in which a gate would leave nothing: it is asked of all of them whether it bars
-  /// them.
-  var spared: UInt64 = 0
-}
-
-extension Decision {
-  /// Finds what gates bar, those on the sets that are asked for what is known to be over.
-  fileprivate mutating func barAsked(
-    _ plan: TechniquePlan, _ reads: ComputedReads, _ over: [UInt64], _ firsts: inout Firsts
-  ) -> Bars {
-    boundsDiffer = false
-    var bars = Bars()
-    bar(plan) { fact in
-      guard let index = reads.places.firstIndex(of: fact) else { return nil }
-      bars.gates |= 1 << UInt64(index)
-      return over[index]
-    } first: { fact, among, _ in
-      guard let index = reads.places.firstIndex(of: fact) else { return nil }
-      bars.spared |= among
-      return firsts.first(of: among & over[index], in: index)
-    }
-    return bars
-  }
-
-  /// The techniques that an end hangs on because gates leave little in slots that must hold something.
-  fileprivate func left(by bars: Bars, _ plan: TechniquePlan) -> UInt64 {
-    var looked = bars.spared
-    // A gate spares something where it leaves nothing in a slot that must hold something. Bundles don't count
-    // there, but their members do. One that no gate bars is enough.
-    for slot in plan.slots.indices where plan.slots[slot].threshold == nil {
-      let standing = winners[slot] < 0 ? 0 : plan.parts[winners[slot]]
-      if standing & plan.slots[slot].techniques & ~plan.bundleMask != 0 { continue }
-      let left = plan.left(in: plan.slots[slot], forbidden: forbidden, exhausted: exhausted)
-      looked |= left != 0 ? left & (~left &+ 1) : plan.slots[slot].techniques & ~plan.bundleMask
-    }
-    return looked
   }
 }

@@ -85,7 +85,7 @@ public struct QuickAdvisor: Sendable {
     if let end = ends.find(answers) { return end }
     decider.read(answers)
     let end = decide(answers)
-    ends.keep(end, for: answers)
+    ends.keep(end)
     return end
   }
 

@@ -109,7 +109,6 @@ public struct QuickAdvisor: Sendable {
           isOrdered[index] ? costs.exactlySettled(index) : costs.decided(index), at: place)
       })
   }
-
 }
 
 extension QuickDecider {

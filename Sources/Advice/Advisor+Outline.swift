@@ -35,4 +35,32 @@ extension Advisor {
       disagreements: [], warnings: situation.warnings(on: path), cost: nil, flips: [],
       unanswered: [], unused: [], conflicts: [])
   }
+
+  /// What `advise` says of the decision itself and of odd answers; of the recommendation no path, confidence,
+  /// ties or limits, and nothing else.
+  ///
+  /// The next step, which may take longer to find than all the rest, is left out unless it `saysNext`, or
+  /// the headline does.
+  public func decision(_ answers: [Answer], saysNext: Bool) -> Advice {
+    let ordered = inOrder(answers)
+    let situation = waiting(
+      decide(settled(engine.prepare(Facts(ordered, ruleSet))), answers: ordered, explains: false))
+    let path = Path(
+      situation, saysNext: saysNext || situation.destination.outcome == .noneFits)
+    return Advice(
+      answers: ordered, facts: situation.findings.facts, findings: situation.findings,
+      recommendation: recommendation(situation, path), techniques: [], disagreements: [],
+      warnings: [], cost: nil, flips: [], unanswered: [], unused: situation.unused(of: ordered),
+      conflicts: situation.conflicts)
+  }
+
+  /// A situation that tells what the steps wait for that rest on costs.
+  func waiting(_ situation: Situation) -> Situation {
+    var situation = situation
+    let known = situation.findings.facts
+    // Only a step that waits for a gate over costs asks for this.
+    let estimate = estimating(known)
+    situation.wanted = { wanted(by: $0, for: $1, known, estimate($1)) }
+    return situation
+  }
 }

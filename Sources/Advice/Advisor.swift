@@ -130,7 +130,7 @@ public struct Advisor: Sendable {
       techniques: TechniqueReports(situation, path: path.techniques).all,
       disagreements: situation.disagreements(on: path), warnings: situation.warnings(on: path),
       cost: cost, flips: [], unanswered: [],
-      unused: answers.map(\.key).filter { known[$0] == .notApplicable },
+      unused: situation.unused(of: answers),
       conflicts: situation.conflicts)
   }
 

@@ -56,14 +56,9 @@ extension Advisor {
       return outline(engine.destination(findings), findings.facts, wish)
     }
     let facts = estimator.settled(prepared)
-    var situation = decide(facts, answers: ordered, explains: false)
-    let known = situation.findings.facts
-    // Only a step that waits for a gate over costs asks for this.
-    let estimate = estimating(known)
-    situation.wanted = { wanted(by: $0, for: $1, known, estimate($1)) }
-    var outline = outline(situation.destination, known, wish)
-    let states = PathStates(situation)
-    outline.next = states.next ?? states.plan.steps.last ?? ""
+    let situation = waiting(decide(facts, answers: ordered, explains: false))
+    var outline = outline(situation.destination, situation.findings.facts, wish)
+    outline.next = PathStates(situation).nextStep.step
     return outline
   }
 

@@ -10,6 +10,13 @@ struct Path {
   /// The techniques on it.
   let techniques: Set<TechniqueID>
 
+  /// No path, and of what comes next only what is asked for.
+  init(_ situation: Situation, saysNext: Bool) {
+    steps = []
+    techniques = []
+    next = saysNext ? PathStates(situation).nextStep : Recommendation.Next(step: "", technique: nil)
+  }
+
   init(_ situation: Situation, _ cost: CostSummary?) {
     let states = PathStates(situation)
     let order = states.plan.steps
@@ -19,8 +26,7 @@ struct Path {
     steps = order.map { step in
       PathMaker(situation: situation, states: states, cost: cost, techniques: techniques).step(step)
     }
-    next = Recommendation.Next(
-      step: states.next ?? order.last ?? "", technique: states.nextTechnique)
+    next = states.nextStep
   }
 }
 

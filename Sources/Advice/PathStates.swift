@@ -110,8 +110,13 @@ struct PathStates {
     return keys.filter { seen.insert($0).inserted }
   }
 
+  /// The next step, the last one where none is left.
+  var nextStep: Recommendation.Next {
+    Recommendation.Next(step: next ?? plan.steps.last ?? "", technique: nextTechnique)
+  }
+
   /// The technique that the next step is or serves; nil after `stop` and `none_fits`.
-  var nextTechnique: TechniqueID? {
+  private var nextTechnique: TechniqueID? {
     guard situation.destination.outcome == .adapt, let next else { return nil }
     let rules = situation.ruleSet
     if PathPlan.isTechnique(next, in: rules) { return TechniqueID(named: next) }

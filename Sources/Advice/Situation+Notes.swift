@@ -107,6 +107,11 @@ extension Situation {
     return note(warning.grounds, extra: ["technique": titles, "excess": excess])
   }
 
+  /// The keys of those answers that do not apply.
+  func unused(of answers: [Answer]) -> [FactKey] {
+    answers.map(\.key).filter { findings.facts[$0] == .notApplicable }
+  }
+
   /// Answers that an assumption rules out.
   var conflicts: [Conflict] {
     ruleSet.assumptions.compactMap { assumption in

@@ -23,7 +23,7 @@ import Testing
     #expect(run.output.hasPrefix("\(Self.scenarios.count) scenarios, "))
   }
 
-  /// Rough bills never change what is decided.
+  /// Rough bills never change what is decided, nor does the decision without bills.
   @Test(arguments: scenarios.map(\.path).enumerated().filter { $0.offset % 20 == 0 }.map(\.element))
   func billsDecideNothing(path: String) throws {
     let rules = try #require(Self.rules)
@@ -31,11 +31,17 @@ import Testing
     let answers = AnswersReader(rules.vocabulary).read(file).answers
     var options = Advisor.Options()
     options.looks = .bounds
-    let whole = Advisor(rules.ruleSet, rules.priceBook, options: options).advise(answers)
+    let advisor = Advisor(rules.ruleSet, rules.priceBook, options: options)
+    let whole = advisor.advise(answers)
     options.billDraws = 1
     let rough = Advisor(rules.ruleSet, rules.priceBook, options: options).advise(answers)
     #expect(whole.findings == rough.findings)
     #expect(whole.recommendation.destination == rough.recommendation.destination)
     #expect(whole.unanswered == rough.unanswered)
+    let alone = advisor.decision(answers, saysNext: true)
+    #expect(alone.recommendation.headline == whole.recommendation.headline)
+    #expect(alone.recommendation.destination == whole.recommendation.destination)
+    #expect(alone.recommendation.next == whole.recommendation.next)
+    #expect(alone.unused == whole.unused && alone.conflicts == whole.conflicts)
   }
 }

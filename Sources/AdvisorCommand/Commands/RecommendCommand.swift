@@ -81,14 +81,13 @@ enum RecommendCommand {
     var options = Advisor.Options()
     options.asOf = asOf
     if !session.invocation.wantsMembers { options.bills = .totals }
-    let isDecisionAlone = wantsDecisionAlone(session.invocation, sources.merged.answers)
-    if isDecisionAlone {
-      options.bills = .none
-      options.looks = .nowhere
-    }
+    let answers = sources.merged.answers
+    let decided = decidedMember(session.invocation, answers)
+    if decided != nil { options.looks = .nowhere }
     let advisor = Advisor(rules.ruleSet, rules.priceBook, options: options, on: AllCores())
     session.effects.keep(advisor)
-    let advice = advisor.advise(sources.merged.answers, explains: !isDecisionAlone)
+    let advice =
+      decided.map { advisor.decision(answers, saysNext: $0 == "next") } ?? advisor.advise(answers)
     var result = result(
       advice, rules, sources, since: baseline, gates: gates,
       isStrict: session.invocation.has("--strict"))
@@ -108,15 +107,18 @@ enum RecommendCommand {
     "headline", "outcome", "destination", "roles", "next",
   ]
 
-  /// Whether nothing is wanted but one of them. Bills are wanted all the same where an answer names an
+  /// Which of them is wanted, and nothing else. Bills are wanted all the same where an answer names an
   /// entry of the price book, since it may have been priced with another one.
-  private static func wantsDecisionAlone(_ invocation: Invocation, _ answers: [Answer]) -> Bool {
+  private static func decidedMember(
+    _ invocation: Invocation, _ answers: [Answer]
+  ) -> Substring? {
     let others = ["--strict", "--fail-on", "--baseline", OptionSpec.stepSummary.name]
-    guard let path = invocation.value(OptionSpec.get), !others.contains(where: invocation.has)
-    else { return false }
+    guard let path = invocation.value(OptionSpec.get), !others.contains(where: invocation.has),
+      answers.allSatisfy({ if case .name? = $0.value { false } else { true } })
+    else { return nil }
     let names = path.split(separator: ".", omittingEmptySubsequences: false)
-    return names.count > 1 && names[0] == "recommendation" && decided.contains(names[1])
-      && answers.allSatisfy { if case .name? = $0.value { false } else { true } }
+    return names.count > 1 && names[0] == "recommendation"
+      ? decided.first { $0 == names[1] } : nil
   }
 
   /// The day of `--as-of`.

@@ -94,13 +94,15 @@ public struct Analysis: Sendable {
   /// The names that each fact of the price book can be, in order.
   var names: [FactKey: [String]] { cells.names }
 
-  /// The facts that a destination or a next step rests on; `recompute` need not work out others.
+  /// The facts that a destination, a next step, or what is said of odd answers rests on; `recompute` need
+  /// not work out others.
   public static func factsThatDecide(in rules: RuleSet) -> Set<FactKey> {
     let grounds =
       rules.rules.map(\.grounds) + rules.gates.map(\.grounds) + rules.stops.map(\.grounds)
       + rules.orderings.map(\.grounds)
     var conditions = grounds.flatMap { [$0.when] + $0.exceptions.map(\.when) }
     conditions += rules.needs.map(\.when) + rules.pastConditions
+    conditions += rules.assumptions.map(\.never) + rules.facts.map(\.applies)
     for step in rules.steps {
       conditions += [step.done, step.due].compactMap(\.self) + step.joins.map(\.when)
     }

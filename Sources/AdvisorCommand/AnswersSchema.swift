@@ -46,7 +46,10 @@ struct AnswersSchema {
         ["type": "string"],
       ]
     case .name(let table):
-      return [["enum": .strings(rules.priceBook.entries(of: table).map(\.name))]]
+      let names = rules.priceBook.names(of: table, on: nil)
+      let known = Set(names)
+      let aliases = Set(rules.priceBook.entries(of: table).flatMap(\.aliases)).subtracting(known)
+      return [names, aliases.sorted()].filter { !$0.isEmpty }.map { ["enum": .strings($0)] }
     }
   }
 

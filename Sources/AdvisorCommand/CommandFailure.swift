@@ -34,7 +34,7 @@ struct CommandFailure: Error {
 
   /// A file could not be read; the message says why.
   static func reading(_ fault: FileFault) -> CommandFailure {
-    CommandFailure(.broken, "C201", "cannot read: \(fault.message)")
+    CommandFailure(.broken, "C201", "cannot read: \(fault.message)", help: fault.help)
   }
 
   /// A file could not be written.

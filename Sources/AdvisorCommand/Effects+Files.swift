@@ -150,6 +150,12 @@ extension FileFault {
     }
   }
 
+  /// What to write where an answer stands in the place of a file; nil for all else.
+  var help: String? {
+    guard case .missing(let path) = self, path.contains("=") else { return nil }
+    return "an answer is given as `--set \(path)`"
+  }
+
   private static func reason(_ number: Int32) -> String {
     unsafe String(cString: strerror(number)).lowercased()
   }

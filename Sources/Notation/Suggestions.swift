@@ -2,7 +2,8 @@
 public enum Suggestions {
   /// The nearest names, at most three: the nearest first, ties in the order of the table.
   ///
-  /// A name is near when its edit distance is at most a third of the length, and at least 1.
+  /// A name is near when its edit distance is at most a third of the length, and at least 1. Where none
+  /// is, those that begin with what was written, of three letters at least, are taken to be meant.
   public static func near(_ written: String, among table: some Sequence<String>) -> [String] {
     let word = Array(written.lowercased().unicodeScalars)
     guard !word.isEmpty, word.count <= 100 else { return [] }
@@ -19,6 +20,19 @@ public enum Suggestions {
     var names: [String] = []
     for entry in found where !names.contains(entry.name) && names.count < 3 {
       names.append(entry.name)
+    }
+    return names.isEmpty ? begun(with: word, among: table) : names
+  }
+
+  /// The first names, at most three, that go on from what was written.
+  private static func begun(
+    with word: [Unicode.Scalar], among table: some Sequence<String>
+  ) -> [String] {
+    guard word.count >= 3 else { return [] }
+    var names: [String] = []
+    for name in table where name.lowercased().unicodeScalars.starts(with: word) {
+      if name.unicodeScalars.count > word.count, !names.contains(name) { names.append(name) }
+      if names.count == 3 { break }
     }
     return names
   }

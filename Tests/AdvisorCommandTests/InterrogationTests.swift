@@ -62,6 +62,7 @@ import Testing
     ("why --rules small good.conf --set exmples=1", 2, "unknown key `exmples`"),
     ("flips --rules small good.conf --depth 9", 64, "`9` is no value of `--depth`"),
     ("why --rules small missing.conf", 1, "no such file"),
+    ("flips --rules small examples=4", 1, "an answer is given as `--set examples=4`"),
   ]) func refuses(line: String, status: Int32, message: String) {
     let run = World.small.run(line)
     #expect(run.status == status)

@@ -116,6 +116,18 @@ import Testing
     #expect(Set(properties.keys) == ["examples", "facts_needed", "speed", "id"])
   }
 
+  /// Readers of schemas refuse one that lists a word twice; prices that change on a day are two entries.
+  @Test func answersHaveASchemaThatListsEveryNameOnce() throws {
+    let schema = try AnswersTests.json(World().run("schema answers"))
+    let properties = try #require(schema["properties"] as? [String: [String: Any]])
+    for (key, property) in properties {
+      let forms = property["anyOf"] as? [[String: Any]] ?? []
+      let words = forms.flatMap { $0["enum"] as? [String] ?? [] }
+      #expect(Set(words).count == words.count, "\(key)")
+      if key == "api_model" { #expect(words.contains("openai/gpt-6-luna")) }
+    }
+  }
+
   @Test(arguments: ["rules list", "sources", "template", "explain lora", "rules show too-few"])
   func everyCommandWritesTheEnvelope(line: String) throws {
     let document = try AnswersTests.json(World.small.run("\(line) --rules small --json"))

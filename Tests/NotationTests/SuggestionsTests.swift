@@ -6,6 +6,7 @@ import Testing
   @Test(arguments: [
     ("knowlege_change", ["knowledge_change"]), ("exmaples", ["examples"]), ("vlume", ["volume"]),
     ("zzzzzz", []), ("Volume", ["volume"]), ("la", ["lab", "lac", "lad"]),
+    ("know", ["knowledge_change"]), ("Exam", ["examples"]), ("ex", []), ("volum3", ["volume"]),
   ])
   func namesTheNearest(written: String, expected: [String]) {
     let table = ["examples", "volume", "knowledge_change", "lab", "lac", "lad", "lae"]

@@ -116,9 +116,10 @@ struct AnswerValueReader {
     _ place: ValuePlace, in table: String, of fact: FactDeclaration
   ) throws(Diagnostic) -> String {
     if let entry = vocabulary.priceBook.entry(place.text, in: table) { return entry.name }
-    let names = vocabulary.priceBook.entries(of: table).map(\.name)
+    let names = vocabulary.priceBook.names(of: table, on: nil)
     let near = Suggestions.near(place.text, among: names)
-    let listed = names.prefix(12).joined(separator: ", ") + (names.count > 12 ? " ..." : "")
+    let rest = names.count > 12 ? " and more: `advisor prices list \(table)`" : ""
+    let listed = names.prefix(12).joined(separator: ", ") + rest
     throw place.fault(
       "A213",
       "the price book has no \(table.split(separator: "_").joined(separator: " ")) "

@@ -3,33 +3,26 @@ internal import DecisionModel
 /// The entries of a price book by table and name, else by alias, without regard to case: those of the day,
 /// or the last before it.
 struct EntryIndex: Sendable {
-  private var entries: [Key: ListedEntry] = [:]
+  private var named: [String: ListedEntry] = [:]
+  private var aliased: [String: ListedEntry] = [:]
 
-  private struct Key: Hashable {
-    var table: String
-    var name: String
-
-    init(_ table: String, _ name: String) {
-      self.table = table
-      self.name = name.lowercased()
+  init(_ listed: [ListedEntry], on day: Day?) {
+    named.reserveCapacity(listed.count)
+    for one in listed {
+      Self.put(one, Self.key(one.entry.name, one.entry.table), on: day, &named)
+      for alias in one.entry.aliases {
+        Self.put(one, Self.key(alias, one.entry.table), on: day, &aliased)
+      }
     }
   }
 
-  init(_ listed: [ListedEntry], on day: Day?) {
-    var aliased: [Key: ListedEntry] = [:]
-    entries.reserveCapacity(listed.count)
-    for one in listed {
-      Self.put(one, Key(one.entry.table, one.entry.name), on: day, &entries)
-      for alias in one.entry.aliases {
-        Self.put(one, Key(one.entry.table, alias), on: day, &aliased)
-      }
-    }
-    // A name goes before an alias.
-    entries.merge(aliased) { named, _ in named }
+  /// No name of a table holds a line break.
+  private static func key(_ name: String, _ table: String) -> String {
+    name.lowercased() + "\n" + table
   }
 
   private static func put(
-    _ listed: ListedEntry, _ key: Key, on day: Day?, _ entries: inout [Key: ListedEntry]
+    _ listed: ListedEntry, _ key: String, on day: Day?, _ entries: inout [String: ListedEntry]
   ) {
     guard let known = entries[key], !listed.entry.isMeant(ratherThan: known.entry, on: day) else {
       entries[key] = listed
@@ -37,6 +30,9 @@ struct EntryIndex: Sendable {
     }
   }
 
-  /// An entry by name or alias, as `PriceBook.entry` finds it.
-  func entry(_ name: String, in table: String) -> ListedEntry? { entries[Key(table, name)] }
+  /// An entry by name or alias, as `PriceBook.entry` finds it; a name goes before an alias.
+  func entry(_ name: String, in table: String) -> ListedEntry? {
+    let key = Self.key(name, table)
+    return named[key] ?? aliased[key]
+  }
 }

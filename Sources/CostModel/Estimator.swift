@@ -15,7 +15,7 @@ public struct Estimator: Sendable {
   private let bundles: [TechniqueID: Bundle]
   /// Which numbers rest on which facts.
   let reach: NumberReach
-  private let pairs: [PriceBook.Comparison: [RoutePair]]
+  private let pairs: [Pairs]
   /// The computed facts that the book settles.
   let settlements: [Settlement]
   /// The arithmetic behind them.
@@ -37,15 +37,17 @@ public struct Estimator: Sendable {
       bundle.place = place
       bundles[recipe.technique] = bundle
     }
-    var pairs: [PriceBook.Comparison: [RoutePair]] = [:]
-    for comparison in book.comparisons + book.settlements.compactMap(\.comparison) {
+    var pairs: [Pairs] = []
+    for comparison in book.comparisons + book.settlements.compactMap(\.comparison)
+    where !pairs.contains(where: { $0.comparison == comparison }) {
       guard let base = bundles[comparison.against] else { continue }
-      pairs[comparison] = comparison.routes.compactMap { route in
+      let routes = comparison.routes.compactMap { route in
         bundles[route].map { bundle in
           let capacity = book.capacity(of: route, against: comparison.against)
           return RoutePair(route: bundle, base: base, capacity: capacity.map { graph.term($0) })
         }
       }
+      pairs.append((comparison, routes))
     }
     self.bundles = bundles
     reach = NumberReach(graph, bundles.values.map(\.changes))
@@ -68,8 +70,8 @@ public struct Estimator: Sendable {
             above: Settlement.Bound(
               term: graph.term(bound),
               facts: bound.names.compactMap { graph.fact(FactKey($0)) }))
-        case .payback(let comparison): .payback(pairs[comparison] ?? [])
-        case .breakEven(let comparison): .breakEven(pairs[comparison] ?? [])
+        case .payback(let comparison): .payback(Self.routes(of: comparison, in: pairs))
+        case .breakEven(let comparison): .breakEven(Self.routes(of: comparison, in: pairs))
         }
       return Settlement(fact: settlement.fact, place: place, way: way)
     }
@@ -114,7 +116,18 @@ public struct Estimator: Sendable {
 
   func bundle(of technique: TechniqueID) -> Bundle? { bundles[technique] }
 
-  func routes(of comparison: PriceBook.Comparison) -> [RoutePair] { pairs[comparison] ?? [] }
+  func routes(of comparison: PriceBook.Comparison) -> [RoutePair] {
+    Self.routes(of: comparison, in: pairs)
+  }
+
+  /// A comparison of the book, and the routes that it compares; a book has few.
+  private typealias Pairs = (comparison: PriceBook.Comparison, routes: [RoutePair])
+
+  private static func routes(
+    of comparison: PriceBook.Comparison, in pairs: [Pairs]
+  ) -> [RoutePair] {
+    pairs.first { $0.comparison == comparison }?.routes ?? []
+  }
 }
 
 extension PriceBook {

@@ -21,8 +21,10 @@ struct GraphIndexing {
     choicePlaces = Self.places(book.choices.map(\.name))
     declarations = Declarations(facts)
     for entry in book.entries {
-      let dated = entry.validFrom.map { "@" + $0.canonical } ?? ""
-      let start = SplitMix64.hash("\(entry.table).\(entry.name)\(dated).")
+      var start = SplitMix64.hash(entry.table)
+      for part in [".", entry.name] { start = SplitMix64.hash(part, after: start) }
+      if let day = entry.validFrom { start = SplitMix64.hash("@" + day.canonical, after: start) }
+      start = SplitMix64.hash(".", after: start)
       for field in entry.fields { streams.append(SplitMix64.hash(field.name, after: start)) }
     }
     for name in [book.volume, book.months] {
@@ -63,9 +65,16 @@ struct GraphIndexing {
   func listed() -> [ListedEntry] {
     let fieldPlaces = Self.places(fieldNames)
     var source = 0
+    // The entries of a table have the same fields, so that one is looked up for most of them.
+    var names: [String] = []
+    var places: [Int?] = []
     return book.entries.map { entry in
       defer { source += entry.fields.count }
-      return ListedEntry(entry, fieldPlaces: fieldPlaces, firstSource: source)
+      if !entry.fields.elementsEqual(names, by: { $0.name == $1 }) {
+        names = entry.fields.map(\.name)
+        places = names.map { fieldPlaces[$0] }
+      }
+      return ListedEntry(entry, places: places, count: fieldNames.count, firstSource: source)
     }
   }
 

@@ -15,13 +15,14 @@ final class ListedEntry: Sendable {
     var shape: Shape
   }
 
-  /// Lays out the numbers of an entry by the places of their names.
-  init(_ entry: PriceBook.Entry, fieldPlaces: [String: Int], firstSource: Int) {
+  /// Lays out the numbers of an entry; of so many names its fields have those at some places, field by
+  /// field.
+  init(_ entry: PriceBook.Entry, places: [Int?], count: Int, firstSource: Int) {
     self.entry = entry
     self.firstSource = firstSource
-    var numbers = [Number?](repeating: nil, count: fieldPlaces.count)
+    var numbers = [Number?](repeating: nil, count: count)
     for (offset, field) in entry.fields.enumerated() {
-      guard let place = fieldPlaces[field.name], numbers[place] == nil else { continue }
+      guard let place = places[offset], numbers[place] == nil else { continue }
       numbers[place] = Number(source: firstSource + offset, shape: Shape(field.value))
     }
     self.numbers = numbers

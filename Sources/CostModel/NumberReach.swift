@@ -15,8 +15,8 @@ struct NumberReach: Sendable {
     }
     let dependents = Dependents(of: below)
     var direct: [[Int]] = Array(repeating: [], count: graph.facts.count)
-    for (node, one) in graph.nodes.enumerated() {
-      for fact in Self.facts(of: one, graph) { direct[fact].append(node) }
+    for (node, meaning) in graph.meanings.enumerated() {
+      for fact in Self.facts(of: meaning, graph) { direct[fact].append(node) }
     }
     isReached = direct.map { dependents.following($0) }
     numbers = isReached.map { marks in marks.indices.filter { marks[$0] } }
@@ -29,8 +29,8 @@ struct NumberReach: Sendable {
   }
 
   /// The facts that a number reads itself.
-  private static func facts(of node: Graph.Node, _ graph: Graph) -> [Int] {
-    switch node {
+  private static func facts(of meaning: Graph.Meaning, _ graph: Graph) -> [Int] {
+    switch meaning {
     case .fact(let place, _): [place]
     case .input(_, _, let place), .formula(_, let place): [place].compactMap(\.self)
     case .field(let choice, _): graph.choices[choice].facts

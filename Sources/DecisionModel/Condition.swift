@@ -104,8 +104,11 @@ public struct Condition: Hashable, Sendable {
 
   /// The facts it reads, in order of appearance, each once.
   public var facts: [FactKey] {
-    var seen: Set<FactKey> = []
-    return clauses.flatMap(\.atoms).map(\.fact).filter { seen.insert($0).inserted }
+    var found: [FactKey] = []
+    for clause in clauses {
+      for atom in clause.atoms where !found.contains(atom.fact) { found.append(atom.fact) }
+    }
+    return found
   }
 }
 

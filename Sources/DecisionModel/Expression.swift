@@ -36,8 +36,7 @@ public indirect enum Expression: Hashable, Sendable {
   /// The names it reads, in order of appearance, each once.
   public var names: [String] {
     var found: [String] = []
-    var seen: Set<String> = []
-    eachName { if seen.insert($0).inserted { found.append($0) } }
+    eachName { if !found.contains($0) { found.append($0) } }
     return found
   }
 

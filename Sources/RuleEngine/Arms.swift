@@ -57,8 +57,10 @@ struct ArmBuilder {
     overflow: (Int) -> Void = { _ in }
   ) -> [[Constraint]] {
     var choices: [[(fact: Int, tests: [Atom.Test])]] = []
+    choices.reserveCapacity(condition.clauses.count)
     for clause in condition.clauses {
       var merged: [(fact: Int, tests: [Atom.Test])] = []
+      merged.reserveCapacity(clause.atoms.count)
       for atom in clause.atoms {
         guard let fact = index[atom.fact] else { continue }
         if let known = merged.firstIndex(where: { $0.fact == fact }) {

@@ -21,8 +21,11 @@ struct Column: Sendable {
     case .cases(let cases): keys += cases.flatMap(\.when.facts)
     case .arithmetic(let expression, _): keys += expression.names.map { FactKey($0) }
     }
-    var seen: Set<Int> = []
-    return keys.compactMap { index[$0] }.filter { seen.insert($0).inserted }
+    var needs: [Int] = []
+    for key in keys {
+      if let place = index[key], !needs.contains(place) { needs.append(place) }
+    }
+    return needs
   }
 }
 

@@ -140,13 +140,13 @@ struct Plan: Sendable {
     builder.align()
     let start = layer.words.lowerBound
     layer.words = start..<builder.arms.count / 64
-    var words: [Int: [Int]] = [:]
-    for (arm, constraints) in builder.arms.enumerated().dropFirst(start * 64) {
-      for constraint in constraints where words[constraint.fact]?.last != arm / 64 {
-        words[constraint.fact, default: []].append(arm / 64)
+    var words: [[Int]] = shapes.map { _ in [] }
+    for arm in start * 64..<builder.arms.count {
+      for constraint in builder.arms[arm] where words[constraint.fact].last != arm / 64 {
+        words[constraint.fact].append(arm / 64)
       }
     }
-    for (fact, words) in words.sorted(by: { $0.key < $1.key }) {
+    for (fact, words) in words.enumerated() where !words.isEmpty {
       let first = layer.touched.count
       layer.touched += words
       layer.reads.append(Layer.Read(fact: fact, words: first..<layer.touched.count))
@@ -159,11 +159,10 @@ private struct Mentions {
   private(set) var values: [FactKey: [ValueName]] = [:]
 
   init(_ ruleSet: RuleSet) {
-    let open = Set(
-      ruleSet.facts.compactMap { fact -> FactKey? in
-        if case .name = fact.type { fact.key } else { nil }
-      })
-    for condition in ruleSet.everyCondition {
+    let open = ruleSet.facts.compactMap { fact -> FactKey? in
+      if case .name = fact.type { fact.key } else { nil }
+    }
+    ruleSet.eachCondition { condition in
       for clause in condition.clauses {
         for atom in clause.atoms where open.contains(atom.fact) { add(atom) }
       }
@@ -182,25 +181,32 @@ private struct Mentions {
 }
 
 extension RuleSet {
-  /// Every condition that the engine evaluates, in declaration order.
-  fileprivate var everyCondition: [Condition] {
-    let grounds =
-      rules.map(\.grounds) + gates.map(\.grounds) + stops.map(\.grounds)
-      + practices.map(\.grounds) + warnings.map(\.grounds) + orderings.map(\.grounds)
-    var all = facts.map(\.applies) + needs.map(\.when) + assumptions.map(\.never)
-    all += disagreements.map(\.when)
-    all += steps.flatMap { [$0.done, $0.due].compactMap(\.self) + $0.joins.map(\.when) }
+  /// Visits every condition that the engine evaluates, in declaration order.
+  fileprivate func eachCondition(_ visit: (Condition) -> Void) {
+    for fact in facts { visit(fact.applies) }
+    for need in needs { visit(need.when) }
+    for assumption in assumptions { visit(assumption.never) }
+    for disagreement in disagreements { visit(disagreement.when) }
+    for step in steps {
+      for condition in [step.done, step.due].compactMap(\.self) { visit(condition) }
+      for join in step.joins { visit(join.when) }
+    }
     for fact in facts {
-      if case .cases(let cases) = fact.role { all += cases.map(\.when) }
+      if case .cases(let cases) = fact.role { for one in cases { visit(one.when) } }
     }
-    for one in grounds {
-      all.append(one.when)
-      for exception in one.exceptions { all.append(exception.when) }
+    func each(_ grounds: Grounds) {
+      visit(grounds.when)
+      for exception in grounds.exceptions { visit(exception.when) }
     }
-    if let history {
-      all += history.exhaustedSlots.compactMap(\.unless) + history.exhausted.map(\.when)
-      all += history.stays.map(\.when) + history.unfit + history.instead.map(\.when)
-    }
-    return all
+    for rule in rules { each(rule.grounds) }
+    for gate in gates { each(gate.grounds) }
+    for stop in stops { each(stop.grounds) }
+    for practice in practices { each(practice.grounds) }
+    for warning in warnings { each(warning.grounds) }
+    for ordering in orderings { each(ordering.grounds) }
+    guard let history else { return }
+    for slot in history.exhaustedSlots { if let unless = slot.unless { visit(unless) } }
+    for condition in history.exhausted.map(\.when) + history.stays.map(\.when) { visit(condition) }
+    for condition in history.unfit + history.instead.map(\.when) { visit(condition) }
   }
 }

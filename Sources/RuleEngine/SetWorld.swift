@@ -12,9 +12,12 @@ struct SetWorld: Sendable {
     let impliedBit: UInt64 = implied.map { 1 << UInt64($0) } ?? 0
     var masks = [alone, impliedBit]
     for test in tests { masks += [test.has, test.starts] + test.lacks }
-    var parts = [shape.everything]
+    var parts = [shape.everything].filter { $0 != 0 }
     for mask in masks {
-      parts = parts.flatMap { [$0 & mask, $0 & ~mask] }.filter { $0 != 0 }
+      for place in parts.indices where parts[place] & mask != 0 && parts[place] & ~mask != 0 {
+        parts.append(parts[place] & ~mask)
+        parts[place] &= mask
+      }
     }
     // The first of each kind stands for all of it.
     let firsts = parts.map { $0 & (0 &- $0) }.sorted()

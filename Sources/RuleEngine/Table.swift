@@ -37,11 +37,11 @@ struct Table: Sendable {
 
   init(shapes: [Shape], arms: [[Constraint]]) {
     width = max(1, (arms.count + 63) / 64)
-    var readers: [[(arm: Int, constraint: Constraint)]] = Array(repeating: [], count: shapes.count)
+    var readers: [[Reader]] = Array(repeating: [], count: shapes.count)
     for (arm, constraints) in arms.enumerated() {
       for constraint in constraints { readers[constraint.fact].append((arm, constraint)) }
     }
-    let cells = zip(shapes, readers).map { Self.cells($0, $1.map(\.constraint)) }
+    let cells = zip(shapes, readers).map { Self.cells($0, $1) }
     let rows = cells.reduce(Self.firstCell * shapes.count, +)
     if rows * width > Engine.tableCap, let most = cells.max(), let fact = cells.firstIndex(of: most)
     {
@@ -52,12 +52,33 @@ struct Table: Sendable {
   }
 
   /// How many rows the values of a fact take.
-  private static func cells(_ shape: Shape, _ readers: [Constraint]) -> Int {
+  private static func cells(_ shape: Shape, _ readers: [Reader]) -> Int {
     switch shape {
     case .choice: shape.count
-    case .number: Set(readers.flatMap(\.cuts)).count + 1
-    case .set: Set(readers.flatMap(\.setTests)).count
+    case .number: cuts(readers).count + 1
+    case .set: tests(readers).count
     }
+  }
+
+  /// An arm, and what it asks of a fact.
+  private typealias Reader = (arm: Int, constraint: Constraint)
+
+  /// Where what is asked of a number changes, sorted.
+  private static func cuts(_ readers: [Reader]) -> [Int64] {
+    var cuts: [Int64] = []
+    for (_, constraint) in readers { cuts += constraint.cuts }
+    cuts.sort()
+    return cuts.enumerated().filter { $0.offset == 0 || cuts[$0.offset - 1] != $0.element }
+      .map(\.element)
+  }
+
+  /// The distinct lines of tests on a set.
+  private static func tests(_ readers: [Reader]) -> [SetTest] {
+    var tests: [SetTest] = []
+    for (_, constraint) in readers {
+      for test in constraint.setTests where !tests.contains(test) { tests.append(test) }
+    }
+    return tests
   }
 
   /// The cell a number falls in.
@@ -71,7 +92,7 @@ struct Table: Sendable {
     return low - column.cuts.lowerBound
   }
 
-  private mutating func add(_ shape: Shape, _ readers: [(arm: Int, constraint: Constraint)]) {
+  private mutating func add(_ shape: Shape, _ readers: [Reader]) {
     var column = Column()
     column.base = words.count
     var values: [ColumnState] = []
@@ -81,13 +102,12 @@ struct Table: Sendable {
       values = (0..<shape.count).map { .cell($0) }
       column.everything = shape.everything
     case .number:
-      let own = Array(Set(readers.flatMap { $0.constraint.cuts })).sorted()
+      let own = Self.cuts(readers)
       column.cuts = cuts.count..<cuts.count + own.count
       cuts += own
       values = ([Int64.min] + own).map { .number($0, $0) }
     case .set:
-      var seen: Set<SetTest> = []
-      tests = readers.flatMap { $0.constraint.setTests }.filter { seen.insert($0).inserted }
+      tests = Self.tests(readers)
       column.lines = lines.count..<lines.count + tests.count
       lines += tests
     }

@@ -103,7 +103,7 @@ enum RecommendCommand {
 
   /// The members of the recommendation that rest on the decision alone: not on bills, and not on what other
   /// answers would change.
-  private static let decided: Set<Substring> = [
+  private static let decided: [Substring] = [
     "headline", "outcome", "destination", "roles", "next",
   ]
 

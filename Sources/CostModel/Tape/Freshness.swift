@@ -37,6 +37,7 @@ struct StepsBehind: Sendable {
     let width = (tape.steps.count + 63) / 64
     var words = Array(repeating: 0 as UInt64, count: tape.graph.facts.count * width)
     for (step, facts) in tape.behind.enumerated() {
+      if facts.isEmpty { continue }
       for fact in tape.graph.facts.indices where facts.contains(fact) {
         words[fact * width + step / 64] |= 1 << UInt64(step % 64)
       }

@@ -11,7 +11,9 @@ struct Tape: Sendable {
   private(set) var behind: [FactPlaces] = []
   /// The choices that steps read fields of.
   private(set) var choices: [Choosing] = []
-  private var places: [Step: Int] = [:]
+  /// The place of each step by its key, constants by themselves.
+  private var places: [Int: Int] = [:]
+  private var constants: [Int: Int] = [:]
   /// What each scene changes; the bare one comes first.
   private var scenes: [SceneChanges]
   /// The step of each number in each scene; -1 before it is asked for.
@@ -20,7 +22,7 @@ struct Tape: Sendable {
   private var opened: [Int: Int] = [:]
 
   /// One number. Operands are places of steps.
-  enum Step: Hashable, Sendable {
+  enum Step: Sendable {
     case constant(Double)
     /// A name that nothing declares, or a formula that reads itself.
     case missing
@@ -64,6 +66,8 @@ struct Tape: Sendable {
   init(_ graph: Graph) {
     self.graph = graph
     places.reserveCapacity(4 * graph.nodes.count)
+    steps.reserveCapacity(4 * graph.nodes.count)
+    behind.reserveCapacity(4 * graph.nodes.count)
     scenes = [SceneChanges(graph)]
     numbers = [Array(repeating: -1, count: graph.nodes.count)]
   }
@@ -110,14 +114,24 @@ struct Tape: Sendable {
 
   /// The place of a step, taken in where it is new.
   mutating func add(_ step: Step, restingOn facts: FactPlaces = FactPlaces()) -> Int {
-    if let known = places[step] { return known }
+    let next = steps.count
+    let place =
+      if case .constant(let number) = step {
+        Self.place(of: Int(truncatingIfNeeded: number.bitPattern), next, in: &constants)
+      } else { Self.place(of: step.key, next, in: &places) }
+    guard place == next else { return place }
     steps.append(step)
-    let place = steps.count - 1
-    places[step] = place
     var all = facts
     eachOperand(of: place) { all = all.union(behind[$0]) }
     behind.append(all)
     return place
+  }
+
+  /// The place of a key, the next one where it is new.
+  private static func place(of key: Int, _ next: Int, in places: inout [Int: Int]) -> Int {
+    if let known = places[key] { return known }
+    places[key] = next
+    return next
   }
 
   /// The step of a number in a scene.
@@ -163,6 +177,7 @@ struct Tape: Sendable {
   /// The step that stands for some arithmetic.
   mutating func term(_ term: Term, in scene: Int) -> Int {
     var stack: [Int] = []
+    stack.reserveCapacity(term.steps.count)
     for step in term.steps {
       switch step {
       case .constant(let number): stack.append(add(.constant(number)))
@@ -200,5 +215,34 @@ struct Tape: Sendable {
     if known == nil { choices.append(choosing) }
     return add(
       .choice(known ?? choices.count - 1), restingOn: FactPlaces(graph.choices[place].facts))
+  }
+}
+
+extension Tape.Step {
+  /// Tells it from all others but constants: what kind of step it is and what it reads, in one number that is
+  /// quicker looked up than they.
+  fileprivate var key: Int {
+    switch self {
+    case .constant, .missing: 0
+    case .fact(let fact): Self.key(1, fact)
+    case .input(let node, let fact): Self.key(2, node, fact.map { $0 + 1 } ?? 0)
+    case .answered(let fact, let step): Self.key(3, fact, step)
+    case .orZero(let step, let fact): Self.key(4, step, fact)
+    case .choice(let place): Self.key(5, place)
+    case .field(let field, let choice): Self.key(6, field, choice)
+    case .binary(.add, let left, let right): Self.key(7, left, right)
+    case .binary(.subtract, let left, let right): Self.key(8, left, right)
+    case .binary(.multiply, let left, let right): Self.key(9, left, right)
+    case .binary(.divide, let left, let right): Self.key(10, left, right)
+    case .call(.min, let left, let right): Self.key(11, left, right)
+    case .call(.max, let left, let right): Self.key(12, left, right)
+    case .call(.ceil, let left, let right): Self.key(13, left, right)
+    case .call(.floor, let left, let right): Self.key(14, left, right)
+    }
+  }
+
+  /// No tape is as long as half of the bits can count.
+  private static func key(_ kind: Int, _ one: Int, _ other: Int = 0) -> Int {
+    (other << 28 | one) << 4 | kind
   }
 }

@@ -25,9 +25,8 @@ struct Bundle: Sendable {
     guard let beside = recipe.beside.flatMap({ graph.book.recipe($0) }) else { return }
     isAddition = true
     recipes = [beside, recipe]
-    let theirs = Set(beside.lines)
-    lines.removeAll { theirs.contains($0.id) }
-    prepare(in: graph)
+    leave(out: Set(beside.lines))
+    changes = SceneChanges(graph, recipes)
   }
 
   /// Several techniques; lines they share count once, members of a bundle bring its recipe, and where all
@@ -52,45 +51,50 @@ struct Bundle: Sendable {
     self.techniques = techniques
     self.recipes = recipes
     isAddition = false
-    changes = SceneChanges(graph)
+    changes = SceneChanges(graph, recipes)
     let dropped = Set(recipes.flatMap(\.drops))
     var seen: Set<String> = []
-    lines = recipes.flatMap(\.lines)
+    let paid = recipes.flatMap(\.lines)
       .filter { !dropped.contains($0) && seen.insert($0).inserted }
-      .compactMap { graph.book.line($0) }
+      .compactMap { id in graph.book.lines.firstIndex { $0.id == id } }
+    lines = paid.map { graph.book.lines[$0] }
+    lineTerms = paid.map { graph.lineTerms[$0] }
     // What several measure alike is that of the last one that can stand alone.
-    var places: [String: Int] = [:]
     measures = []
     let additions = recipes.filter { $0.beside != nil }
     let others = recipes.filter { $0.beside == nil }
     for measure in (additions + others).flatMap(\.measures) {
-      if let place = places[measure.name] {
+      if let place = measures.firstIndex(where: { $0.name == measure.name }) {
         measures[place] = measure
       } else {
-        places[measure.name] = measures.count
         measures.append(measure)
       }
     }
-    prepare(in: graph)
+    measureTerms = measures.map { graph.term($0.expression) }
+    sortByKind()
   }
 
   /// The bill alone, without some of its lines.
-  func without(_ left: Set<String>, in graph: Graph) -> Bundle {
+  func without(_ left: Set<String>) -> Bundle {
     var rest = self
     rest.place = nil
-    rest.lines.removeAll { left.contains($0.id) }
+    rest.leave(out: left)
     rest.measures = []
-    rest.prepare(in: graph)
+    rest.measureTerms = []
     return rest
   }
 
-  /// Looks the names up.
-  private mutating func prepare(in graph: Graph) {
-    lineTerms = lines.map { graph.term($0.expression) }
-    measureTerms = measures.map { graph.term($0.expression) }
+  /// Takes lines out.
+  private mutating func leave(out left: Set<String>) {
+    let kept = zip(lines, lineTerms).filter { !left.contains($0.0.id) }
+    lines = kept.map(\.0)
+    lineTerms = kept.map(\.1)
+    sortByKind()
+  }
+
+  private mutating func sortByKind() {
     kindTerms = PriceBook.Line.Kind.allCases.map { _ in [] }
     for (line, term) in zip(lines, lineTerms) { kindTerms[line.kind.place].append(term) }
-    changes = SceneChanges(graph, recipes)
   }
 
   /// The steps at which something is paid, in order of the lines.

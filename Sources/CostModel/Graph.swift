@@ -32,6 +32,8 @@ final class Graph: Sendable {
   let nodeNames: [String]
   /// How each number is worked out, by place.
   let meanings: [Meaning]
+  /// The arithmetic of the lines of bills, by their places in the book.
+  let lineTerms: [Term]
   /// The choices of the book.
   let choices: [LaidChoice]
   /// True for each number that changes with the volume.
@@ -99,6 +101,7 @@ final class Graph: Sendable {
     nodePlaces = indexing.nodePlaces
     factPlaces = indexing.factPlaces
     meanings = indexing.meanings()
+    lineTerms = indexing.lineTerms
     fieldNames = indexing.fieldNames
     countField = fieldNames.firstIndex(of: "count")
     let listed = indexing.listed()
@@ -145,16 +148,15 @@ final class Graph: Sendable {
   }
 
   /// Arithmetic with its names looked up.
-  func term(_ expression: Expression, absentAsZero: [FactKey] = []) -> Term {
-    Term(expression, absentAsZero: absentAsZero, nodePlaces, factPlaces)
+  func term(_ expression: Expression) -> Term {
+    Term(expression) { name in nodePlaces[name].map { .node($0) } ?? .missing }
   }
 }
 
 extension PriceBook {
-  /// Every piece of arithmetic outside searches.
-  var expressions: [Expression] {
-    var all = formulas.map(\.expression)
-    all += lines.map(\.expression)
+  /// Every piece of arithmetic outside formulas, lines of bills and searches.
+  var otherExpressions: [Expression] {
+    var all: [Expression] = []
     for recipe in recipes {
       for change in recipe.sets + recipe.adds { all += [.name(change.name), change.expression] }
       all += recipe.measures.map(\.expression)

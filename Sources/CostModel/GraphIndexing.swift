@@ -10,6 +10,9 @@ struct GraphIndexing {
   private(set) var nodePlaces: [String: Int] = [:]
   private(set) var factPlaces: [FactKey: Int] = [:]
   private(set) var fieldNames: [String] = []
+  private(set) var lineTerms: [Term] = []
+  /// The formulas by the place of their numbers.
+  private var formulas: [(node: Int, term: Term)] = []
   private let inputPlaces: [String: Int]
   private let formulaPlaces: [String: Int]
   private let choicePlaces: [String: Int]
@@ -31,8 +34,12 @@ struct GraphIndexing {
       if let name { _ = place(of: name) }
     }
     for input in book.inputs { _ = place(of: input.name) }
-    for formula in book.formulas { _ = place(of: formula.name) }
-    for expression in book.expressions { expression.eachName { _ = place(of: $0) } }
+    let formulaNodes = book.formulas.map { place(of: $0.name) }
+    for (formula, node) in zip(book.formulas, formulaNodes) {
+      formulas.append((node, term(formula.expression, absentAsZero: formula.absentAsZero)))
+    }
+    for line in book.lines { lineTerms.append(term(line.expression)) }
+    for expression in book.otherExpressions { expression.eachName { _ = place(of: $0) } }
     for choice in book.choices {
       if let fact = choice.fact { _ = factPlace(of: fact) }
       for key in choice.cases.flatMap(\.when.facts) { _ = factPlace(of: key) }
@@ -41,16 +48,16 @@ struct GraphIndexing {
   }
 
   mutating func meanings() -> [Graph.Meaning] {
+    var terms = Array(repeating: Term.missing, count: nodes.count)
+    // Of several formulas of a name the first counts.
+    for (node, term) in formulas.reversed() { terms[node] = term }
     var meanings: [Graph.Meaning] = []
-    for node in nodes {
+    for (place, node) in nodes.enumerated() {
       switch node {
       case .fact(let fact, let source): meanings.append(.fact(fact, source: source))
       case .input(let input, let source, let fact):
         meanings.append(.input(Shape(input.value), source: source, answeredBy: fact))
-      case .formula(let formula, let fact):
-        let term = Term(
-          formula.expression, absentAsZero: formula.absentAsZero, nodePlaces, factPlaces)
-        meanings.append(.formula(term, answeredBy: fact))
+      case .formula(_, let fact): meanings.append(.formula(terms[place], answeredBy: fact))
       case .field(let choice, let field):
         let place = fieldNames.firstIndex(of: field) ?? fieldNames.count
         if place == fieldNames.count { fieldNames.append(field) }
@@ -87,7 +94,7 @@ struct GraphIndexing {
         let entries = listed.filter {
           $0.entry.table == choice.table && $0.entry.isValid(on: day)
         }
-        return SearchTerms(search, entries: entries, nodePlaces, factPlaces)
+        return SearchTerms(search, entries: entries, nodePlaces)
       }
       return LaidChoice(
         table: choice.table, fact: choice.fact.flatMap { factPlaces[$0] }, expectsAnswer: !isName,
@@ -101,12 +108,14 @@ struct GraphIndexing {
 
   /// The numbers that each number is worked out from.
   func readPlaces(_ meanings: [Graph.Meaning]) -> [[Int]] {
-    meanings.map { meaning in
+    let searches = book.choices.map { choice in
+      (choice.search?.names ?? []).compactMap { nodePlaces[$0] }
+    }
+    return meanings.map { meaning in
       switch meaning {
       case .fact, .input, .missing: []
       case .formula(let term, _): term.nodes
-      case .field(let choice, _):
-        (book.choices[choice].search?.names ?? []).compactMap { nodePlaces[$0] }
+      case .field(let choice, _): searches[choice]
       }
     }
   }
@@ -131,6 +140,16 @@ struct GraphIndexing {
     var names = [String](repeating: "", count: nodes.count)
     for (name, node) in nodePlaces { names[node] = name }
     return names
+  }
+
+  /// Arithmetic with its names looked up, those that are new taken in.
+  private mutating func term(_ expression: Expression, absentAsZero: [FactKey] = []) -> Term {
+    Term(expression) { name in
+      let node = place(of: name)
+      let key = FactKey(name)
+      guard absentAsZero.contains(key), let fact = factPlaces[key] else { return .node(node) }
+      return .nodeOrZero(node, fact: fact)
+    }
   }
 
   private mutating func factPlace(of key: FactKey) -> Int {

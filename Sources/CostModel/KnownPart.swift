@@ -28,7 +28,7 @@ extension Estimator {
       open.formUnion(estimate.lines.filter { $0.kind == .request }.map(\.id))
     }
     guard !open.isEmpty else { return nil }
-    let rest = bundle.without(open, in: graph)
+    let rest = bundle.without(open)
     guard !rest.lines.isEmpty else { return nil }
     let part = Run(
       self, facts: facts, bundles: [rest], routes: [], startingFrom: drawn, isTraced: { _ in false }

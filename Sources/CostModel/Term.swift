@@ -27,28 +27,21 @@ struct Term: Sendable {
     return term
   }
 
+  /// A name that nothing declares.
+  static let missing: Term = {
+    var term = Term()
+    term.steps = [.missing]
+    return term
+  }()
+
   private init() {}
 
-  init(
-    _ expression: Expression, absentAsZero: [FactKey] = [], candidate: [String: Int] = [:],
-    _ nodes: [String: Int], _ facts: [FactKey: Int]
-  ) {
+  /// Takes arithmetic apart; each name is looked up by `step` as often as it is read, in order.
+  init(_ expression: Expression, _ step: (String) -> Step) {
     func add(_ expression: Expression) {
       switch expression {
       case .constant(let quantity): steps.append(.constant(quantity.double))
-      case .name(let name):
-        if let place = candidate[name] {
-          steps.append(.candidate(place))
-        } else if let node = nodes[name] {
-          let key = FactKey(name)
-          if absentAsZero.contains(key), let fact = facts[key] {
-            steps.append(.nodeOrZero(node, fact: fact))
-          } else {
-            steps.append(.node(node))
-          }
-        } else {
-          steps.append(.missing)
-        }
+      case .name(let name): steps.append(step(name))
       case .binary(let sign, let left, let right):
         add(left)
         add(right)
@@ -88,8 +81,7 @@ struct SearchTerms: Sendable {
   }
 
   init(
-    _ search: PriceBook.Choice.Search, entries: [ListedEntry], _ nodes: [String: Int],
-    _ facts: [FactKey: Int]
+    _ search: PriceBook.Choice.Search, entries: [ListedEntry], _ nodes: [String: Int]
   ) {
     takesNearest = search.takesNearest
     // A name that some candidate lacks is looked up outside of it.
@@ -99,7 +91,9 @@ struct SearchTerms: Sendable {
     var places: [String: Int] = ["count": 0]
     for field in fields where places[field] == nil { places[field] = places.count }
     func compiled(_ expression: Expression) -> Term {
-      Term(expression, candidate: places, nodes, facts)
+      Term(expression) { name in
+        places[name].map { .candidate($0) } ?? nodes[name].map { .node($0) } ?? .missing
+      }
     }
     need = compiled(search.need)
     capacity = compiled(search.capacity)

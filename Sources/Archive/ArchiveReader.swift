@@ -30,9 +30,9 @@ struct ArchiveReader {
     while place < digits.count {
       let digit = UInt64(digits[place] &- ArchiveWriter.zero)
       place += 1
-      number |= (digit & 31) << shift
+      number |= (digit & 31) &<< shift
       if digit < 32 { return number }
-      shift += 5
+      shift &+= 5
     }
     ranOut = true
     return 0

@@ -21,6 +21,7 @@ protocol PartVisitor {
 }
 
 extension Record {
+  @inline(__always)
   init(from archive: inout ArchiveReader) {
     self = Self.blank
     parts(&archive)

@@ -110,7 +110,7 @@ struct AnswerTaker {
   private func claims(_ place: ValuePlace) throws(Diagnostic) -> [ClaimID] {
     var claims: [ClaimID] = []
     for part in place.parts() {
-      guard vocabulary.claims.contains(part.text) else {
+      guard vocabulary.ruleSet.claim(ClaimID(part.text)) != nil else {
         throw part.fault(
           "A110", "unknown claim `\(part.text)`",
           help: Suggestions.question(

@@ -10,12 +10,6 @@ public struct AnswersVocabulary: Sendable {
   /// Keys that are asked, in order of declaration.
   public let keys: [String]
   let techniques: [String]
-  let families: [String: [TechniqueID]]
-  let steps: Set<String>
-  let rules: [String]
-  let practices: [String]
-  let warnings: [String]
-  let claims: Set<String>
 
   /// Gathers the names of a rule set and a price book.
   public init(ruleSet: RuleSet, priceBook: PriceBook) {
@@ -24,20 +18,29 @@ public struct AnswersVocabulary: Sendable {
     facts = Dictionary(ruleSet.facts.map { ($0.key.rawValue, $0) }) { first, _ in first }
     keys = ruleSet.facts.filter { $0.role == .asked }.map(\.key.rawValue)
     techniques = ruleSet.techniques.filter(\.members.isEmpty).map(\.id.rawValue)
-    // A bundle stands for its members, as it does in a destination.
+  }
+
+  // What follows is asked for by expectations alone, and gathered when it is.
+
+  /// Families with their members; a bundle stands for its members, as it does in a destination.
+  var families: [String: [TechniqueID]] {
     let groups =
       ruleSet.families.map { ($0.id.rawValue, $0.members) }
       + ruleSet.techniques.filter { !$0.members.isEmpty }.map {
         ($0.id.rawValue, $0.members.map(\.technique))
       }
-    families = Dictionary(groups) { first, _ in first }
-    steps = Set(ruleSet.steps.map(\.id.rawValue) + techniques)
-    practices = ruleSet.practices.map(\.grounds.name.rawValue)
-    warnings = ruleSet.warnings.map(\.grounds.name.rawValue)
-    rules =
-      ruleSet.rules.map(\.grounds.name.rawValue) + ruleSet.gates.map(\.grounds.name.rawValue)
+    return Dictionary(groups) { first, _ in first }
+  }
+
+  var steps: Set<String> { Set(ruleSet.steps.map(\.id.rawValue) + techniques) }
+
+  var practices: [String] { ruleSet.practices.map(\.grounds.name.rawValue) }
+
+  var warnings: [String] { ruleSet.warnings.map(\.grounds.name.rawValue) }
+
+  var rules: [String] {
+    ruleSet.rules.map(\.grounds.name.rawValue) + ruleSet.gates.map(\.grounds.name.rawValue)
       + ruleSet.stops.map(\.grounds.name.rawValue) + practices + warnings
-    claims = Set(ruleSet.claims.map(\.id.rawValue))
   }
 
   static let expectations = [

@@ -130,7 +130,7 @@ extension Atom.Test {
   }
 
   private func truth(over range: QuantityRange) -> Truth {
-    guard let accepted = Atom("", self).accepted else { return .never }
+    guard let accepted = self.accepted else { return .never }
     let low = accepted.contains(range.low.micros)
     let high = accepted.contains(range.high.micros)
     if low && high { return .must }

@@ -170,7 +170,7 @@ struct GraphIndexing {
     } else if let formula = formulaPlaces[name].map({ book.formulas[$0] }) {
       for key in formula.absentAsZero { _ = factPlace(of: key) }
       node = .formula(formula, answeredBy: formula.answeredBy.map { factPlace(of: $0) })
-    } else if let point = name.firstIndex(of: "."),
+    } else if let point = name.utf8.firstIndex(of: UInt8(ascii: ".")),
       let choice = choicePlaces[String(name[..<point])]
     {
       node = .field(choice: choice, field: String(name[name.index(after: point)...]))

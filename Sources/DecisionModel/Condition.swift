@@ -34,6 +34,26 @@ public struct Atom: Hashable, Sendable {
     case compares(Comparison, Quantity)
     /// A number lies between two bounds, both included: `in 50..199`.
     case between(Quantity, Quantity)
+
+    /// The millionths a number test accepts, both ends included; nil for other tests and for a test
+    /// that no number meets. `Int64.max` stands for everything above as well.
+    public var accepted: ClosedRange<Int64>? {
+      let (low, high): (Int64, Int64)
+      switch self {
+      case .compares(.less, let bound):
+        if bound.micros == .min { return nil }
+        (low, high) = (.min, bound.micros - 1)
+      case .compares(.atMost, let bound): (low, high) = (.min, bound.micros)
+      case .compares(.equal, let bound): (low, high) = (bound.micros, bound.micros)
+      case .compares(.atLeast, let bound): (low, high) = (bound.micros, .max)
+      case .compares(.greater, let bound):
+        if bound.micros == .max { return nil }
+        (low, high) = (bound.micros + 1, .max)
+      case .between(let least, let most): (low, high) = (least.micros, most.micros)
+      default: return nil
+      }
+      return low <= high ? low...high : nil
+    }
   }
 
   /// How a number is compared.
@@ -50,25 +70,8 @@ public struct Atom: Hashable, Sendable {
     case greater = ">"
   }
 
-  /// The millionths a number test accepts, both ends included; nil for other tests and for a test
-  /// that no number meets. `Int64.max` stands for everything above as well.
-  public var accepted: ClosedRange<Int64>? {
-    let (low, high): (Int64, Int64)
-    switch test {
-    case .compares(.less, let bound):
-      if bound.micros == .min { return nil }
-      (low, high) = (.min, bound.micros - 1)
-    case .compares(.atMost, let bound): (low, high) = (.min, bound.micros)
-    case .compares(.equal, let bound): (low, high) = (bound.micros, bound.micros)
-    case .compares(.atLeast, let bound): (low, high) = (bound.micros, .max)
-    case .compares(.greater, let bound):
-      if bound.micros == .max { return nil }
-      (low, high) = (bound.micros + 1, .max)
-    case .between(let least, let most): (low, high) = (least.micros, most.micros)
-    default: return nil
-    }
-    return low <= high ? low...high : nil
-  }
+  /// The millionths that its test accepts, where that is one on numbers.
+  public var accepted: ClosedRange<Int64>? { test.accepted }
 }
 
 /// One line of a condition: it holds when any of its atoms holds.

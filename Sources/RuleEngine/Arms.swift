@@ -56,9 +56,7 @@ struct ArmBuilder {
     of condition: Condition, shapes: [Shape], index: [FactKey: Int],
     overflow: (Int) -> Void = { _ in }
   ) -> [[Constraint]] {
-    var choices: [[(fact: Int, tests: [Atom.Test])]] = []
-    choices.reserveCapacity(condition.clauses.count)
-    for clause in condition.clauses {
+    let choices = condition.clauses.map { clause in
       var merged: [(fact: Int, tests: [Atom.Test])] = []
       merged.reserveCapacity(clause.atoms.count)
       for atom in clause.atoms {
@@ -69,30 +67,29 @@ struct ArmBuilder {
           merged.append((fact, [atom.test]))
         }
       }
-      choices.append(merged)
-    }
-    var count = 1
-    for merged in choices { count = min(count * merged.count, 1_000_000) }
-    if count > Engine.armCap { overflow(count) }
-
-    return (0..<min(count, Engine.armCap)).map { number in
-      // The last line takes turns fastest.
-      var rest = number
-      let parts = choices.reversed().map { merged in
-        defer { rest /= merged.count }
-        return merged[rest % merged.count]
+      return merged.map { fact, tests in
+        Constraint(fact: fact, shape: shapes[fact], anyOf: tests)
       }
-      var picked: [(fact: Int, lines: [[Atom.Test]])] = []
-      for (fact, tests) in parts.reversed() {
-        if let known = picked.firstIndex(where: { $0.fact == fact }) {
-          picked[known].lines.append(tests)
+    }
+    // In how many ways the lines from each one on can be met; the last line takes turns fastest.
+    var ways = Array(repeating: 1, count: choices.count + 1)
+    for line in choices.indices.reversed() {
+      ways[line] = min(ways[line + 1] * choices[line].count, 1_000_000)
+    }
+    if ways[0] > Engine.armCap { overflow(ways[0]) }
+
+    return (0..<min(ways[0], Engine.armCap)).map { number in
+      var arm: [Constraint] = []
+      arm.reserveCapacity(choices.count)
+      for line in choices.indices {
+        let one = choices[line][number / ways[line + 1] % choices[line].count]
+        if let known = arm.firstIndex(where: { $0.fact == one.fact }) {
+          arm[known] = arm[known].and(one, of: shapes[one.fact])
         } else {
-          picked.append((fact, [tests]))
+          arm.append(one)
         }
       }
-      return picked.map { fact, lines in
-        Constraint(fact: fact, shape: shapes[fact], lines: lines)
-      }
+      return arm
     }
   }
 }

@@ -5,35 +5,45 @@ internal import DecisionModel
 struct Constraint: Sendable {
   /// The fact, by its place in `RuleSet.facts`.
   let fact: Int
-  /// The tests, line by line.
-  let lines: [[Atom.Test]]
   private let meaning: Meaning
 
   /// The lines, translated for the fact's shape.
   private enum Meaning: Sendable {
     case cells(UInt64)
     case numbers([ClosedRange<Int64>])
-    case sets([SetTest], SetWorld)
+    /// A test a line, and what comes of them while the set is open.
+    case sets([SetTest], whileOpen: Truth)
   }
 
-  init(fact: Int, shape: Shape, lines: [[Atom.Test]]) {
+  /// Asks what one line does.
+  init(fact: Int, shape: Shape, anyOf tests: [Atom.Test]) {
     self.fact = fact
-    self.lines = lines
     switch shape {
-    case .choice:
-      meaning = .cells(
-        lines.reduce(shape.everything) { cells, line in
-          cells & line.reduce(0) { $0 | Self.cells($1, of: shape) }
-        })
-    case .number:
-      meaning = .numbers(
-        lines.reduce([Int64.min...Int64.max]) { kept, line in
-          Intervals.common(kept, Intervals.union(line.map(Self.numbers).flatMap(\.self)))
-        })
-    case .set:
-      let tests = lines.map { SetTest($0, of: shape) }
-      meaning = .sets(tests, SetWorld(shape, tests))
+    case .choice: meaning = .cells(tests.reduce(0) { $0 | Self.cells($1, of: shape) })
+    case .number: meaning = .numbers(Intervals.union(tests.compactMap(\.accepted)))
+    case .set: meaning = Self.sets([SetTest(tests, of: shape)], of: shape)
     }
+  }
+
+  private init(fact: Int, _ meaning: Meaning) {
+    self.fact = fact
+    self.meaning = meaning
+  }
+
+  /// Asks what another line about the fact does as well.
+  func and(_ line: Constraint, of shape: Shape) -> Constraint {
+    switch (meaning, line.meaning) {
+    case (.cells(let own), .cells(let more)): Constraint(fact: fact, .cells(own & more))
+    case (.numbers(let own), .numbers(let more)):
+      Constraint(fact: fact, .numbers(Intervals.common(own, more)))
+    case (.sets(let own, _), .sets(let more, _)):
+      Constraint(fact: fact, Self.sets(own + more, of: shape))
+    default: preconditionFailure("two lines about a fact are of its one shape")
+    }
+  }
+
+  private static func sets(_ tests: [SetTest], of shape: Shape) -> Meaning {
+    .sets(tests, whileOpen: SetWorld(shape, tests).truth(of: tests))
   }
 
   /// The tests of each line on a set, for the table; empty for other facts.
@@ -61,10 +71,6 @@ struct Constraint: Sendable {
     }
   }
 
-  private static func numbers(_ test: Atom.Test) -> [ClosedRange<Int64>] {
-    Atom("", test).accepted.map { [$0] } ?? []
-  }
-
   /// Whether the fact's value must, may or cannot be accepted. `countsPossibleAbsence` says whether
   /// a known value may still turn out not applicable.
   func truth(_ state: ColumnState, countsPossibleAbsence: Bool) -> Truth {
@@ -75,14 +81,14 @@ struct Constraint: Sendable {
       truth = state.mask & cells == 0 ? .never : state.mask & ~cells == 0 ? .must : .may
     case .numbers(let intervals):
       truth = Intervals.truth(of: state.low...state.high, in: intervals)
-    case .sets(let tests, let world):
+    case .sets(let tests, let whileOpen):
       if state.isPartial {
         let truths = tests.map {
           $0.truth(sure: state.mask, possible: state.possible, firsts: state.firsts)
         }
         truth = truths.contains(.never) ? .never : truths.contains(.may) ? .may : .must
       } else if state.isOpen {
-        truth = world.truth(of: tests)
+        truth = whileOpen
       } else {
         let holds = tests.allSatisfy { $0.holds(members: state.mask, first: state.first) }
         truth = holds ? .must : .never

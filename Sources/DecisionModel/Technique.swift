@@ -8,7 +8,8 @@ public struct Technique: Hashable, Sendable {
   public var slot: SlotID = ""
   /// The needs it delivers, for optional slots.
   public var delivers: [NeedName] = []
-  /// Techniques that must not be forbidden for this one to be possible, and that come before it.
+  /// Techniques that come before this one. A gate that forbids one of them by name forbids this one too; a
+  /// gate over a computed set holds each technique by what is measured of itself.
   public var requires: [TechniqueID] = []
   /// What it is, in a sentence.
   public var summary = ""

@@ -41,15 +41,10 @@ extension Decision {
     func techniques(_ fact: Int) -> UInt64 {
       members(fact) ?? TechniqueSet(fact: fact).known(present.states)
     }
-    var mask: UInt64 = 0
+    var mask = forbiddenByName(plan)
     for gate in plan.gates {
-      switch gate.kind {
-      case .forbids(let techniques):
-        if present.truth(gate.grounds) == .must { mask |= techniques }
-      case .forbidsEach(let fact, sparesFirst: false):
-        if present.truth(gate.grounds) == .must { mask |= techniques(fact) }
-      case .forbidsEach, .postpones: break
-      }
+      guard case .forbidsEach(let fact, sparesFirst: false) = gate.kind else { continue }
+      if present.truth(gate.grounds) == .must { mask |= techniques(fact) }
     }
     for (place, gate) in plan.gates.enumerated() {
       guard case .forbidsEach(let fact, sparesFirst: true) = gate.kind else { continue }
@@ -61,6 +56,17 @@ extension Decision {
         first(fact, $0, present)
       }
       mask |= techniques & ~spared[place]
+    }
+    return plan.withBundles(mask)
+  }
+
+  /// What gates forbid by name, with all that requires it. A set holds each technique by what is measured of
+  /// itself, so that a gate over one says nothing of what requires its members.
+  func forbiddenByName(_ plan: TechniquePlan) -> UInt64 {
+    var mask: UInt64 = 0
+    for gate in plan.gates {
+      guard case .forbids(let techniques) = gate.kind else { continue }
+      if present.truth(gate.grounds) == .must { mask |= techniques }
     }
     return plan.closed(mask)
   }
@@ -82,7 +88,7 @@ extension TechniquePlan {
   }
 
   /// The techniques of a set gate that stay because their slot must hold something: the first in the
-  /// set's order that is otherwise left, with what it requires.
+  /// set's order that is otherwise left, with what it requires: the path leads there first, and may end there.
   func spared(
     of techniques: UInt64, forbidden mask: UInt64, exhausted: UInt64,
     first: (_ among: UInt64) -> Int?
@@ -93,7 +99,6 @@ extension TechniquePlan {
       let after = left(
         in: slot, forbidden: mask | techniques & ~keeps, exhausted: exhausted)
       if after != 0 { continue }
-      // What is left may miss only something it requires; then that stays.
       let first = first(before) ?? before.bits.first { _ in true }
       if let first { keeps |= required[first] & techniques }
     }
@@ -102,7 +107,7 @@ extension TechniquePlan {
 
   /// The techniques of a slot, but for bundles, that nothing bars.
   func left(in slot: SlotPlan, forbidden: UInt64, exhausted: UInt64) -> UInt64 {
-    slot.techniques & ~bundleMask & ~(closed(forbidden) | exhausted)
+    slot.techniques & ~bundleMask & ~(forbidden | exhausted)
   }
 
   /// What trying some techniques exhausts.

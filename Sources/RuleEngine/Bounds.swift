@@ -81,8 +81,8 @@ final class Bounds {
       switch gate.kind {
       case .postpones, .forbidsEach(_, sparesFirst: true): break
       case .forbids(let techniques):
-        possible |= techniques
-        if truth == .must { sure |= techniques }
+        possible |= plan.closed(techniques)
+        if truth == .must { sure |= plan.closed(techniques) }
       case .forbidsEach(let fact, sparesFirst: false):
         let set = TechniqueSet(fact: fact).bounds(all.states, plan)
         possible |= set.possible
@@ -112,12 +112,12 @@ final class Bounds {
         possible |= set.possible
       }
     }
-    return Bounded(sure: plan.closed(sure), possible: plan.closed(possible))
+    return Bounded(sure: plan.withBundles(sure), possible: plan.withBundles(possible))
   }
 
   /// True when every slot that must hold something keeps a technique, whatever of a set is forbidden.
   private func leavesSomething(_ techniques: UInt64, _ before: Bounded) -> Bool {
-    let barred = plan.closed(before.possible | techniques) | exhausted.possible
+    let barred = before.possible | techniques | exhausted.possible
     return plan.slots.allSatisfy { slot in
       slot.threshold != nil || slot.techniques & ~plan.bundleMask & ~barred != 0
     }

@@ -134,13 +134,13 @@ private struct Powers {
     let key = plan.columns[fact].key
     var undecided: UInt64 = 0
     for technique in (set.possible & ~set.sure).bits
-    where plan.techniques.dependents[technique] & contenders != 0 {
+    where plan.techniques.withBundles(1 << UInt64(technique)) & contenders != 0 {
       undecided |= 1 << UInt64(technique)
     }
     sets[key] = undecided
     let isOrdered = sparesFirst && maySpare
     if isOrdered { ordered.append(key) }
-    if plan.techniques.closed(set.possible) & contenders != 0 {
+    if plan.techniques.withBundles(set.possible) & contenders != 0 {
       add(keys.keys(gate.grounds), heaviest)
     }
     if undecided != 0 || isOrdered, countsSets { add(keys.keys(below: fact), heaviest) }

@@ -39,6 +39,7 @@ extension Engine {
 
   private func standings(_ decision: Decision) -> [TechniqueID: Standing] {
     var standings: [TechniqueID: Standing] = [:]
+    let forbidden = decision.forbiddenByName(plan.techniques)
     for (place, id) in plan.techniques.ids.enumerated() {
       var standing = Standing(
         score: Standing.Score(
@@ -47,18 +48,18 @@ extension Engine {
       for gate in ruleSet.gates.indices {
         record(gate, on: place, decision, &standing)
       }
-      standing.missing = missing(place, decision)
+      standing.missing = missing(place, among: forbidden)
       standings[id] = standing
     }
     return standings
   }
 
-  /// The first forbidden technique that this one, or a member of it, requires.
-  private func missing(_ place: Int, _ decision: Decision) -> TechniqueID? {
+  /// The first of some forbidden techniques that this one, or a member of it, requires.
+  private func missing(_ place: Int, among forbidden: UInt64) -> TechniqueID? {
     let members = plan.techniques.members[place].bits.map { $0 }
     for technique in [place] + members {
       for required in ruleSet.techniques[technique].requires {
-        if let place = plan.techniques.ids.firstIndex(of: required), decision.forbidden.has(place) {
+        if let place = plan.techniques.ids.firstIndex(of: required), forbidden.has(place) {
           return required
         }
       }

@@ -12,7 +12,7 @@ struct TechniquePlan: Sendable {
   private(set) var slot: [Int?] = []
   /// What each technique requires, as a mask, itself and what that requires included.
   private(set) var required: [UInt64] = []
-  /// What each technique takes along when it is forbidden: itself, whatever requires it, and bundles.
+  /// What each technique takes along when it is forbidden by name: itself, whatever requires it, and bundles.
   private(set) var dependents: [UInt64] = []
   /// The needs each technique delivers, as a mask.
   private(set) var delivers: [UInt64] = []

@@ -10,7 +10,8 @@ struct Standings {
   /// The standing of every technique and bundle.
   var all: [TechniqueID: Standing] {
     let exhausted = exhausted
-    let (forbidden, spared) = forbidden(exhausted)
+    let named = forbiddenByName
+    let spared = spared(named, exhausted)
     var all: [TechniqueID: Standing] = [:]
     for technique in ruleSet.techniques {
       var standing = Standing(score: score(technique))
@@ -19,7 +20,7 @@ struct Standings {
         technique.members.contains { $0.technique == member.id }
       }
       standing.missing = ([technique] + members).flatMap(\.requires)
-        .first { forbidden.contains($0) }
+        .first { named.contains($0) }
       for gate in ruleSet.gates { record(gate, on: technique, spared, &standing) }
       all[technique.id] = standing
     }
@@ -115,18 +116,23 @@ struct Standings {
 
   // MARK: Gates
 
-  /// What cannot be the end point, and what was spared by which gate.
-  private func forbidden(
-    _ exhausted: Set<TechniqueID>
-  ) -> (forbidden: Set<TechniqueID>, spared: [RuleName: Set<TechniqueID>]) {
-    var direct: Set<TechniqueID> = []
+  /// What gates forbid by name, with what requires that and bundles of it.
+  private var forbiddenByName: Set<TechniqueID> {
+    var named: Set<TechniqueID> = []
     for gate in ruleSet.gates where present.truth(gate.grounds) == .must {
-      switch gate.effect {
-      case .forbids(let techniques): direct.formUnion(techniques)
-      case .forbidsEach(let key, sparesFirst: false):
-        direct.formUnion(present.techniques(key) ?? [])
-      case .forbidsEach, .postpones: break
-      }
+      if case .forbids(let techniques) = gate.effect { named.formUnion(techniques) }
+    }
+    return consequences(of: named)
+  }
+
+  /// What was spared by which gate.
+  private func spared(
+    _ named: Set<TechniqueID>, _ exhausted: Set<TechniqueID>
+  ) -> [RuleName: Set<TechniqueID>] {
+    var direct = named
+    for gate in ruleSet.gates where present.truth(gate.grounds) == .must {
+      guard case .forbidsEach(let key, sparesFirst: false) = gate.effect else { continue }
+      direct.formUnion(present.techniques(key) ?? [])
     }
     var spared: [RuleName: Set<TechniqueID>] = [:]
     for gate in ruleSet.gates where present.truth(gate.grounds) == .must {
@@ -136,8 +142,7 @@ struct Standings {
       for slot in ruleSet.slots where slot.threshold == nil {
         let plain = ruleSet.techniques(in: slot.id).filter(\.members.isEmpty).map(\.id)
         func left(_ forbidden: Set<TechniqueID>) -> [TechniqueID] {
-          let all = consequences(of: forbidden).union(exhausted)
-          return plain.filter { !all.contains($0) }
+          plain.filter { !forbidden.contains($0) && !exhausted.contains($0) }
         }
         let before = left(direct)
         if !left(direct.union(order).subtracting(stays.subtracting(direct))).isEmpty { continue }
@@ -148,7 +153,7 @@ struct Standings {
       spared[gate.grounds.name] = stays
       direct.formUnion(order.filter { !stays.contains($0) })
     }
-    return (consequences(of: direct), spared)
+    return spared
   }
 
   /// Some forbidden techniques, with what requires them and bundles of them.

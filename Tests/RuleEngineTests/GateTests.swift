@@ -74,6 +74,18 @@ import Testing
     #expect(Self.costly(world, nil).standings["qlora"]?.mayBeBlockedBy == ["g"])
   }
 
+  /// What is measured of a technique says nothing of those that come after it, which are measured themselves.
+  @Test func aSetSaysNothingOfWhatRequiresItsMembers() {
+    let world = World(Self.gate("forbids each of costly sparing first"))
+    let findings = Self.costly(world, ["prompt"])
+    #expect(findings.standings["prompt"]?.blockedBy == ["g"])
+    #expect(findings.standings["few_shot"]?.isPossible == true)
+    #expect(findings.standings["few_shot"]?.missing == nil)
+    let all = Self.costly(world, Self.everything.filter { $0 != "few_shot" })
+    #expect(all.standings["prompt"]?.sparedFrom == [])
+    #expect(world.engine.destination(all).techniques == ["few_shot"])
+  }
+
   @Test func theFirstOfASetStaysWhenNothingElseIsLeft() {
     let world = World(Self.gate("forbids each of costly sparing first"))
     let order: [ValueName] = ["managed", "prompt", "few_shot", "lora", "qlora"]

@@ -55,25 +55,30 @@ extension RecordText {
     _ page: inout TextPage
   ) {
     var order: [String] = []
-    var concerned: [String: [AdviceRecord.Technique]] = [:]
+    var concerned: [String: [(technique: AdviceRecord.Technique, reason: AdviceRecord.Reason)]] =
+      [:]
     for technique in techniques {
       for reason in technique.reasons where reason.effect == effect {
         if concerned[reason.rule] == nil { order.append(reason.rule) }
-        concerned[reason.rule, default: []].append(technique)
+        concerned[reason.rule, default: []].append((technique, reason))
       }
     }
     guard !order.isEmpty else { return }
     page.heading(heading)
     for rule in order {
-      guard let techniques = concerned[rule], let first = techniques.first,
-        let reason = first.reasons.first(where: { $0.rule == rule })
-      else { continue }
-      let names = techniques.map(\.title).joined(separator: ", ")
-      page.paragraph(short("\(names): \(reason.text)"), lead: "  ! ", marking: style.yellow)
-      if let until = until(rule, in: first) {
+      guard let concerned = concerned[rule], let first = concerned.first else { continue }
+      // A gate may say something else of each, such as how far it lies over a limit.
+      var texts: [String] = []
+      for one in concerned where !texts.contains(one.reason.text) { texts.append(one.reason.text) }
+      for text in texts {
+        let names = concerned.filter { $0.reason.text == text }.map(\.technique.title)
+        page.paragraph(
+          short("\(names.joined(separator: ", ")): \(text)"), lead: "  ! ", marking: style.yellow)
+      }
+      if let until = until(rule, in: first.technique) {
         page.paragraph(short("until \(until)"), lead: "    ")
       }
-      page.paragraph(source(reason), lead: "    ", style.dim)
+      page.paragraph(source(first.reason), lead: "    ", style.dim)
     }
   }
 

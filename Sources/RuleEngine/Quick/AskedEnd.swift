@@ -231,7 +231,8 @@ struct AskedEnd: Sendable {
     _ looked: UInt64, against gates: UInt64, _ plan: TechniquePlan,
     _ facts: inout some ComputedFacts
   ) -> Bool {
-    let behind = looked.bits.reduce(0 as UInt64) { $0 | reads.barredBy[$1] }
+    // A bundle falls with any of its members.
+    let behind = looked.bits.reduce(looked) { $0 | plan.parts[$1] }
     var doStand = true
     for fact in gates.bits {
       let techniques = behind & ~asked[fact]

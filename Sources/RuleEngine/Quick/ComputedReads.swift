@@ -13,8 +13,6 @@ struct ComputedReads: Sendable {
   private(set) var rules: [Int] = []
   /// The arms of all other rules.
   private(set) var otherArms: [UInt64]
-  /// For each technique those that take it along when they are forbidden, itself included.
-  private(set) var barredBy: [UInt64]
 
   /// Something that arms ask of one fact: which value it has, or whether one line of tests holds of a set.
   struct Question: Sendable {
@@ -90,11 +88,6 @@ struct ComputedReads: Sendable {
         for arm in rule.grounds.when.start..<rule.grounds.when.end {
           otherArms[arm / 64] |= 1 << UInt64(arm % 64)
         }
-      }
-    }
-    barredBy = techniques.ids.indices.map { technique in
-      techniques.ids.indices.reduce(0) {
-        techniques.dependents[$1].has(technique) ? $0 | 1 << UInt64($1) : $0
       }
     }
     let roles = ArmRoles(plan, asked)

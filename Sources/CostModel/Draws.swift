@@ -4,7 +4,8 @@ extension SplitMix64 {
   /// What sets the stream of one name apart: FNV-1a over its bytes.
   static func hash(_ name: String, after start: UInt64 = 0xCBF2_9CE4_8422_2325) -> UInt64 {
     var hash = start
-    for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    let bytes = name.utf8.span
+    for place in bytes.indices { hash = (hash ^ UInt64(bytes[place])) &* 0x100_0000_01B3 }
     return hash
   }
 

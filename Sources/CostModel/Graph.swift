@@ -38,8 +38,6 @@ final class Graph: Sendable {
   let choices: [LaidChoice]
   /// True for each number that changes with the volume.
   let followsVolume: [Bool]
-  /// The names of fields that formulas read.
-  let fieldNames: [String]
   private let nodePlaces: [String: Int]
   private let factPlaces: [FactKey: Int]
   private let declarations: Declarations
@@ -52,7 +50,7 @@ final class Graph: Sendable {
   /// The sources of the facts that formulas read as numbers, by place.
   let factSources: [Int?]
   /// The place of `count` among the names of fields: how many of an entry were taken.
-  let countField: Int?
+  let countField = GraphIndexing.countField
 
   /// What a name in a formula stands for.
   enum Node {
@@ -102,8 +100,6 @@ final class Graph: Sendable {
     factPlaces = indexing.factPlaces
     meanings = indexing.meanings()
     lineTerms = indexing.lineTerms
-    fieldNames = indexing.fieldNames
-    countField = fieldNames.firstIndex(of: "count")
     let listed = indexing.listed()
     self.listed = listed
     let entries = EntryIndex(listed, on: day)

@@ -9,7 +9,8 @@ struct GraphIndexing {
   private(set) var facts: [FactKey] = []
   private(set) var nodePlaces: [String: Int] = [:]
   private(set) var factPlaces: [FactKey: Int] = [:]
-  private(set) var fieldNames: [String] = []
+  /// The names of the fields that formulas read of each table.
+  private var fieldNames: [String: [String]] = [:]
   private(set) var lineTerms: [Term] = []
   /// The formulas by the place of their numbers.
   private var formulas: [(node: Int, term: Term)] = []
@@ -30,6 +31,7 @@ struct GraphIndexing {
       start = SplitMix64.hash(".", after: start)
       for field in entry.fields { streams.append(SplitMix64.hash(field.name, after: start)) }
     }
+    nodePlaces.reserveCapacity(2 * (book.inputs.count + book.formulas.count))
     for name in [book.volume, book.months] {
       if let name { _ = place(of: name) }
     }
@@ -59,8 +61,7 @@ struct GraphIndexing {
         meanings.append(.input(Shape(input.value), source: source, answeredBy: fact))
       case .formula(_, let fact): meanings.append(.formula(terms[place], answeredBy: fact))
       case .field(let choice, let field):
-        let place = fieldNames.firstIndex(of: field) ?? fieldNames.count
-        if place == fieldNames.count { fieldNames.append(field) }
+        let place = fieldPlace(field, in: book.choices[choice].table)
         meanings.append(.field(choice: choice, field: place))
       case .missing: meanings.append(.missing)
       }
@@ -70,19 +71,37 @@ struct GraphIndexing {
 
   /// The entries of the book, their fields looked up.
   func listed() -> [ListedEntry] {
-    let fieldPlaces = Self.places(fieldNames)
     var source = 0
     // The entries of a table have the same fields, so that one is looked up for most of them.
+    var table = ""
+    var read = fieldNames(of: table)
     var names: [String] = []
     var places: [Int?] = []
     return book.entries.map { entry in
       defer { source += entry.fields.count }
-      if !entry.fields.elementsEqual(names, by: { $0.name == $1 }) {
-        names = entry.fields.map(\.name)
-        places = names.map { fieldPlaces[$0] }
+      let isOther = entry.table != table
+      if isOther {
+        table = entry.table
+        read = fieldNames(of: table)
       }
-      return ListedEntry(entry, places: places, count: fieldNames.count, firstSource: source)
+      if isOther || !entry.fields.elementsEqual(names, by: { $0.name == $1 }) {
+        names = entry.fields.map(\.name)
+        places = names.map { read.firstIndex(of: $0) }
+      }
+      return ListedEntry(entry, places: places, count: read.count, firstSource: source)
     }
+  }
+
+  /// The place of `count` among the names of the fields of every table.
+  static let countField = 0
+
+  private func fieldNames(of table: String) -> [String] { fieldNames[table] ?? ["count"] }
+
+  private mutating func fieldPlace(_ field: String, in table: String) -> Int {
+    let names = fieldNames(of: table)
+    if let known = names.firstIndex(of: field) { return known }
+    fieldNames[table] = names + [field]
+    return names.count
   }
 
   /// The choices of the book with their names looked up.

@@ -4,7 +4,8 @@ internal import DecisionModel
 /// choices hand the same few entries around all the time.
 final class ListedEntry: Sendable {
   let entry: PriceBook.Entry
-  /// Its numbers by the places of their names in the graph's `fieldNames`; nil for those it lacks.
+  /// Its numbers by the places of their names among those that formulas read of its table; nil for those it
+  /// lacks.
   let numbers: [Number?]
   /// The source of its first field; those of the others follow.
   private let firstSource: Int

@@ -38,6 +38,7 @@ struct Term: Sendable {
 
   /// Takes arithmetic apart; each name is looked up by `step` as often as it is read, in order.
   init(_ expression: Expression, _ step: (String) -> Step) {
+    steps.reserveCapacity(8)
     func add(_ expression: Expression) {
       switch expression {
       case .constant(let quantity): steps.append(.constant(quantity.double))

@@ -17,7 +17,7 @@ public struct AnswersVocabulary: Sendable {
     self.priceBook = priceBook
     facts = Dictionary(ruleSet.facts.map { ($0.key.rawValue, $0) }) { first, _ in first }
     keys = ruleSet.facts.filter { $0.role == .asked }.map(\.key.rawValue)
-    techniques = ruleSet.techniques.filter(\.members.isEmpty).map(\.id.rawValue)
+    techniques = ruleSet.techniques.filter { $0.members.isEmpty }.map(\.id.rawValue)
   }
 
   // What follows is asked for by expectations alone, and gathered when it is.

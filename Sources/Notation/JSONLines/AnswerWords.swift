@@ -57,7 +57,7 @@ struct AnswerWords: Sendable {
       }
     case .techniques:
       take(
-        ruleSet.techniques.enumerated().filter(\.element.members.isEmpty).map {
+        ruleSet.techniques.enumerated().filter { $0.element.members.isEmpty }.map {
           ($0.element.id.rawValue, $0.offset)
         })
       isOrdered = ruleSet.forbidsMembers(of: fact.key)

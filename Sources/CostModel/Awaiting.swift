@@ -23,7 +23,7 @@ extension Estimator {
     guard let settlement = settlements.first(where: { $0.fact == set }),
       case .each(let measured, let bound) = settlement.way
     else { return [:] }
-    var sheet = EnclosingSheet(self, facts: facts, takesUsualNames: false)
+    var sheet = EnclosingSheet(self, graph.readings(of: facts), takesUsualNames: false)
     let over = sheet.over(settlement.place, measured, bound)
     var found: [TechniqueID: [FactKey]] = [:]
     for (place, open) in zip(over.possible, over.open) {

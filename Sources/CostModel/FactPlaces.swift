@@ -30,6 +30,21 @@ struct FactPlaces: Hashable, Sendable {
   /// True when some place is in both.
   func meets(_ other: FactPlaces) -> Bool { words & other.words != .zero }
 
+  /// The places below an end, in order: all from the last one on where that is meant.
+  func places(below end: Int) -> [Int] {
+    var places: [Int] = []
+    places.reserveCapacity(words[0].nonzeroBitCount + words[1].nonzeroBitCount)
+    for word in words.indices {
+      var rest = words[word]
+      while rest != 0 {
+        places.append(word * 64 + rest.trailingZeroBitCount)
+        rest &= rest - 1
+      }
+    }
+    if contains(Self.last) { places += (Self.last..<max(Self.last + 1, end)).dropFirst() }
+    return places
+  }
+
   func contains(_ place: Int) -> Bool {
     let place = min(place, Self.last)
     return words[place >> 6] & 1 << UInt64(place & 63) != 0

@@ -139,8 +139,7 @@ final class Graph: Sendable {
   func fact(_ key: FactKey) -> Int? { factPlaces[key] }
 
   func names(_ places: FactPlaces) -> [FactKey] {
-    if places.isEmpty { return [] }
-    return facts.indices.filter(places.contains).map { facts[$0] }
+    places.places(below: facts.count).map { facts[$0] }
   }
 
   /// Arithmetic with its names looked up.

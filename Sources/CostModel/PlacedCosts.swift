@@ -7,7 +7,8 @@ public import DecisionModel
 public struct PlacedCosts: Sendable {
   /// The places of the facts that the computed ones rest on or that decide whether those apply, sorted.
   public let reads: [Int]
-  private let graph: Graph
+  /// For each declared fact the places of those that are read otherwise when it changes.
+  private let readers: [FactPlaces]
   private var settler: Settler
   private let settlements: [Settlement]
   private let behind: [FactPlaces]
@@ -35,7 +36,6 @@ public struct PlacedCosts: Sendable {
   public init(
     _ estimator: Estimator, _ computed: [FactKey], leeway: (FactKey) -> Leeway
   ) {
-    graph = estimator.graph
     settler = Settler(estimator, Facts(), .drawn, forManyCases: true)
     let wanted = computed.compactMap { key in
       estimator.settlements.firstIndex { $0.fact == key }
@@ -55,6 +55,7 @@ public struct PlacedCosts: Sendable {
     self.leeway = settlements.map { leeway($0.fact) }
     let all = wanted.reduce(into: Set<Int>()) { $0.formUnion(estimator.behind[$1]) }
     let readers = estimator.graph.readers
+    self.readers = readers.map { FactPlaces($0) }
     reads = readers.indices.filter { !all.isDisjoint(with: readers[$0]) }
   }
 
@@ -68,14 +69,10 @@ public struct PlacedCosts: Sendable {
 
   /// Takes what is known of every fact; only what is known of those at some places may have changed.
   public mutating func read(_ facts: [Knowledge], changed: [Int]) {
-    var places: [Int] = []
-    places.reserveCapacity(known.count)
-    for place in changed {
-      for reader in graph.readers[place] where !places.contains(reader) { places.append(reader) }
-    }
-    settler.read(PlacedFacts(known: facts), at: places)
-    let meant = FactPlaces(places)
-    for place in known.indices where behind[place].meets(meant) {
+    let meant = changed.reduce(FactPlaces()) { $0.union(readers[$1]) }
+    let places = settler.places(meant)
+    let changed = FactPlaces(settler.read(PlacedFacts(known: facts), at: places))
+    for place in known.indices where behind[place].meets(changed) {
       (known[place], decided[place], exact[place]) = (nil, nil, nil)
       told[place] = Told()
     }

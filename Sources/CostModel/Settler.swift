@@ -9,7 +9,6 @@ struct Settler: Sendable {
   /// The last number that left a fact open.
   private(set) var open: Column?
   let isProof: Bool
-  private var facts: Facts
   /// What is made of every answer.
   private(set) var readings: [FactReading]
   private var columns: ColumnSheet
@@ -27,17 +26,19 @@ struct Settler: Sendable {
   private var worksheet: Worksheet?
   /// The facts that changed since the worksheet was used last.
   private var changed = FactPlaces()
+  /// The steps that rest on facts which changed last.
+  private var changedSteps: StepSet
 
   init(
     _ estimator: Estimator, _ facts: Facts, _ prices: PricePoint, countsEveryAnswer: Bool = false,
     forManyCases: Bool = false
   ) {
     self.estimator = estimator
-    self.facts = facts
     isProof = countsEveryAnswer
     plan = estimator.plan(at: prices)
     isDrawn = prices == .drawn
     readings = estimator.graph.readings(of: facts)
+    changedSteps = StepSet(width: estimator.layout.behind.width)
     columns = ColumnSheet(
       estimator, readings, PlannedDraws(plan, of: estimator.graph),
       countsEveryAnswer: countsEveryAnswer)
@@ -57,33 +58,22 @@ struct Settler: Sendable {
 
   /// Takes other facts; what rests on a changed one will be worked out anew. Returns the places of the
   /// facts that changed.
-  mutating func read(_ facts: Facts) -> [Int] {
-    let changed = take(facts, at: estimator.graph.facts.indices)
-    guard !changed.isEmpty else { return [] }
-    self.facts = facts
-    enclosing?.read(facts, at: changed)
-    return changed
-  }
+  mutating func read(_ facts: Facts) -> [Int] { read(facts, at: estimator.graph.facts.indices) }
 
-  /// The same of facts by place, of which those at some places changed.
-  mutating func read(_ facts: PlacedFacts, at places: [Int]) {
-    if enclosing == nil { enclosing = enclosingSheet() }
-    let changed = take(facts, at: places)
-    enclosing?.read(facts, at: changed)
-  }
-
-  private mutating func take(
-    _ facts: some KnownFacts, at places: some Sequence<Int>
-  ) -> [Int] {
+  /// The same where only facts at some places may have changed.
+  mutating func read(_ facts: some KnownFacts, at places: some Sequence<Int>) -> [Int] {
+    // Whoever else holds the readings would have all of them copied when one changes.
+    if !isDrawn { columns.dropReadings() }
+    outline?.dropReadings()
+    enclosing?.dropReadings()
     let changed = estimator.graph.read(facts, at: places, into: &readings)
-    if changed.isEmpty { return [] }
-    drawnAbove.removeAll(keepingCapacity: true)
-    // One by one: whoever holds them all would copy them when the next one changes.
-    for place in changed {
-      if !isDrawn { columns.read(readings[place], at: place) }
-      outline?.read(readings[place], at: place)
-      likelyCase?.read(readings[place], at: place)
-    }
+    changedSteps.removeAll()
+    for place in changed { estimator.layout.behind.add(place, to: &changedSteps) }
+    if !isDrawn { columns.read(readings, changed: changedSteps) }
+    outline?.read(readings, changed: changedSteps)
+    enclosing?.read(readings, changed: changedSteps)
+    likelyCase?.read(readings, at: changed, changed: changedSteps)
+    if !changed.isEmpty { drawnAbove.removeAll(keepingCapacity: true) }
     self.changed = self.changed.union(FactPlaces(changed))
     return changed
   }
@@ -102,14 +92,16 @@ struct Settler: Sendable {
     // Taken out, so that what changes in it is not copied first.
     var sheet = worksheet.take() ?? newWorksheet
     if !changed.isEmpty {
-      let places = estimator.graph.facts.indices.filter(changed.contains)
       sheet.read(readings)
-      sheet.forget(places.flatMap { estimator.reach.numbers[$0] })
+      sheet.forget(places(changed).flatMap { estimator.reach.numbers[$0] })
       changed = FactPlaces()
     }
     defer { worksheet = sheet }
     return work(&sheet)
   }
+
+  /// Facts of the graph one by one.
+  func places(_ meant: FactPlaces) -> [Int] { meant.places(below: readings.count) }
 
   private var newWorksheet: Worksheet {
     Worksheet(estimator.graph, readings, plan, countsEveryAnswer: isProof)
@@ -126,7 +118,8 @@ struct Settler: Sendable {
   /// Works with what is known whatever open answers turn out to be.
   mutating func enclosed<Result>(_ work: (inout EnclosingSheet) -> Result) -> Result {
     if let result = enclosing?.with(work) { return result }
-    var sheet = enclosingSheet()
+    // Proofs hold whatever name of the price book may come.
+    var sheet = EnclosingSheet(estimator, readings, takesUsualNames: !isProof)
     defer { enclosing = sheet }
     return work(&sheet)
   }
@@ -135,11 +128,6 @@ struct Settler: Sendable {
   /// or no number.
   mutating func likelyMeasure(_ target: Tape.Target?) -> Double? {
     target.flatMap { likelyCase?.number($0) }
-  }
-
-  /// Proofs hold whatever name of the price book may come.
-  private func enclosingSheet() -> EnclosingSheet {
-    EnclosingSheet(estimator, facts: facts, takesUsualNames: !isProof)
   }
 
   /// What is known of a computed fact, with what is known of the order of a set that is partly known.

@@ -62,8 +62,12 @@ import Testing
       for (key, values) in Self.values where random.next() % 3 != 0 {
         facts[key] = values[Int(random.next() % UInt64(values.count))]
       }
-      let changed = graph.read(facts, at: graph.facts.indices, into: &readings)
-      for place in changed { sheet.read(readings[place], at: place) }
+      let behind = Self.estimator.layout.behind
+      var steps = StepSet(width: behind.width)
+      for place in graph.read(facts, at: graph.facts.indices, into: &readings) {
+        behind.add(place, to: &steps)
+      }
+      sheet.read(readings, changed: steps)
       var worksheet = Worksheet(
         graph, readings, prices.plan, countsEveryAnswer: prices.countsEveryAnswer)
       for settlement in Self.estimator.settlements {

@@ -6,14 +6,15 @@ extension EnclosingSheet {
     let choice = graph.book.choices[choosing.choice]
     var found = Candidates()
     if let key = choice.fact, let fact = graph.fact(key) {
-      if readings[fact].isOpen { found.open = FactPlaces(fact) }
-      if take(readings[fact], of: choice, &found) { return found }
+      let reading = reading(of: fact)
+      if reading.isOpen { found.open = FactPlaces(fact) }
+      if take(reading, of: choice, &found) { return found }
     }
     for item in choice.cases {
       let truth = truth(item.when)
       if truth == .may {
         for key in item.when.facts {
-          guard let fact = graph.fact(key), readings[fact].isOpen else { continue }
+          guard let fact = graph.fact(key), reading(of: fact).isOpen else { continue }
           found.open = found.open.union(FactPlaces(fact))
         }
       }
@@ -99,7 +100,7 @@ extension EnclosingSheet {
     for clause in condition.clauses {
       var best = Truth.never
       for atom in clause.atoms {
-        let truth = graph.fact(atom.fact).map { readings[$0].truth(of: atom.test) } ?? .never
+        let truth = graph.fact(atom.fact).map { reading(of: $0).truth(of: atom.test) } ?? .never
         if truth == .must || best == .never { best = truth }
       }
       if best == .never { return .never }

@@ -70,7 +70,7 @@ extension EnclosingSheet {
     let limit = value(measures.bound)
     let isSure = !limit.mayLack && !bound.facts.contains { readings[$0].mayBeIdle }
     let limiting = bound.facts.reduce(limit.open) {
-      readings[$1].isOpen ? $0.union(FactPlaces($1)) : $0
+      reading(of: $1).isOpen ? $0.union(FactPlaces($1)) : $0
     }
     var sure: [(place: Int, number: Enclosure)] = []
     for place in measured.indices {

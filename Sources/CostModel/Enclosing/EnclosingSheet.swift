@@ -7,7 +7,7 @@ internal import DecisionModel
 /// rest on one open answer are taken to move apart.
 struct EnclosingSheet {
   let graph: Graph
-  private(set) var readings: [OpenReading]
+  private(set) var readings: [FactReading]
   let layout: Layout
   private let tape: Tape
   /// Whether the usual name is taken where nobody gave one; else any name may come.
@@ -31,31 +31,32 @@ struct EnclosingSheet {
     var open = FactPlaces()
   }
 
-  /// Starts from some facts.
-  init(_ estimator: Estimator, facts: Facts, takesUsualNames: Bool) {
+  /// Starts from what is made of every answer.
+  init(_ estimator: Estimator, _ readings: [FactReading], takesUsualNames: Bool) {
     let graph = estimator.graph
     self.graph = graph
     layout = estimator.layout
     tape = layout.tape
-    freshness = Freshness(layout.behind)
+    freshness = Freshness(width: layout.behind.width)
     self.takesUsualNames = takesUsualNames
-    readings = graph.facts.indices.map {
-      OpenReading(facts, at: $0, of: graph, takesUsualNames: takesUsualNames)
-    }
+    self.readings = readings
   }
 
   /// Works with the sheet in its place.
   mutating func with<Result>(_ work: (inout EnclosingSheet) -> Result) -> Result { work(&self) }
 
-  /// Takes other facts at some places; what rests on a changed one will be worked out anew.
-  mutating func read(_ facts: some KnownFacts, at places: some Sequence<Int>) {
-    for place in places {
-      let reading = OpenReading(
-        facts, at: place, of: graph, takesUsualNames: takesUsualNames)
-      guard reading != readings[place] else { continue }
-      readings[place] = reading
-      freshness.change(place)
-    }
+  /// Lets go of the readings, so that whoever gave them can change them in place.
+  mutating func dropReadings() { readings = [] }
+
+  /// Takes other readings; the steps that rest on a changed one will be worked out anew.
+  mutating func read(_ readings: [FactReading], changed steps: StepSet) {
+    self.readings = readings
+    freshness.change(steps)
+  }
+
+  /// Everything that an answer can still turn out to be.
+  func reading(of fact: Int) -> OpenReading {
+    OpenReading(readings[fact], at: fact, of: graph, takesUsualNames: takesUsualNames)
   }
 
   /// Works a number out, as far as it is stale.
@@ -81,14 +82,14 @@ struct EnclosingSheet {
     switch tape.steps[place] {
     case .constant(let number): numbers[place] = .exactly(number)
     case .missing: numbers[place] = .lacking(FactPlaces())
-    case .fact(let fact): numbers[place] = readings[fact].number ?? .lacking(FactPlaces(fact))
+    case .fact(let fact): numbers[place] = reading(of: fact).number ?? .lacking(FactPlaces(fact))
     case .input(let node, let fact):
       guard case .input(let shape, _, _) = graph.meanings[node] else { return }
       let number = Enclosure.exactly(shape.likely)
-      numbers[place] = fact.map { readings[$0].standingIn(for: number) } ?? number
+      numbers[place] = fact.map { reading(of: $0).standingIn(for: number) } ?? number
     case .answered(let fact, let other):
       let number = numbers[other]
-      numbers[place] = readings[fact].standingIn(for: number)
+      numbers[place] = reading(of: fact).standingIn(for: number)
     case .orZero(let other, let fact): numbers[place] = numbers[other].orZero(for: fact)
     case .choice(let choice): chosen[choice] = candidates(tape.choices[choice], choice)
     case .field(let field, let choice):

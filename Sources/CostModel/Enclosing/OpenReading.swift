@@ -1,7 +1,7 @@
 internal import DecisionModel
 
 /// What the cost model makes of an answer that may be open: everything it can still turn out to be.
-struct OpenReading: Equatable {
+struct OpenReading {
   /// Its place in the graph.
   let place: Int
   /// Where a number lies; nil for what is no number.
@@ -19,24 +19,23 @@ struct OpenReading: Equatable {
   /// True when it is taken, whatever name may come.
   private(set) var isUsual = false
 
-  /// Reads an answer. Its question may turn out not to apply while something is open that decides it.
-  /// With `takesUsualNames` a name that nobody gave is not open: the usual one is taken.
-  init(_ facts: some KnownFacts, at place: Int, of graph: Graph, takesUsualNames: Bool) {
-    switch facts.knowledge(of: graph.facts[place], at: graph.declared[place]) {
-    case .notApplicable:
+  /// Takes a reading for everything it can still turn out to be. With `takesUsualNames` a name that nobody
+  /// gave is not open: the usual one is taken.
+  init(_ reading: FactReading, at place: Int, of graph: Graph, takesUsualNames: Bool) {
+    if reading.isOpen {
+      self = graph.open[place]
+    } else {
       self.place = place
-      number = .exactly(0)
-      isIdle = true
-    case .known(let value):
-      self.place = place
-      self.value = value
-      if case .number(let range) = value {
+      isIdle = reading.isIdle
+      value = reading.value
+      if isIdle {
+        number = .exactly(0)
+      } else if case .number(let range)? = value {
         number = Enclosure(low: range.low.double, high: range.high.double)
       }
-    case .unasked, .unknown, .partly: self = graph.open[place]
     }
     isUsual = takesUsualNames && mayBeUsual
-    mayBeIdle = graph.mayBeIdle(place, facts)
+    mayBeIdle = reading.mayBeIdle
     if mayBeIdle { number = number?.union(.exactly(0)) }
     if isOpen { number?.open = FactPlaces(place) }
   }

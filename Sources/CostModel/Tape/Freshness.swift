@@ -1,16 +1,24 @@
-/// Which steps of a tape have to be worked out, since nobody has done so or a fact that they rest on changed: a
-/// bit each.
+/// Some steps of a tape: a bit each.
+struct StepSet: Sendable {
+  fileprivate var words: [UInt64]
+
+  /// None, of a tape of which so many words hold a bit for each step.
+  init(width: Int) { words = Array(repeating: 0, count: width) }
+
+  mutating func removeAll() {
+    for word in words.indices { words[word] = 0 }
+  }
+}
+
+/// Which steps of a tape have to be worked out, since nobody has done so or a fact that they rest on changed.
 struct Freshness: Sendable {
-  private let behind: StepsBehind
   private var stale: [UInt64]
 
-  init(_ behind: StepsBehind) {
-    self.behind = behind
-    stale = Array(repeating: .max, count: behind.width)
-  }
+  /// Nothing is worked out yet of a tape of which so many words hold a bit for each step.
+  init(width: Int) { stale = Array(repeating: .max, count: width) }
 
-  /// Takes note that a fact changed.
-  mutating func change(_ fact: Int) { behind.add(fact, to: &stale) }
+  /// Takes note that what some steps rest on changed.
+  mutating func change(_ steps: StepSet) { stale.add(steps.words.span) }
 
   /// Takes note that everything changed.
   mutating func changeAll() {
@@ -47,10 +55,16 @@ struct StepsBehind: Sendable {
   }
 
   /// Adds the steps that rest on a fact.
-  func add(_ fact: Int, to steps: inout [UInt64]) {
-    let own = words.span.extracting(fact * width..<(fact + 1) * width)
-    var steps = steps.mutableSpan
-    precondition(steps.count == own.count)
-    for word in own.indices { unsafe steps[unchecked: word] |= own[unchecked: word] }
+  func add(_ fact: Int, to steps: inout StepSet) {
+    steps.words.add(words.span.extracting(fact * width..<(fact + 1) * width))
+  }
+}
+
+extension [UInt64] {
+  /// Adds the bits of as many words.
+  fileprivate mutating func add(_ others: Swift.Span<UInt64>) {
+    var own = mutableSpan
+    precondition(own.count == others.count)
+    for word in others.indices { unsafe own[unchecked: word] |= others[unchecked: word] }
   }
 }

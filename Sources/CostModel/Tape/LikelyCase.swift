@@ -7,17 +7,24 @@ struct LikelyCase: Sendable {
   /// What each fact of the graph is taken to be while nobody answered it; a name that nobody gave stays the
   /// usual one.
   private let standIns: [FactReading]
+  /// The answers, and what stands in for open ones.
+  private var readings: [FactReading]
 
   /// Starts from a case of which nothing is known.
   init(_ estimator: Estimator) {
     standIns = estimator.graph.readings(
       of: PlacedFacts(known: estimator.ruleSet.facts.map(Self.standIn)))
+    readings = standIns
     sheet = Sheet(estimator, standIns, LikelyPrices())
   }
 
-  /// Takes another reading at a place.
-  mutating func read(_ reading: FactReading, at place: Int) {
-    sheet.read(reading.isOpen ? standIns[place] : reading, at: place)
+  /// Takes other readings, of which those at some places changed, and the steps that rest on them.
+  mutating func read(_ others: [FactReading], at places: [Int], changed steps: StepSet) {
+    sheet.dropReadings()
+    for place in places {
+      readings[place] = others[place].isOpen ? standIns[place] : others[place]
+    }
+    sheet.read(readings, changed: steps)
   }
 
   /// A number of this case; nil where there is none.

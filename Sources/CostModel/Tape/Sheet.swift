@@ -28,7 +28,7 @@ struct Sheet<Numbers: Draws>: EntryChooser {
   ) {
     graph = estimator.graph
     tape = estimator.layout.tape
-    freshness = Freshness(estimator.layout.behind)
+    freshness = Freshness(width: estimator.layout.behind.width)
     self.readings = readings
     self.draws = draws
     self.countsEveryAnswer = countsEveryAnswer
@@ -37,10 +37,13 @@ struct Sheet<Numbers: Draws>: EntryChooser {
   /// Works with the sheet in its place.
   mutating func with<Result>(_ work: (inout Sheet) -> Result) -> Result { work(&self) }
 
-  /// Takes another reading at a place; what rests on it will be worked out anew.
-  mutating func read(_ reading: FactReading, at place: Int) {
-    readings[place] = reading
-    freshness.change(place)
+  /// Lets go of the readings, so that whoever gave them can change them in place.
+  mutating func dropReadings() { readings = [] }
+
+  /// Takes other readings; the steps that rest on a changed one will be worked out anew.
+  mutating func read(_ readings: [FactReading], changed steps: StepSet) {
+    self.readings = readings
+    freshness.change(steps)
   }
 
   /// Takes other draws; whatever was worked out with those before is stale.

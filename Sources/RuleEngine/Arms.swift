@@ -2,8 +2,19 @@ internal import DecisionModel
 
 /// The arms of one condition: a stretch of the engine's list. The condition holds when any arm does.
 struct ArmRange: Hashable, Sendable {
-  var start: Int
-  var end: Int
+  let start: Int
+  let end: Int
+  /// The word that holds all of them, and their bits in it; no bits where that takes several words.
+  let word: Int
+  let bits: UInt64
+
+  init(start: Int, end: Int) {
+    self.start = start
+    self.end = end
+    let isInOneWord = start < end && start >> 6 == (end - 1) >> 6
+    word = isInOneWord ? start >> 6 : 0
+    bits = isInOneWord ? (UInt64.max >> UInt64(64 - (end - start))) << UInt64(start & 63) : 0
+  }
 }
 
 /// A rule-like declaration: a condition and the exceptions to it, a stretch of the engine's list.

@@ -1,7 +1,7 @@
 /// What is known of one fact, in the engine's numbers.
 ///
 /// A value of this type is what proofs and batch runs change between two decisions: it holds no name.
-public struct ColumnState: Hashable, Sendable {
+public struct ColumnState: Hashable, Sendable, BitwiseCopyable {
   /// True while nobody has said; the other members then hold everything that is possible.
   public var isOpen: Bool
   /// True when the guard says that the fact does not apply.

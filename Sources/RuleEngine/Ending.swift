@@ -3,11 +3,17 @@ internal import DecisionModel
 extension Decision {
   /// Finds the destination: a stop, or what fills the slots, or what is left when nothing fits.
   mutating func end(_ plan: TechniquePlan) {
+    findNeeds(plan)
+    (stop, stopIsProvisional) = actingStop(plan)
+    endScored(plan)
+  }
+
+  /// The same where nothing but scores changed since.
+  mutating func endScored(_ plan: TechniquePlan) {
     for slot in winners.indices { winners[slot] = -1 }
     banned = 0
     looked = 0
     compete(plan)
-    (stop, stopIsProvisional) = actingStop(plan)
     if stop >= 0 {
       outcome = .stop
       techniques = stayed(plan)
@@ -111,11 +117,7 @@ extension Decision {
     return mask
   }
 
-  /// Finds with what score each technique competes, and which may fill their slot at all.
-  ///
-  /// A technique of an optional slot that is in use and whose needs are not all denied states them, and
-  /// competes with at least the slot's threshold.
-  private mutating func compete(_ plan: TechniquePlan) {
+  private mutating func findNeeds(_ plan: TechniquePlan) {
     needs = (0, 0)
     for need in plan.needs.indices {
       switch present.truth(plan.needs[need]) {
@@ -126,11 +128,18 @@ extension Decision {
       case .never: break
       }
     }
+  }
+
+  /// Finds with what score each technique competes, and which may fill their slot at all.
+  ///
+  /// A technique of an optional slot that is in use and whose needs are not all denied states them, and
+  /// competes with at least the slot's threshold.
+  private mutating func compete(_ plan: TechniquePlan) {
     let possible = ~(forbidden | exhausted)
     let inUse = plan.history.inUse?.known(present.states) ?? 0
     eligible = possible & plan.filling.always
     kept = 0
-    for technique in known.indices { strength[technique] = known[technique] }
+    strength.overwrite(with: known)
     for technique in (possible & plan.filling.ifNeeded).bits {
       guard let slot = plan.slot[technique], let threshold = plan.slots[slot].threshold else {
         continue

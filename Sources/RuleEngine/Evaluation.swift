@@ -43,9 +43,7 @@ struct Evaluation: Sendable {
 
   /// Works out guards and derived facts.
   mutating func settle(_ plan: Plan, _ given: CompiledFacts, _ reading: Reading) {
-    for place in states.indices where place < given.columns.count {
-      states[place] = given.columns[place]
-    }
+    states.overwrite(with: given.columns)
     orders = given.orders
     behind = given.behind
     differsFromBounds = false
@@ -94,12 +92,7 @@ struct Evaluation: Sendable {
   @inline(__always)
   private static func hasBit(_ words: [UInt64], _ range: ArmRange) -> Bool {
     // Most conditions have their arms in one word.
-    let count = range.end &- range.start
-    let first = range.start & 63
-    guard first &+ count <= 64 else { return hasBitInSeveral(words, range) }
-    guard count > 0 else { return false }
-    let own = words[range.start >> 6] &>> UInt64(truncatingIfNeeded: first)
-    return own &<< UInt64(truncatingIfNeeded: 64 &- count) != 0
+    range.bits != 0 ? words[range.word] & range.bits != 0 : hasBitInSeveral(words, range)
   }
 
   private static func hasBitInSeveral(_ words: [UInt64], _ range: ArmRange) -> Bool {

@@ -52,6 +52,27 @@ struct Plan: Sendable {
     struct Read: Sendable {
       var fact: Int
       var words: Range<Int>
+      /// What is needed to find its rows.
+      var kind: Settling.Kind
+      var column: Table.Column
+    }
+
+    /// Finds the facts that its arms read.
+    mutating func findReads(_ arms: [[Constraint]], _ table: Table, _ settling: [Settling]) {
+      var found: [[Int]] = settling.map { _ in [] }
+      for arm in words.lowerBound * 64..<words.upperBound * 64 {
+        for constraint in arms[arm] where found[constraint.fact].last != arm / 64 {
+          found[constraint.fact].append(arm / 64)
+        }
+      }
+      for (fact, words) in found.enumerated() where !words.isEmpty {
+        let first = touched.count
+        touched += words
+        reads.append(
+          Read(
+            fact: fact, words: first..<touched.count, kind: settling[fact].kind,
+            column: table.columns[fact]))
+      }
     }
   }
 
@@ -97,6 +118,9 @@ struct Plan: Sendable {
     arms = builder.arms
     exceptions = builder.exceptions
     table = Table(shapes: shapes, arms: arms)
+    for layer in layers.indices { layers[layer].findReads(arms, table, settling) }
+    main.findReads(arms, table, settling)
+    report.findReads(arms, table, settling)
     problems = builder.problems
     if let (fact, cells) = table.widest {
       problems.append(.tooManyCells(of: columns[fact].key, count: cells, arms: arms.count))
@@ -138,19 +162,7 @@ struct Plan: Sendable {
 
   private func finish(_ layer: inout Layer, _ builder: inout ArmBuilder) {
     builder.align()
-    let start = layer.words.lowerBound
-    layer.words = start..<builder.arms.count / 64
-    var words: [[Int]] = shapes.map { _ in [] }
-    for arm in start * 64..<builder.arms.count {
-      for constraint in builder.arms[arm] where words[constraint.fact].last != arm / 64 {
-        words[constraint.fact].append(arm / 64)
-      }
-    }
-    for (fact, words) in words.enumerated() where !words.isEmpty {
-      let first = layer.touched.count
-      layer.touched += words
-      layer.reads.append(Layer.Read(fact: fact, words: first..<layer.touched.count))
-    }
+    layer.words = layer.words.lowerBound..<builder.arms.count / 64
   }
 }
 

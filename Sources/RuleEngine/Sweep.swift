@@ -3,11 +3,11 @@ internal import DecisionModel
 extension Evaluation {
   /// Finds the arms of a layer that must and may hold: one pass of words a fact.
   mutating func sweep(_ plan: Plan, _ layer: Plan.Layer, _ reading: Reading) {
-    Self.sweep(plan, layer, reading, states, &must, &may)
+    Self.sweep(plan.table, layer, reading, states, &must, &may)
   }
 
   private static func sweep(
-    _ plan: Plan, _ layer: Plan.Layer, _ reading: Reading, _ states: [ColumnState],
+    _ table: Table, _ layer: Plan.Layer, _ reading: Reading, _ states: [ColumnState],
     _ mustHold: inout [UInt64], _ mayHold: inout [UInt64]
   ) {
     var must = mustHold.mutableSpan
@@ -18,70 +18,54 @@ extension Evaluation {
     }
     let touched = layer.touched.span
     for read in layer.reads {
-      sweep(
-        plan.table, states[read.fact], read.fact, plan.settling[read.fact].kind,
-        touched.extracting(read.words), reading, &must, &may)
-    }
-    // What may not hold need not: rows that say the same of both are gone through once.
-    for word in layer.words { must[word] &= may[word] }
-  }
-
-  /// Inlined, since all that it is called with would take longer to hand on than it takes to sweep.
-  @inline(__always)
-  private static func sweep(
-    _ table: Table, _ state: ColumnState, _ place: Int, _ kind: Settling.Kind,
-    _ words: Swift.Span<Int>, _ reading: Reading,
-    _ must: inout MutableSpan<UInt64>, _ may: inout MutableSpan<UInt64>
-  ) {
-    let column = table.columns[place]
-    let rows = table.words.span
-    let absent = column.base
-    if state.isAbsent { return narrow(&may, by: rows, absent, words) }
-    switch kind {
-    case .number:
-      if state.isOpen {
-        each(rows, column.base, table.width, words, &must, &may)
-      } else {
+      let words = touched.extracting(read.words)
+      let state = states[read.fact]
+      let column = read.column
+      // The rows that hold all that may, and all that must hold; none where that was found otherwise.
+      var (some, all) = (-1, -1)
+      var isOpen = false
+      switch read.kind {
+      case .number where !state.isAbsent:
+        isOpen = state.isOpen
+        if isOpen { break }
         let low = table.cell(of: state.low, column)
         let high = state.low == state.high ? low : table.cell(of: state.high, column)
         if low == high {
-          let row = column.base + (Table.firstCell + low) * table.width
-          narrow(&may, by: rows, row, words)
+          some = table.row(of: low, column)
         } else {
-          several(table, column.base, low...high, words, &must, &may)
+          several(table, column, low...high, words, &must, &may)
         }
+      case .choice where !state.isAbsent && state.mask != 0:
+        isOpen = state.mask == column.everything
+        if isOpen { break }
+        if state.mask & (state.mask &- 1) == 0 {
+          some = table.row(of: state.mask.trailingZeroBitCount, column)
+        } else {
+          several(table, column, state.mask.bits, words, &must, &may)
+        }
+      case .set where !state.isAbsent:
+        isOpen = state.isOpen && !state.isPartial
+        if isOpen { break }
+        if state.isPartial {
+          partialLines(table, column, state, words, &must, &may)
+        } else {
+          lines(table, column, state.mask, state.first, words, &may)
+        }
+      case .number, .choice, .set:
+        narrow(&may, by: table.words.span, column.base, words)
+        continue
       }
-    case .choice:
-      if state.mask == 0 { return narrow(&may, by: rows, absent, words) }
-      if state.mask == column.everything {
-        each(rows, column.base, table.width, words, &must, &may)
-      } else if state.mask & (state.mask - 1) == 0 {
-        let cell = state.mask.trailingZeroBitCount
-        narrow(&may, by: rows, column.base + (Table.firstCell + cell) * table.width, words)
-      } else {
-        several(table, column.base, state.mask.bits, words, &must, &may)
+      if isOpen {
+        if column.refusesOpen { some = column.base + table.width }
+        all = column.base + 2 * table.width
       }
-    case .set:
-      if state.isPartial {
-        partialLines(table, column, state, words, &must, &may)
-      } else if state.isOpen {
-        each(rows, column.base, table.width, words, &must, &may)
-      } else {
-        lines(table, column, state, words, &may)
-      }
+      // No arm that reads an absent one must hold, also of those that would while it is open.
+      if state.mayBeAbsent, state.isOpen || reading == .bounds { all = column.base }
+      if some >= 0 { narrow(&may, by: table.words.span, some, words) }
+      if all >= 0 { narrow(&must, by: table.words.span, all, words) }
     }
-    if state.mayBeAbsent, state.isOpen || reading == .bounds {
-      narrow(&must, by: rows, absent, words)
-    }
-  }
-
-  /// The two rows of a wholly open fact.
-  private static func each(
-    _ rows: Swift.Span<UInt64>, _ base: Int, _ width: Int, _ words: Swift.Span<Int>,
-    _ must: inout MutableSpan<UInt64>, _ may: inout MutableSpan<UInt64>
-  ) {
-    narrow(&may, by: rows, base + width, words)
-    narrow(&must, by: rows, base + 2 * width, words)
+    // What may not hold need not: rows that say the same of both are gone through once.
+    for word in layer.words { must[word] &= may[word] }
   }
 
   @inline(__always)
@@ -90,7 +74,7 @@ extension Evaluation {
     _ words: Swift.Span<Int>
   ) {
     // No word that an arm touches lies past the end of a row.
-    precondition(row >= 0 && row + arms.count <= rows.count)
+    precondition(row >= 0 && row <= rows.count &- arms.count)
     for index in words.indices {
       let word = unsafe words[unchecked: index]
       unsafe arms[unchecked: word] &= rows[unchecked: row &+ word]
@@ -99,7 +83,8 @@ extension Evaluation {
 
   /// Several cells: arms may hold in one of them, and must hold in all.
   private static func several(
-    _ table: Table, _ base: Int, _ cells: some Sequence<Int>, _ words: Swift.Span<Int>,
+    _ table: Table, _ column: Table.Column, _ cells: some Sequence<Int>,
+    _ words: Swift.Span<Int>,
     _ must: inout MutableSpan<UInt64>, _ may: inout MutableSpan<UInt64>
   ) {
     for index in words.indices {
@@ -107,7 +92,7 @@ extension Evaluation {
       var some: UInt64 = 0
       var all = UInt64.max
       for cell in cells {
-        let bits = table.words[base + (Table.firstCell + cell) * table.width + word]
+        let bits = table.words[table.row(of: cell, column) + word]
         some |= bits
         all &= bits
       }
@@ -118,12 +103,12 @@ extension Evaluation {
 
   /// A known set: what stands when a line of tests fails.
   private static func lines(
-    _ table: Table, _ column: Table.Column, _ state: ColumnState, _ words: Swift.Span<Int>,
-    _ may: inout MutableSpan<UInt64>
+    _ table: Table, _ column: Table.Column, _ members: UInt64, _ first: Int,
+    _ words: Swift.Span<Int>, _ may: inout MutableSpan<UInt64>
   ) {
     var row = column.base + Table.firstCell * table.width
     for line in column.lines {
-      if !table.lines[line].holds(members: state.mask, first: state.first) {
+      if !table.lines[line].holds(members: members, first: first) {
         narrow(&may, by: table.words.span, row, words)
       }
       row += table.width

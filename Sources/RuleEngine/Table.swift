@@ -30,6 +30,8 @@ struct Table: Sendable {
     var lines = 0..<0
     /// A choice: all its cells.
     var everything: UInt64 = 0
+    /// True when some arm cannot accept an open one.
+    var refusesOpen = false
   }
 
   /// The row of the first cell, or of the first line of tests on a set.
@@ -92,6 +94,12 @@ struct Table: Sendable {
     return low - column.cuts.lowerBound
   }
 
+  /// The index of the first word of the row of a cell.
+  @inline(__always)
+  func row(of cell: Int, _ column: Column) -> Int {
+    column.base &+ (Self.firstCell &+ cell) &* width
+  }
+
   private mutating func add(_ shape: Shape, _ readers: [Reader]) {
     var column = Column()
     column.base = words.count
@@ -116,7 +124,10 @@ struct Table: Sendable {
     for (arm, constraint) in readers {
       refuse(arm, row: 0, column)
       let whileOpen = constraint.truth(.open(shape), countsPossibleAbsence: false)
-      if whileOpen == .never { refuse(arm, row: 1, column) }
+      if whileOpen == .never {
+        column.refusesOpen = true
+        refuse(arm, row: 1, column)
+      }
       if whileOpen != .must { refuse(arm, row: 2, column) }
       for (place, value) in values.enumerated()
       where constraint.truth(value, countsPossibleAbsence: false) != .must {

@@ -88,13 +88,13 @@ struct AskedEnd: Sendable {
     var arms = reads.otherArms
     for word in reads.base.words { arms[word] &= must[word] }
     decision.scoreKnown(plan, in: arms)
-    for technique in decision.known.indices { scored.known[technique] = decision.known[technique] }
+    scored.known.overwrite(with: decision.known)
     (scored.moved, scored.count) = (decision.moved, decision.sums.count)
   }
 
   /// Scores the others on top of them.
   private func scoreAsked(_ decision: inout Decision, _ plan: TechniquePlan) {
-    for technique in scored.known.indices { decision.known[technique] = scored.known[technique] }
+    decision.known.overwrite(with: scored.known)
     decision.moved = scored.moved
     decision.sums.goBack(to: scored.count)
     for rule in reads.rules { decision.pushKnown(plan, plan.rules[rule]) }
@@ -151,7 +151,7 @@ struct AskedEnd: Sendable {
     var found: QuickDecider.End?
     var (looked, gates) = (0 as UInt64, 0 as UInt64)
     firsts.wanted = nil
-    // What moves scores alone leaves what gates bar.
+    // What moves scores alone leaves what gates bar, needs and stops.
     let areOfRules = open.allSatisfy { reads.questions[$0.question].isOfRules }
     var bars = AskedBars()
     for number in 0..<count {
@@ -159,8 +159,12 @@ struct AskedEnd: Sendable {
       let way = number % 2 == 0 ? number / 2 : count - 1 - number / 2
       put(way, into: &decision.present)
       scoreAsked(&decision, plan)
-      if number == 0 || !areOfRules { bars = decision.barAsked(plan, reads, over, &firsts) }
-      decision.end(plan)
+      if number == 0 || !areOfRules {
+        bars = decision.barAsked(plan, reads, over, &firsts)
+        decision.end(plan)
+      } else {
+        decision.endScored(plan)
+      }
       let end = QuickDecider.End(outcome: decision.outcome, techniques: decision.techniques)
       if let found, found != end { return .differ }
       found = end

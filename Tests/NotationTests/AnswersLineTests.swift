@@ -69,6 +69,23 @@ import Testing
     }
   }
 
+  /// Strings are gone through eight bytes at a time: what is not plain is seen wherever it stands.
+  @Test func anyByteIsSeenWhereverItStands() {
+    var plain = PlainLineReader(reader.names)
+    var row = Array(repeating: PlainAnswer.open, count: plain.factCount)
+    for place in 0..<19 {
+      for byte in UInt8.min...UInt8.max {
+        var id = Array(repeating: UInt8(ascii: "x"), count: 19)
+        id[place] = byte
+        let bytes = Array(#"{"id":""#.utf8) + id + Array(#"","flag":true}"#.utf8)
+        var places = row.mutableSpan
+        let found = plain.read(bytes.span, 0..<bytes.count, into: &places)
+        let isPlain = 0x20..<0x7F ~= byte && ![0x22, 0x5C].contains(byte)
+        #expect(found == (isPlain ? 6..<27 : nil), "byte \(byte) at \(place)")
+      }
+    }
+  }
+
   private static func describe(_ answer: Answer) -> String {
     let value =
       switch answer.value {

@@ -42,7 +42,7 @@ struct BatchReader: Sendable {
     result.output.reserveCapacity(block.bytes.count / 4)
     var start = 0
     while start < block.bytes.count {
-      let end = block.bytes[start...].firstIndex(of: LineCutter.lineFeed) ?? block.bytes.count
+      let end = LineCutter.endOfLine(in: block.bytes, from: start)
       var stop = end
       if stop > start, block.bytes[stop - 1] == UInt8(ascii: "\r") { stop -= 1 }
       let isDecided =

@@ -80,6 +80,25 @@ struct LineCutter {
 
   static let lineFeed = UInt8(ascii: "\n")
 
+  /// The place where the line ends that begins at a place, eight bytes at a time.
+  static func endOfLine(in bytes: [UInt8], from start: Int) -> Int {
+    unsafe bytes.withUnsafeBytes { raw in
+      let ones: UInt64 = 0x0101_0101_0101_0101
+      var place = start
+      while place + 8 <= raw.count {
+        // The lowest byte that is 0 is where the line ends; taking one from it borrows.
+        let rest =
+          unsafe UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+          ^ (ones &* UInt64(lineFeed))
+        let ends = (rest &- ones) & ~rest & (ones << 7)
+        if ends != 0 { return place + ends.trailingZeroBitCount >> 3 }
+        place += 8
+      }
+      while place < raw.count, unsafe raw[place] != lineFeed { place += 1 }
+      return place
+    }
+  }
+
   /// How many lines end in some bytes, eight bytes at a time.
   static func lineFeeds(_ bytes: ArraySlice<UInt8>) -> Int {
     unsafe bytes.withUnsafeBytes { raw in

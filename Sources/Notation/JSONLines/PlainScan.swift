@@ -34,6 +34,14 @@ struct PlainScan {
   mutating func string(_ text: Swift.Span<UInt8>) -> Range<Int>? {
     guard take(text, Byte.quote) else { return nil }
     let start = place
+    while place &+ 8 <= end {
+      let marks = text.word(at: place, upTo: end).marksOfBytesThatAreNotPlain
+      if marks != 0 {
+        place &+= marks.trailingZeroBitCount >> 3
+        break
+      }
+      place &+= 8
+    }
     while place < end {
       let byte = text[place]
       if byte == Byte.quote {

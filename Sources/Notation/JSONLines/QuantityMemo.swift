@@ -15,16 +15,14 @@ struct QuantityMemo: Sendable {
     fileprivate var length: Int32
     fileprivate var bytes: SIMD2<UInt64>
 
-    /// Nil for a text that is too long to be kept.
+    /// Nil for a text that is empty, or too long to be kept.
     init?(_ place: Int, _ text: Swift.Span<UInt8>, _ range: Range<Int>) {
-      guard range.count <= 16 else { return nil }
+      guard 1...16 ~= range.count else { return nil }
       self.place = Int32(truncatingIfNeeded: place)
       length = Int32(range.count)
       bytes = .zero
-      for index in range {
-        let offset = index - range.lowerBound
-        bytes[offset >> 3] |= UInt64(text[index]) << UInt64((offset & 7) * 8)
-      }
+      bytes[0] = text.word(at: range.lowerBound, upTo: range.upperBound)
+      if range.count > 8 { bytes[1] = text.word(at: range.lowerBound + 8, upTo: range.upperBound) }
     }
 
     fileprivate init() { (place, length, bytes) = (-1, 0, .zero) }

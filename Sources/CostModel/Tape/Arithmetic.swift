@@ -21,6 +21,7 @@ protocol Arithmetic: Equatable, Sendable {
 
 extension Expression.Operator {
   /// What it makes of two numbers. 0 / 0 is no number, and the amount is then given as unknown.
+  @inline(__always)
   func applied<Number: Arithmetic>(_ left: Number, _ right: Number) -> Number {
     switch self {
     case .add: left + right

@@ -51,10 +51,10 @@ private struct LikelyPrices: Draws {
   func number(of source: Int, _ shape: Shape) -> LikelyNumber { .exactly(shape.likely) }
 }
 
-/// A number at likely prices, or none; which answers it rests on is not told.
+/// A number at likely prices; where there is none, what is no number. Which answers it rests on is not told.
 private struct LikelyNumber: DrawnNumber {
   var likely: Double
-  var lacks = false
+  var lacks: Bool { likely.isNaN }
   var wants: FactPlaces { FactPlaces() }
   var assumed: FactPlaces {
     get { FactPlaces() }
@@ -63,32 +63,26 @@ private struct LikelyNumber: DrawnNumber {
 
   static func exactly(_ value: Double) -> LikelyNumber { LikelyNumber(likely: value) }
 
-  static func lacking(_ wants: FactPlaces) -> LikelyNumber {
-    LikelyNumber(likely: 0, lacks: true)
-  }
+  static func lacking(_ wants: FactPlaces) -> LikelyNumber { LikelyNumber(likely: .nan) }
 
-  private func with(_ other: LikelyNumber, _ likely: Double) -> LikelyNumber {
-    LikelyNumber(likely: likely, lacks: lacks || other.lacks)
-  }
-
-  static func + (left: Self, right: Self) -> Self { left.with(right, left.likely + right.likely) }
-  static func - (left: Self, right: Self) -> Self { left.with(right, left.likely - right.likely) }
-  static func / (left: Self, right: Self) -> Self { left.with(right, left.likely / right.likely) }
+  static func + (left: Self, right: Self) -> Self { .exactly(left.likely + right.likely) }
+  static func - (left: Self, right: Self) -> Self { .exactly(left.likely - right.likely) }
+  static func / (left: Self, right: Self) -> Self { .exactly(left.likely / right.likely) }
 
   /// Nothing times any number is nothing, also when that number is unknown.
   static func * (left: Self, right: Self) -> Self {
-    if left.isNothing || right.isNothing { return .exactly(0) }
-    return left.with(right, left.likely * right.likely)
+    left.likely == 0 || right.likely == 0 ? .exactly(0) : .exactly(left.likely * right.likely)
   }
-
-  private var isNothing: Bool { likely == 0 && !lacks }
 
   static func applying(_ function: Expression.Function, _ first: Self, _ second: Self) -> Self {
     switch function {
-    case .min: first.with(second, first.likely < second.likely ? first.likely : second.likely)
-    case .max: first.with(second, first.likely > second.likely ? first.likely : second.likely)
-    case .ceil: first.with(first, (first.likely - 1e-9).rounded(.up))
-    case .floor: first.with(first, (first.likely + 1e-9).rounded(.down))
+    case .min, .max:
+      // What compares numbers may lose one that is none.
+      if first.lacks { return first }
+      let isFirst = function == .min ? first.likely < second.likely : first.likely > second.likely
+      return isFirst ? first : second
+    case .ceil: return .exactly((first.likely - 1e-9).rounded(.up))
+    case .floor: return .exactly((first.likely + 1e-9).rounded(.down))
     }
   }
 }

@@ -72,72 +72,60 @@ struct Outline: DrawnNumber {
   var isTold: Bool { isClosed && isFinite }
 
   static func + (left: Outline, right: Outline) -> Outline {
-    left.with(right, left.likely + right.likely, left.low + right.low, left.high + right.high)
+    left.with(right, left.likely + right.likely, (left.low + right.low, left.high + right.high))
   }
 
   static func - (left: Outline, right: Outline) -> Outline {
-    left.with(right, left.likely - right.likely, left.low - right.high, left.high - right.low)
+    left.with(right, left.likely - right.likely, (left.low - right.high, left.high - right.low))
   }
 
   /// Nothing times any number is nothing, also when that number is unknown or a stand-in.
   static func * (left: Outline, right: Outline) -> Outline {
     if left.isNothing { return left }
     if right.isNothing { return right }
-    let (one, two) = (left.low * right.low, left.low * right.high)
-    let (three, four) = (left.high * right.low, left.high * right.high)
     return left.with(
-      right, left.likely * right.likely, least(one, two, three, four),
-      most(one, two, three, four))
+      right, left.likely * right.likely,
+      ends(
+        left.low * right.low, left.low * right.high, left.high * right.low,
+        left.high * right.high))
   }
 
   static func / (left: Outline, right: Outline) -> Outline {
-    guard right.isSame || right.low > 0 || right.high < 0 else {
-      return left.with(right, left.likely / right.likely, -.infinity, .infinity)
-    }
-    let (one, two) = (left.low / right.low, left.low / right.high)
-    let (three, four) = (left.high / right.low, left.high / right.high)
-    return left.with(
-      right, left.likely / right.likely, least(one, two, three, four),
-      most(one, two, three, four))
+    left.with(
+      right, left.likely / right.likely,
+      right.low > 0 || right.high < 0 || right.isSame
+        ? ends(
+          left.low / right.low, left.low / right.high, left.high / right.low,
+          left.high / right.high) : (-.infinity, .infinity))
   }
 
   /// True when it is 0 in every draw because nothing in it is drawn.
   private var isNothing: Bool { isSame && !lacks && likely == 0 }
 
-  private static func least(_ one: Double, _ two: Double, _ three: Double, _ four: Double)
-    -> Double
-  {
-    if (one - two - three - four).isNaN { return -.infinity }
-    return min(min(one, two), min(three, four))
-  }
-
-  private static func most(_ one: Double, _ two: Double, _ three: Double, _ four: Double)
-    -> Double
-  {
-    if (one - two - three - four).isNaN { return .infinity }
-    return max(max(one, two), max(three, four))
+  /// The least and the most of four numbers; any where one of them is none.
+  @inline(__always)
+  private static func ends(
+    _ one: Double, _ two: Double, _ three: Double, _ four: Double
+  ) -> (low: Double, high: Double) {
+    if (one - two - three - four).isNaN { return (-.infinity, .infinity) }
+    return (min(min(one, two), min(three, four)), max(max(one, two), max(three, four)))
   }
 
   /// What two columns come to together: by the likely numbers where both hold one number only.
+  @inline(__always)
   private func with(
-    _ other: Outline, _ likely: Double, _ low: Double, _ high: Double
+    _ other: Outline, _ likely: Double, _ ends: @autoclosure () -> (low: Double, high: Double)
   ) -> Outline {
-    var result = self
-    result.lacks = lacks || other.lacks
+    var result = Outline.exactly(likely)
     result.assumed = assumed.union(other.assumed)
     result.isUnsure = isUnsure || other.isUnsure
-    result.isSame = isSame && other.isSame
-    if result.lacks {
-      (result.low, result.high, result.likely, result.isSame) = (0, 0, 0, true)
-      return result
-    }
-    result.likely = likely
-    if result.isSame {
-      (result.low, result.high) = (likely, likely)
-    } else if low.isNaN || high.isNaN {
-      (result.low, result.high) = (-.infinity, .infinity)
-    } else {
-      (result.low, result.high) = (low, high)
+    if lacks || other.lacks {
+      (result.low, result.high, result.likely, result.lacks) = (0, 0, 0, true)
+    } else if !isSame || !other.isSame {
+      result.isSame = false
+      let (low, high) = ends()
+      let areNumbers = !low.isNaN && !high.isNaN
+      (result.low, result.high) = areNumbers ? (low, high) : (-.infinity, .infinity)
     }
     return result
   }
@@ -160,12 +148,12 @@ struct Outline: DrawnNumber {
     switch function {
     case .min:
       return first.with(
-        second, least(first.likely, second.likely), least(first.low, second.low),
-        least(first.high, second.high))
+        second, least(first.likely, second.likely),
+        (least(first.low, second.low), least(first.high, second.high)))
     case .max:
       return first.with(
-        second, most(first.likely, second.likely), most(first.low, second.low),
-        most(first.high, second.high))
+        second, most(first.likely, second.likely),
+        (most(first.low, second.low), most(first.high, second.high)))
     case .ceil: return first.map { ($0 - 1e-9).rounded(.up) }
     case .floor: return first.map { ($0 + 1e-9).rounded(.down) }
     }

@@ -94,7 +94,7 @@ struct AnswerMemo<Value: Sendable>: Sendable {
     var hash: UInt64 = 0
     for (index, place) in places.enumerated() {
       let answer = answers[place]
-      if answer == .open { continue }
+      if answer.kind == .open { continue }
       wanted.facts.append(UInt32(truncatingIfNeeded: index))
       wanted.answers.append(answer)
       let bits = UInt64(bitPattern: answer.bits ^ answer.high << 20)

@@ -5,10 +5,8 @@ struct NamedFact: Sendable {
   private let kind: PlainAnswer.Kind
   /// The values of a choice, the names of a table or the members of a set.
   private let names: [ValueName]
-  /// The values that mean unknown.
-  private let unknown: Set<ValueName>
-  /// True for a name of the price book.
-  private let isName: Bool
+  /// What each value of a choice and each name says.
+  private let values: [Knowledge]
   /// The member that any other of the set implies.
   private let implied: ValueName?
   /// True when the order of the members counts beyond the first.
@@ -23,8 +21,11 @@ struct NamedFact: Sendable {
     case .name(let table):
       (kind, names) = (.choice, prices.names(of: table, on: nil).map { ValueName($0) })
     }
-    unknown = Set(fact.type.options.filter(\.meansUnknown).map(\.name))
-    isName = if case .name = fact.type { true } else { false }
+    let unknown = Set(fact.type.options.filter(\.meansUnknown).map(\.name))
+    let isName = if case .name = fact.type { true } else { false }
+    values = names.map { name in
+      unknown.contains(name) ? .unknown : .known(isName ? .name(name.rawValue) : .choice(name))
+    }
     let history = ruleSet.history.flatMap { $0.tried == fact.key ? $0 : nil }
     implied = history?.implied.map { ValueName($0) }
     isOrdered = ruleSet.forbidsMembers(of: fact.key)
@@ -38,10 +39,10 @@ struct NamedFact: Sendable {
       return .known(
         .number(QuantityRange(Quantity(micros: answer.bits), Quantity(micros: answer.high))))
     case (.choice, .choice):
-      guard let place = Int(exactly: answer.bits), names.indices.contains(place),
-        !unknown.contains(names[place])
-      else { return .unknown }
-      return .known(isName ? .name(names[place].rawValue) : .choice(names[place]))
+      guard let place = Int(exactly: answer.bits), values.indices.contains(place) else {
+        return .unknown
+      }
+      return values[place]
     case (.set, .set): return completed(members(answer))
     default: return .unknown
     }

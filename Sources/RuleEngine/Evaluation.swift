@@ -47,9 +47,11 @@ struct Evaluation: Sendable {
     orders = given.orders
     behind = given.behind
     differsFromBounds = false
-    for layer in plan.layers.indices {
-      if !plan.layers[layer].words.isEmpty { sweep(plan, plan.layers[layer], reading) }
-      for place in plan.layers[layer].settles { settle(plan, place, reading) }
+    // Spans count no references, and all threads share the plan.
+    let layers = plan.layers.span
+    for layer in layers.indices {
+      if !layers[layer].words.isEmpty { sweep(plan, layers[layer], reading) }
+      settle(plan, layers[layer].settles, reading)
     }
   }
 
@@ -104,6 +106,11 @@ struct Evaluation: Sendable {
       arm = last
     }
     return false
+  }
+
+  private mutating func settle(_ plan: Plan, _ places: [Int], _ reading: Reading) {
+    let places = places.span
+    for index in places.indices { settle(plan, places[index], reading) }
   }
 
   private mutating func settle(_ plan: Plan, _ place: Int, _ reading: Reading) {

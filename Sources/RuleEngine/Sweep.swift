@@ -16,8 +16,11 @@ extension Evaluation {
       must[word] = .max
       may[word] = .max
     }
+    let rows = table.words.span
     let touched = layer.touched.span
-    for read in layer.reads {
+    let reads = layer.reads.span
+    for index in reads.indices {
+      let read = reads[index]
       let words = touched.extracting(read.words)
       let state = states[read.fact]
       let column = read.column
@@ -52,17 +55,17 @@ extension Evaluation {
           lines(table, column, state.mask, state.first, words, &may)
         }
       case .number, .choice, .set:
-        narrow(&may, by: table.words.span, column.base, words)
+        narrow(&may, by: rows, column.base, words)
         continue
       }
       if isOpen {
-        if column.refusesOpen { some = column.base + table.width }
-        all = column.base + 2 * table.width
+        if column.refusesOpen { some = column.base &+ table.width }
+        all = column.base &+ 2 &* table.width
       }
       // No arm that reads an absent one must hold, also of those that would while it is open.
       if state.mayBeAbsent, state.isOpen || reading == .bounds { all = column.base }
-      if some >= 0 { narrow(&may, by: table.words.span, some, words) }
-      if all >= 0 { narrow(&must, by: table.words.span, all, words) }
+      if some >= 0 { narrow(&may, by: rows, some, words) }
+      if all >= 0 { narrow(&must, by: rows, all, words) }
     }
     // What may not hold need not: rows that say the same of both are gone through once.
     for word in layer.words { must[word] &= may[word] }
@@ -106,10 +109,11 @@ extension Evaluation {
     _ table: Table, _ column: Table.Column, _ members: UInt64, _ first: Int,
     _ words: Swift.Span<Int>, _ may: inout MutableSpan<UInt64>
   ) {
-    var row = column.base + Table.firstCell * table.width
+    let (rows, lines) = (table.words.span, table.lines.span)
+    var row = table.row(of: 0, column)
     for line in column.lines {
-      if !table.lines[line].holds(members: members, first: first) {
-        narrow(&may, by: table.words.span, row, words)
+      if !lines[line].holds(members: members, first: first) {
+        narrow(&may, by: rows, row, words)
       }
       row += table.width
     }
@@ -120,7 +124,7 @@ extension Evaluation {
     _ table: Table, _ column: Table.Column, _ state: ColumnState, _ words: Swift.Span<Int>,
     _ must: inout MutableSpan<UInt64>, _ may: inout MutableSpan<UInt64>
   ) {
-    var row = column.base + Table.firstCell * table.width
+    var row = table.row(of: 0, column)
     for line in column.lines {
       let truth = table.lines[line].truth(
         sure: state.mask, possible: state.possible, firsts: state.firsts)

@@ -104,28 +104,34 @@ struct AskedEnd: Sendable {
   /// The answers to a question that differ in what they make of the arms that matter; none where no arm
   /// asks it.
   private mutating func answers(_ place: Int, _ present: Evaluation) -> [ComputedReads.Answer] {
+    let question = reads.questions[place]
     var isAsked = false
     var isNew = false
-    for index in reads.questions[place].words.indices {
-      let (certain, possible) = matter(place, index, present)
+    for index in question.readers.words.indices {
+      let (certain, possible) = matter(question.readers, index, present)
       if certain | possible != 0 { isAsked = true }
       if differing[place].take(certain, possible, at: index) { isNew = true }
     }
-    if isNew { differing[place].find(among: reads.questions[place].answers) }
+    if isNew { differing[place].find(among: question.answers) }
     return isAsked ? differing[place].answers : []
   }
 
   /// The arms of one word of a question of which it matters in this case whether they must hold, and of which
   /// it matters whether they may.
   private func matter(
-    _ place: Int, _ index: Int, _ present: Evaluation
+    _ readers: ComputedReads.Readers, _ index: Int, _ present: Evaluation
   ) -> (certain: UInt64, possible: UInt64) {
-    let word = reads.questions[place].words[index]
-    var certain = reads.questions[place].must[index]
-    var possible = reads.questions[place].may[index]
-    for one in reads.questions[place].exceptions
-    where one.arms[index] != 0 && counts(one, present) {
-      if one.isOfStop { certain |= one.arms[index] } else { possible |= one.arms[index] }
+    let word = readers.words[index]
+    var certain = readers.must[index]
+    var possible = readers.may[index]
+    let exceptions = readers.exceptions.span
+    for one in exceptions.indices
+    where exceptions[one].arms[index] != 0 && counts(exceptions[one], present) {
+      if exceptions[one].isOfStop {
+        certain |= exceptions[one].arms[index]
+      } else {
+        possible |= exceptions[one].arms[index]
+      }
     }
     return (certain & must[word], possible & may[word])
   }
@@ -152,7 +158,7 @@ struct AskedEnd: Sendable {
     var (looked, gates) = (0 as UInt64, 0 as UInt64)
     firsts.wanted = nil
     // What moves scores alone leaves what gates bar, needs and stops.
-    let areOfRules = open.allSatisfy { reads.questions[$0.question].isOfRules }
+    let areOfRules = open.allSatisfy { reads.questions[$0.question].readers.isOfRules }
     var bars = AskedBars()
     for number in 0..<count {
       // Ways that lie far apart come first: where any two differ, they do.
@@ -187,7 +193,7 @@ struct AskedEnd: Sendable {
       let count = open[place].answers.count
       let answer = rest % count
       rest /= count
-      for (index, word) in reads.questions[open[place].question].words.enumerated() {
+      for (index, word) in reads.questions[open[place].question].readers.words.enumerated() {
         present.must[word] &= open[place].answers[answer].must[index]
         present.may[word] &= open[place].answers[answer].may[index]
       }
@@ -224,7 +230,7 @@ struct AskedEnd: Sendable {
   }
 
   private mutating func take(_ answer: ComputedReads.Answer, of question: ComputedReads.Question) {
-    for (index, word) in question.words.enumerated() {
+    for (index, word) in question.readers.words.enumerated() {
       must[word] &= answer.must[index]
       may[word] &= answer.may[index]
     }

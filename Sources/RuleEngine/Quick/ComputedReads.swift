@@ -14,25 +14,40 @@ struct ComputedReads: Sendable {
   /// The arms of all other rules.
   private(set) var otherArms: [UInt64]
 
-  /// Something that arms ask of one fact: which value it has, or whether one line of tests holds of a set.
-  struct Question: Sendable {
+  /// Something that arms ask of one fact: which value it has, or whether one line of tests holds of a set. A
+  /// class, since it is looked at for every case by every thread.
+  final class Question: Sendable {
     /// The place of the fact among those that are asked for.
-    var fact: Int
+    let fact: Int
     /// The line of tests; nil for what is no set.
-    var test: SetTest?
+    let test: SetTest?
     /// The techniques that the test names.
-    var mentioned: UInt64 = 0
-    /// The words that hold arms which ask it.
+    let mentioned: UInt64
+    /// The arms that ask it.
+    let readers: Readers
+    /// What can come out: for each possible answer the arms that accept it.
+    let answers: [Answer]
+
+    init(
+      _ fact: Int, _ readers: Readers, _ answers: [Answer], test: SetTest? = nil,
+      mentioned: UInt64 = 0
+    ) {
+      (self.fact, self.test, self.mentioned) = (fact, test, mentioned)
+      (self.readers, self.answers) = (readers, answers)
+    }
+  }
+
+  /// Arms that ask something.
+  struct Readers: Sendable {
+    /// The words that hold them.
     var words: [Int]
-    /// The arms of which it matters whether they must hold, and of which it matters whether they may.
+    /// Those of which it matters whether they must hold, and those of which it matters whether they may.
     var must: [UInt64]
     var may: [UInt64]
-    /// True when only rules ask it: then it moves scores and nothing else.
+    /// True when only rules ask: then it moves scores and nothing else.
     var isOfRules: Bool
     /// Exceptions, which matter only where the condition holds that they are exceptions to.
     var exceptions: [Exception] = []
-    /// What can come out: for each possible answer the arms that accept it.
-    var answers: [Answer] = []
   }
 
   /// Arms of exceptions to one condition, by word.
@@ -102,22 +117,20 @@ struct ComputedReads: Sendable {
           guard test.starts == 0 else { return nil }
           let row = column.base + (Table.firstCell + offset) * plan.table.width
           let stands = words.map { plan.table.words[row + $0] }
-          var question = roles.question(index, words, readers: stands.map { ~$0 })
-          question.test = test
-          question.mentioned = test.mentioned(of: plan.shapes[place].everything)
           let all = words.map { _ in UInt64.max }
-          question.answers = [
+          let answers = [
             Answer(must: all, may: all), Answer(must: stands, may: all),
             Answer(must: stands, may: stands),
           ]
-          questions.append(question)
+          questions.append(
+            Question(
+              index, roles.readers(words, stands.map { ~$0 }), answers, test: test,
+              mentioned: test.mentioned(of: plan.shapes[place].everything)))
         }
       case .number, .choice:
         let readers = words.map { ~plan.table.words[column.base + $0] }
-        var question = roles.question(index, words, readers: readers)
         guard let answers = Self.answers(plan, place, words) else { return nil }
-        question.answers = answers
-        questions.append(question)
+        questions.append(Question(index, roles.readers(words, readers), answers))
       }
     }
     // One technique is held against one number faster than a number is worked out.
@@ -158,7 +171,8 @@ struct ComputedReads: Sendable {
     }
     func rows(_ must: Int, _ may: Int) -> Answer {
       Answer(
-        must: question.words.map { row(must, $0) }, may: question.words.map { row(may, $0) })
+        must: question.readers.words.map { row(must, $0) },
+        may: question.readers.words.map { row(may, $0) })
     }
     if state.isAbsent { return rows(0, 0) }
     if state.isOpen { return rows(2, 1) }
@@ -169,10 +183,10 @@ struct ComputedReads: Sendable {
     case .choice, .set: cells = Array(state.mask.bits)
     }
     return Answer(
-      must: question.words.map { word in
+      must: question.readers.words.map { word in
         cells.reduce(.max) { $0 & row(Table.firstCell + $1, word) }
       },
-      may: question.words.map { word in
+      may: question.readers.words.map { word in
         cells.reduce(0) { $0 | row(Table.firstCell + $1, word) }
       })
   }
@@ -228,23 +242,23 @@ private struct ArmRoles {
     for range in ranges { for arm in range.start..<range.end { isMust[arm] = true } }
   }
 
-  /// A question that some arms ask.
-  func question(_ fact: Int, _ words: [Int], readers: [UInt64]) -> ComputedReads.Question {
+  /// Some arms, by word.
+  func readers(_ words: [Int], _ readers: [UInt64]) -> ComputedReads.Readers {
     func bits(_ index: Int, where counts: (Int) -> Bool) -> UInt64 {
       readers[index].bits.reduce(0) { counts(words[index] * 64 + $1) ? $0 | 1 << UInt64($1) : $0 }
     }
-    var question = ComputedReads.Question(
-      fact: fact, test: nil, words: words,
+    var found = ComputedReads.Readers(
+      words: words,
       must: words.indices.map { bits($0) { isMust[$0] && !isException[$0] } },
       may: words.indices.map { bits($0) { !isMust[$0] && !isException[$0] } },
       isOfRules: words.indices.allSatisfy { bits($0) { !ofRules.contains($0) } == 0 })
     for one in exceptions {
       let arms = words.indices.map { bits($0) { one.arms.start <= $0 && $0 < one.arms.end } }
       guard arms.contains(where: { $0 != 0 }) else { continue }
-      question.exceptions.append(
+      found.exceptions.append(
         ComputedReads.Exception(
           when: one.when, isPlain: one.isPlain, isOfStop: one.isOfStop, arms: arms))
     }
-    return question
+    return found
   }
 }

@@ -10,7 +10,7 @@ struct DifferingAnswers: Sendable {
 
   /// Before any arm matters.
   init(_ question: ComputedReads.Question) {
-    certain = question.words.map { _ in 0 }
+    certain = question.readers.words.map { _ in 0 }
     possible = certain
     find(among: question.answers)
   }

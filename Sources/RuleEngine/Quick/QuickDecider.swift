@@ -118,6 +118,8 @@ public struct QuickDecider: Sendable {
   public struct Told: Sendable {
     /// The places of the facts.
     public let places: [Int]
+    /// True for those that stand as they are answered, whatever else is.
+    fileprivate let areAsAnswered: [Bool]
     fileprivate var states: [ColumnState]
     fileprivate var answers: [PlainAnswer]
   }
@@ -125,7 +127,11 @@ public struct QuickDecider: Sendable {
   /// Nothing is known yet of the facts at some places.
   public func told(of places: [Int]) -> Told {
     Told(
-      places: places, states: places.map { open[$0] },
+      places: places,
+      areAsAnswered: places.map {
+        engine.plan.columns[$0].isAsked && !engine.plan.settling[$0].isGuarded
+      },
+      states: places.map { open[$0] },
       answers: Array(repeating: .open, count: places.count))
   }
 
@@ -137,10 +143,13 @@ public struct QuickDecider: Sendable {
     var changes: [(place: Int, standing: Standing)] = []
     changes.reserveCapacity(told.places.count)
     for (index, place) in told.places.enumerated() {
-      let (state, answer) = (decision.present.states[place], answers[place])
-      if answer == told.answers[index], state == told.states[index] { continue }
-      told.states[index] = state
-      told.answers[index] = answer
+      if answers[place] == told.answers[index],
+        told.areAsAnswered[index] || decision.present.states[place] == told.states[index]
+      {
+        continue
+      }
+      told.states[index] = decision.present.states[place]
+      told.answers[index] = answers[place]
       changes.append((place, standing(at: place)))
     }
     return changes
@@ -220,15 +229,12 @@ public struct QuickDecider: Sendable {
 
   private mutating func put(_ answers: Swift.Span<PlainAnswer>) {
     for place in open.indices {
-      let answer = place < answers.count ? answers[place] : .open
-      if answer.kind == .open {
-        if isAnswered[place] {
-          isAnswered[place] = false
-          clear(place)
-        }
-      } else {
+      if place < answers.count, answers[place].kind != .open {
         isAnswered[place] = true
-        put(answer, at: place)
+        put(answers[place], at: place)
+      } else if isAnswered[place] {
+        isAnswered[place] = false
+        clear(place)
       }
     }
   }

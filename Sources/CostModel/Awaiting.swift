@@ -21,14 +21,13 @@ extension Estimator {
   /// It looks at likely prices and at all that open answers can turn out to be.
   public func awaited(in set: FactKey, _ facts: Facts) -> [TechniqueID: [FactKey]] {
     guard let settlement = settlements.first(where: { $0.fact == set }),
-      case .each(let measured, let bound) = settlement.way
+      let set = layout.sets[settlement.place]
     else { return [:] }
     var sheet = EnclosingSheet(self, graph.readings(of: facts), takesUsualNames: false)
-    let over = sheet.over(settlement.place, measured, bound)
+    let over = sheet.over(set)
     var found: [TechniqueID: [FactKey]] = [:]
     for (place, open) in zip(over.possible, over.open) {
-      found[TechniqueID(named: measured[place].name)] = graph.facts.indices.filter(open.contains)
-        .map { graph.facts[$0] }
+      found[TechniqueID(named: set.measured[place].name)] = graph.names(open)
     }
     return found
   }

@@ -38,6 +38,18 @@ struct LaidCondition: Sendable {
   private struct LaidAtom: Sendable {
     var fact: Int?
     var test: Atom.Test
+
+    func verdict(_ readings: [FactReading]) -> Verdict {
+      guard let fact, !readings[fact].isIdle else {
+        return Verdict(truth: .never, restsOn: FactPlaces())
+      }
+      guard let value = readings[fact].value else {
+        return Verdict(truth: .may, restsOn: FactPlaces(fact))
+      }
+      let truth = test.truth(of: value)
+      let isOpen = readings[fact].isAssumed || truth == .may
+      return Verdict(truth: truth, restsOn: isOpen ? FactPlaces(fact) : FactPlaces())
+    }
   }
 
   init(_ condition: Condition, _ facts: [FactKey: Int]) {
@@ -52,23 +64,20 @@ struct LaidCondition: Sendable {
   /// What is known of it, stand-ins taken for answers and said to be.
   func verdict(_ readings: [FactReading]) -> Verdict {
     var all = Verdict(truth: .must, restsOn: FactPlaces())
-    for clause in clauses where !all.isCertain(.never) {
-      var any = Verdict(truth: .never, restsOn: FactPlaces())
-      for atom in clause where !any.isCertain(.must) { any = any.or(verdict(of: atom, readings)) }
-      all = all.and(any)
+    // Spans count no references, and all threads share these.
+    let clauses = clauses.span
+    for index in clauses.indices where !all.isCertain(.never) {
+      all = all.and(Self.verdict(ofAny: clauses[index], readings))
     }
     return all
   }
 
-  private func verdict(of atom: LaidAtom, _ readings: [FactReading]) -> Verdict {
-    guard let place = atom.fact, !readings[place].isIdle else {
-      return Verdict(truth: .never, restsOn: FactPlaces())
+  private static func verdict(ofAny atoms: [LaidAtom], _ readings: [FactReading]) -> Verdict {
+    var any = Verdict(truth: .never, restsOn: FactPlaces())
+    let atoms = atoms.span
+    for index in atoms.indices where !any.isCertain(.must) {
+      any = any.or(atoms[index].verdict(readings))
     }
-    guard let value = readings[place].value else {
-      return Verdict(truth: .may, restsOn: FactPlaces(place))
-    }
-    let truth = atom.test.truth(of: value)
-    let isOpen = readings[place].isAssumed || truth == .may
-    return Verdict(truth: truth, restsOn: isOpen ? FactPlaces(place) : FactPlaces())
+    return any
   }
 }

@@ -11,6 +11,8 @@ public struct PlacedCosts: Sendable {
   private let readers: [FactPlaces]
   private var settler: Settler
   private let settlements: [Settlement]
+  /// The computed sets; nil for what is none.
+  private let sets: [ComputedSet?]
   private let behind: [FactPlaces]
   private var known: [Settled?]
   private let leeway: [Leeway]
@@ -41,15 +43,16 @@ public struct PlacedCosts: Sendable {
       estimator.settlements.firstIndex { $0.fact == key }
     }
     settlements = wanted.map { estimator.settlements[$0] }
+    sets = settlements.map { estimator.layout.sets[$0.place] }
     behind = wanted.map { FactPlaces(estimator.behind[$0]) }
     known = Array(repeating: nil, count: wanted.count)
     decided = known
     exact = known
     told = Array(repeating: Told(), count: wanted.count)
-    measured = settlements.map { settlement in
-      guard case .each(let measured, _) = settlement.way else { return [] }
+    measured = sets.map { set in
+      guard let set else { return [] }
       var places = Array(repeating: -1, count: estimator.ruleSet.techniques.count)
-      for (index, one) in measured.enumerated() { places[one.place] = index }
+      for (index, one) in set.measured.enumerated() { places[one.place] = index }
       return places
     }
     self.leeway = settlements.map { leeway($0.fact) }
@@ -63,9 +66,7 @@ public struct PlacedCosts: Sendable {
   public var computed: [FactKey] { settlements.map(\.fact) }
 
   /// True for a set of techniques.
-  public func isSet(_ place: Int) -> Bool {
-    if case .each = settlements[place].way { true } else { false }
-  }
+  public func isSet(_ place: Int) -> Bool { sets[place] != nil }
 
   /// Takes what is known of every fact; only what is known of those at some places may have changed.
   public mutating func read(_ facts: [Knowledge], changed: [Int]) {
@@ -91,13 +92,12 @@ public struct PlacedCosts: Sendable {
   public mutating func members(_ techniques: UInt64, of place: Int) -> (
     sure: UInt64, possible: UInt64
   ) {
-    guard case .each(let all, let bound) = settlements[place].way else { return (0, 0) }
+    guard let set = sets[place] else { return (0, 0) }
     let new = techniques & ~told[place].asked
     told[place].asked |= new
     told[place].askedForSure |= new
     each(new, place) { costs, index, bit in
-      let settlement = costs.settlements[place].place
-      let found = costs.settler.isOver(index, settlement, all, bound, costs.leeway[place])
+      let found = costs.settler.isOver(index, set, costs.leeway[place])
       if found.sure { costs.told[place].sure |= bit }
       if found.possible { costs.told[place].possible |= bit }
     }
@@ -106,13 +106,13 @@ public struct PlacedCosts: Sendable {
 
   /// Of some techniques those that are in a computed set for certain, which may be less to work out.
   public mutating func sure(_ techniques: UInt64, of place: Int) -> UInt64 {
-    guard case .each(let all, let bound) = settlements[place].way else { return 0 }
+    guard let set = sets[place] else { return 0 }
     let new = techniques & ~told[place].askedForSure
     told[place].askedForSure |= new
     each(new, place) { costs, index, bit in
-      let settlement = costs.settlements[place].place
-      let isOver = costs.settler.isSurelyOver(index, settlement, all, bound, costs.leeway[place])
-      if isOver { costs.told[place].sure |= bit }
+      if costs.settler.isSurelyOver(index, set, costs.leeway[place]) {
+        costs.told[place].sure |= bit
+      }
     }
     return told[place].sure & techniques
   }
@@ -135,9 +135,11 @@ public struct PlacedCosts: Sendable {
   /// The one of some techniques, by their places in the rules, that comes first in a computed set; all of
   /// them are in it for certain.
   public mutating func first(of techniques: UInt64, in place: Int) -> Int? {
-    guard case .each(let all, let bound) = settlements[place].way else { return nil }
-    let asked = all.indices.filter { techniques >> UInt64(all[$0].place) & 1 == 1 }
-    return settler.first(of: asked, settlements[place].place, all, bound).map { all[$0].place }
+    guard let set = sets[place] else { return nil }
+    let asked = set.measured.indices.filter {
+      techniques >> UInt64(set.measured[$0].place) & 1 == 1
+    }
+    return settler.first(of: asked, in: set).map { set.measured[$0].place }
   }
 
   /// The same where one way must be said.

@@ -165,8 +165,9 @@ struct Settler: Sendable {
       else { return .open }
       if need.upperBound <= room.lowerBound { return .known(.choice("yes")) }
       return need.lowerBound > room.upperBound ? .known(.choice("no")) : .open
-    case .each(let measured, let bound):
-      return techniques(settlement.place, measured, bound, leeway, partly)
+    case .each:
+      guard let set = estimator.layout.sets[settlement.place] else { return .open }
+      return techniques(set, leeway, partly)
     case .payback(let pairs):
       let laid = estimator.layout.paybacks[settlement.place]
       let outline = outlined { $0.payback(laid) }

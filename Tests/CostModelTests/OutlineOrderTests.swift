@@ -23,8 +23,8 @@ import Testing
       var outlines = OutlineSheet(Self.estimator, readings, OutlinedDraws())
       let plan = Plan.draws(Self.draws, seed: 7)
       var columns = ColumnSheet(Self.estimator, readings, PlannedDraws(plan, of: graph))
-      for measures in Self.estimator.layout.measures.compactMap(\.self) {
-        let targets = measures.measured.compactMap(\.self)
+      for set in Self.estimator.layout.sets.compactMap(\.self) {
+        let targets = set.laid.measured.compactMap(\.self)
         for target in targets { outlines.workOut(target) }
         for one in targets {
           for other in targets where outlines.isNeverAbove(one.step, other.step) {

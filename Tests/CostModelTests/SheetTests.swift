@@ -122,7 +122,7 @@ import Testing
         (sheet.value(target), worksheet.value(term, in: 0))
       }
     case .each(let measured, let bound):
-      guard let laid = layout.measures[settlement.place] else { return [] }
+      guard let laid = layout.sets[settlement.place]?.laid else { return [] }
       let limit = (sheet.value(laid.bound), worksheet.value(bound.term, in: 0))
       return [limit]
         + zip(measured, laid.measured).compactMap { one, target in

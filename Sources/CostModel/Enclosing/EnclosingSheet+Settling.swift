@@ -31,16 +31,14 @@ extension EnclosingSheet {
   /// Whether one of the techniques of a computed set is in it for certain, and whether it may be, whatever
   /// open answers turn out to be.
   mutating func isOver(
-    _ place: Int, _ settlement: Int, _ bound: Settlement.Bound
+    _ place: Int, _ set: ComputedSet
   ) -> (sure: Bool, possible: Bool) {
-    guard let measures = layout.measures[settlement],
-      !bound.facts.contains(where: { readings[$0].isIdle })
-    else { return (false, false) }
-    let limit = value(measures.bound)
-    let number = measures.measured[place].map { value($0) } ?? .anything
+    if set.bound.facts.contains(where: { readings[$0].isIdle }) { return (false, false) }
+    let limit = value(set.laid.bound)
+    let number = set.laid.measured[place].map { value($0) } ?? .anything
     guard number.high > limit.low || number.mayLack || limit.mayLack else { return (false, false) }
     let isSure = !limit.mayLack && !number.mayLack && number.low > limit.high
-    return (isSure && !bound.facts.contains { readings[$0].mayBeIdle }, true)
+    return (isSure && !set.bound.facts.contains { readings[$0].mayBeIdle }, true)
   }
 
   /// What the prices at hand say of one technique: whether it is over, and the number it is ordered by.
@@ -59,21 +57,16 @@ extension EnclosingSheet {
 
   /// A computed set of techniques, whatever open answers turn out to be; `decided` holds, by place, those of
   /// which nothing is open.
-  mutating func over(
-    _ settlement: Int, _ measured: [Settlement.Measured], _ bound: Settlement.Bound,
-    decided: [Decided?] = []
-  ) -> Over {
+  mutating func over(_ set: ComputedSet, decided: [Decided?] = []) -> Over {
     var over = Over()
-    guard let measures = layout.measures[settlement],
-      !bound.facts.contains(where: { readings[$0].isIdle })
-    else { return over }
-    let limit = value(measures.bound)
-    let isSure = !limit.mayLack && !bound.facts.contains { readings[$0].mayBeIdle }
-    let limiting = bound.facts.reduce(limit.open) {
+    if set.bound.facts.contains(where: { readings[$0].isIdle }) { return over }
+    let limit = value(set.laid.bound)
+    let isSure = !limit.mayLack && !set.bound.facts.contains { readings[$0].mayBeIdle }
+    let limiting = set.bound.facts.reduce(limit.open) {
       reading(of: $1).isOpen ? $0.union(FactPlaces($1)) : $0
     }
     var sure: [(place: Int, number: Enclosure)] = []
-    for place in measured.indices {
+    for place in set.measured.indices {
       if !decided.isEmpty, let one = decided[place] {
         if one.isOver {
           over.members.append((place, .exactly(one.number)))
@@ -81,7 +74,7 @@ extension EnclosingSheet {
         }
         continue
       }
-      let number = measures.measured[place].map { value($0) } ?? .anything
+      let number = set.laid.measured[place].map { value($0) } ?? .anything
       guard number.high > limit.low || number.mayLack || limit.mayLack else { continue }
       let isIn = isSure && !number.mayLack && number.low > limit.high
       over.members.append((place, number))

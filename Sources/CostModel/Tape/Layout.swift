@@ -6,8 +6,8 @@ struct Layout: Sendable {
   let tape: Tape
   /// Which of them rest on each fact.
   let behind: StepsBehind
-  /// For each settlement the numbers behind a computed set; nil for what is none.
-  let measures: [Tape.Measures?]
+  /// For each settlement the computed set; nil for what is none.
+  let sets: [ComputedSet?]
   /// For each settlement both sides of what one number is held against another for; else none.
   let sides: [[Tape.Target]]
   /// For each settlement the comparisons behind a computed number; else none.
@@ -16,9 +16,9 @@ struct Layout: Sendable {
   init(_ graph: Graph, _ settlements: [Settlement]) {
     var tape = Tape(graph)
     // The sets come first: sheets that work with nothing else go through no more steps than theirs.
-    measures = settlements.map { settlement in
+    sets = settlements.map { settlement in
       guard case .each(let measured, let bound) = settlement.way else { return nil }
-      return tape.measures(measured, bound)
+      return ComputedSet(measured, bound, tape.measures(measured, bound))
     }
     sides = settlements.map { settlement in
       guard case .atMost(let left, let right) = settlement.way else { return [] }

@@ -217,9 +217,7 @@ struct Strips: Sendable {
   private mutating func workOut(_ strip: Range<Int>) {
     let first = strip.lowerBound / Vector.scalarCount
     for (place, drawn) in draws {
-      for index in 0..<min(Self.length, drawn.count - first) {
-        lanes[place * Self.length + index] = drawn[first + index]
-      }
+      Self.put(drawn, from: first, into: &lanes, at: place * Self.length)
     }
     for operation in operations {
       switch operation.kind {
@@ -232,6 +230,19 @@ struct Strips: Sendable {
       case .call(.ceil): work(operation) { one, _ in (one - 1e-9).rounded(.up) }
       case .call(.floor): work(operation) { one, _ in (one + 1e-9).rounded(.down) }
       }
+    }
+  }
+
+  /// Puts some lanes of a source where the strip of a number stands.
+  private static func put(
+    _ drawn: [Vector], from first: Int, into lanes: inout [Vector], at place: Int
+  ) {
+    let count = min(length, drawn.count - first)
+    var own = lanes.mutableSpan
+    let drawn = drawn.span
+    precondition(0 <= first && 0 <= place && place + count <= own.count)
+    for index in 0..<count {
+      unsafe own[unchecked: place &+ index] = drawn[unchecked: first &+ index]
     }
   }
 

@@ -3,9 +3,9 @@ internal import DecisionModel
 extension Tape {
   /// What a computed set is made of: its bound, and what is held against it.
   struct Measures: Sendable {
-    var bound: Target
+    let bound: Target
     /// A number for each technique; nil where it is not laid out.
-    var measured: [Target?]
+    let measured: [Target?]
   }
 
   /// Lays a computed set out.

@@ -99,6 +99,7 @@ enum OwnFigures {
         formula("input_price", "money_per_token", try value("input_price"))
           + formula("output_price", "money_per_token", try value("output_price"))
           + formula("prompt_tokens", "count", try value("input_tokens"))
+          + formula("uncached_tokens", "count", "prompt_tokens")
           + formula("cached_tokens", "count", "0")
           + formula("written_tokens", "count", try value("output_tokens"))
           + formula("long_above", "count", "1_000_000_000"), "request_cost"
@@ -108,6 +109,7 @@ enum OwnFigures {
         formula("input_price", "money_per_token", try value("input_price"))
           + formula("output_price", "money_per_token", try value("output_price"))
           + formula("prompt_tokens", "count", "0") + formula("cached_tokens", "count", "0")
+          + formula("uncached_tokens", "count", "0")
           + formula("written_tokens", "count", try value("output_tokens"))
           + formula("retrieved_tokens", "count", try value("input_tokens"))
           + formula("rerank_price", "money_per_request", try value("rerank_fee"))

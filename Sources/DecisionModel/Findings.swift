@@ -51,7 +51,7 @@ public struct Standing: Hashable, Sendable {
   public var mayBePostponed: [Postponement] = []
   /// Tried and found not enough, so that it cannot win again.
   public var isExhausted = false
-  /// The technique that it, or a member of it, requires and that is forbidden.
+  /// The technique that it, or a member of it, requires and that a gate forbids by name.
   public var missing: TechniqueID?
   /// The set gate that was waived because nothing else was left.
   public var sparedFrom: [RuleName] = []

@@ -130,10 +130,11 @@ public struct Gate: Hashable, Sendable {
 
   /// What a gate does to its techniques.
   public enum Effect: Hashable, Sendable {
-    /// They cannot be the end point.
+    /// They cannot be the end point, nor can what requires them.
     case forbids([TechniqueID])
     /// Every member of a technique set cannot be the end point. With `sparesFirst`, when that would
-    /// leave nothing in a slot that is always filled, the first member in the set's order stays.
+    /// leave nothing in a slot that is always filled, the first member in the set's order stays, with
+    /// what it requires. What requires a member is held against the set by itself.
     case forbidsEach(FactKey, sparesFirst: Bool)
     /// They can be the end point, but only after these steps.
     case postpones([TechniqueID], after: [StepID])

@@ -37,7 +37,7 @@ extension Lanes {
     }
     let (last, tenth) = (values.count - 1, Self.lowTenth(of: values.count))
     let places = [tenth, Self.middle(of: values.count), last - tenth]
-    let tenths = elements(at: places, of: values, from: ends.least, to: ends.most)
+    let tenths = values.elements(atSorted: places, from: ends.least, to: ends.most)
     return LaneSummary(
       least: ends.least, low: tenths[0], likely: tenths[1], high: tenths[2], most: ends.most)
   }
@@ -46,7 +46,7 @@ extension Lanes {
   var middle: Double? {
     guard let ends, case .each(let values) = self else { return ends?.least }
     let middle = Self.middle(of: values.count)
-    return elements(at: [middle], of: values, from: ends.least, to: ends.most)[0]
+    return values.elements(atSorted: [middle], from: ends.least, to: ends.most)[0]
   }
 
   /// How many of some sorted lanes lie before the tenth of a hundred.
@@ -84,7 +84,7 @@ extension Lanes {
     }
   }
 
-  fileprivate static func ends(of values: [Double]) -> (least: Double, most: Double)? {
+  static func ends(of values: [Double]) -> (least: Double, most: Double)? {
     guard let first = values.first else { return nil }
     // Four at a time, and the rest after them.
     let whole = values.count & ~3
@@ -107,49 +107,5 @@ extension Lanes {
       nothing[0] += value - value
     }
     return nothing.sum() == 0 ? (least.min(), most.max()) : nil
-  }
-}
-
-/// The numbers that stand at some places of the sorted ones, without sorting them all.
-///
-/// They are dealt into bins from the least number to the greatest, and only the bins that hold a place
-/// are looked into. A number is never in a later bin than a greater one, so the bins are in order.
-private func elements(
-  at places: [Int], of numbers: [Double], from least: Double, to most: Double
-) -> [Double] {
-  let scale = Double(Bins.last) / (most - least)
-  // So few that sorting is less work, all alike, or so far apart or so close that bins can't be told.
-  guard numbers.count > Bins.fewest, scale.isFinite, scale > 0 else {
-    let sorted = numbers.sorted()
-    return places.map { sorted[$0] }
-  }
-  let bins = [UInt16](count: numbers.count) { Bins.bin((numbers.at($0) - least) * scale) }
-  var counts = [Int](repeating: 0, count: Bins.last + 1)
-  for bin in bins { counts[Int(bin)] += 1 }
-  return places.map { place in
-    var bin = 0
-    var before = 0
-    while before + counts[bin] <= place {
-      before += counts[bin]
-      bin += 1
-    }
-    var inside: [Double] = []
-    inside.reserveCapacity(counts[bin])
-    for place in bins.indices where bins[place] == bin { inside.append(numbers[place]) }
-    // Where a few numbers are far from all others, one bin holds nearly all.
-    let ends = Lanes.ends(of: inside) ?? (least, most)
-    return elements(at: [place - before], of: inside, from: ends.least, to: ends.most)[0]
-  }
-}
-
-private enum Bins {
-  static let last = 1023
-  static let fewest = 64
-
-  /// The bin of a number between 0 and `last`: the whole number next to it. Above 2^52 a double has no
-  /// room for a fraction, so that the sum ends in it; that takes several numbers at a time and no check.
-  @inline(__always)
-  static func bin(_ number: Double) -> UInt16 {
-    UInt16(truncatingIfNeeded: (number + 0x1p52).bitPattern) & UInt16(last)
   }
 }

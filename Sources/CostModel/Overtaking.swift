@@ -11,10 +11,10 @@ private struct Balance {
 
   /// What the route costs more at these volumes; 0 where the two are as good as equal.
   func excess(at volume: [Double]) -> [Double] {
-    volume.indices.map { lane in
-      let saved = gain[lane] * volume[lane]
-      let excess = fixed[lane] - saved
-      return abs(excess) <= 1e-11 * (abs(fixed[lane]) + abs(saved)) ? 0 : excess
+    [Double](count: volume.count) { lane in
+      let saved = gain.at(lane) * volume.at(lane)
+      let excess = fixed.at(lane) - saved
+      return abs(excess) <= 1e-11 * (abs(fixed.at(lane)) + abs(saved)) ? 0 : excess
     }
   }
 }
@@ -39,11 +39,9 @@ private struct TriedBills {
   func fixed(_ spread: Column) -> Column { spread + there - here }
 
   func balance(_ spread: Column, _ lanes: Int) -> Balance {
-    var step = [Double](repeating: 0, count: lanes + 1)
-    for other in steps.map({ $0.numbers(lanes) }) {
-      for lane in step.indices { step[lane] = max(step[lane], other[lane]) }
-    }
-    return Balance(fixed: fixed(spread).numbers(lanes), gain: gain.numbers(lanes), step: step)
+    let step = steps.filter { !$0.lacks }.reduce(Column.exactly(0)) { $0.with($1) { max($0, $1) } }
+    return Balance(
+      fixed: fixed(spread).numbers(lanes), gain: gain.numbers(lanes), step: step.numbers(lanes))
   }
 }
 
@@ -104,10 +102,8 @@ extension Worksheet {
     guard joined.lanes != nil else { return (joined, nil) }
     let lanes = joined.lanes?.all.count ?? 1
     func column(_ numbers: [Double]) -> Column {
-      let values = Array(numbers.dropLast())
-      return Column(
-        lanes: lanes == 1 ? .same(numbers[0]) : .each(values), likely: numbers[lanes],
-        assumed: joined.assumed)
+      let all: Lanes = lanes == 1 ? .same(numbers[0]) : .each(Array(numbers[..<lanes]))
+      return Column(lanes: all, likely: numbers[lanes], assumed: joined.assumed)
     }
     let most = top.numbers(lanes)
     let end = marks.end.balance(spread, lanes).excess(at: most)
@@ -131,22 +127,19 @@ extension Worksheet {
       }
     }
     guard end.contains(where: { $0 > 0 }) else { return (column(volume), nil) }
+    for lane in volume.indices where end[lane] > 0 {
+      volume[lane] = Never.score(1e10 * end[lane] / (end[lane] + 1))
+    }
+    let result = column(volume)
+    guard let middle = result.lanes?.middle, middle >= Never.least else { return (result, nil) }
     let far = marks.far ?? bills(trial, at: .exactly(Never.least))
     marks.far = far
     let beyond = far.balance(spread, lanes)
-    let farExcess = beyond.excess(at: [Double](repeating: Never.least, count: lanes + 1))
-    var counts: [BreakEven.Reason: Int] = [:]
-    for lane in volume.indices where end[lane] > 0 {
-      volume[lane] = Never.score(1e10 * end[lane] / (end[lane] + 1))
-      guard lane < lanes else { continue }
-      let reason: BreakEven.Reason =
-        farExcess[lane] <= 0 ? .capacity : beyond.gain[lane] > 0 ? .machines : .noSaving
-      counts[reason, default: 0] += 1
+    let excess = beyond.excess(at: [Double](repeating: Never.least, count: lanes + 1))
+    let reasons = (0..<lanes).filter { end[$0] > 0 }.map { lane -> BreakEven.Reason in
+      excess[lane] <= 0 ? .capacity : beyond.gain[lane] > 0 ? .machines : .noSaving
     }
-    let result = column(volume)
-    let isLikelyNever = (result.lanes?.tenths?.likely ?? 0) >= Never.least
-    let reason = BreakEven.Reason.allCases.max { counts[$0, default: 0] < counts[$1, default: 0] }
-    return (result, isLikelyNever ? reason : nil)
+    return (result, reasons.commonest)
   }
 
   /// What a route and what it replaces cost at a volume; the other one's stairs are taken from the other
@@ -170,37 +163,17 @@ extension Worksheet {
     upTo most: [Double], excess excessAtMost: [Double], excessAtNone: [Double],
     _ excess: (inout Worksheet, [Double]) -> [Double]
   ) -> [Double] {
-    var high = most
-    var above = excessAtMost
-    var low = [Double](repeating: 0, count: most.count)
-    var below = excessAtNone
-    for _ in 0..<Self.narrowings {
-      var trial = high
-      var isOpen = false
-      for lane in trial.indices where above[lane] <= 0 && high[lane] > low[lane] {
-        if below[lane] <= 0 {
-          trial[lane] = low[lane]
-        } else if above[lane] < 0 {
-          let share = below[lane] / (below[lane] - above[lane])
-          trial[lane] = low[lane] + (high[lane] - low[lane]) * share
-        }
-        if trial[lane] < high[lane] * (1 - 1e-12), trial[lane] > low[lane] || below[lane] <= 0 {
-          isOpen = true
-        }
-      }
-      guard isOpen else { break }
-      let found = excess(&self, trial)
-      for lane in trial.indices where above[lane] <= 0 {
-        if found[lane] <= 0 {
-          high[lane] = trial[lane]
-          above[lane] = found[lane]
-        } else {
-          low[lane] = trial[lane]
-          below[lane] = found[lane]
-        }
-      }
+    var brackets = most.indices.map { lane in
+      Bracket(
+        low: 0, below: excessAtNone[lane], high: most[lane], above: excessAtMost[lane])
     }
-    return high
+    for _ in 0..<Self.narrowings {
+      let trial = brackets.map(\.trial)
+      guard zip(brackets, trial).contains(where: { $0.narrows(at: $1) }) else { break }
+      let found = excess(&self, trial)
+      for lane in brackets.indices { brackets[lane].take(found[lane], at: trial[lane]) }
+    }
+    return brackets.map(\.high)
   }
 
   /// Leads volumes down to the least from which nothing on the way was dearer.
@@ -243,6 +216,15 @@ extension Worksheet {
       }
     }
     return (Column.sum(fixed), Column.sum(perRequest))
+  }
+}
+
+extension [BreakEven.Reason] {
+  /// The reason that is there most often, the first of several.
+  fileprivate var commonest: BreakEven.Reason? {
+    BreakEven.Reason.allCases.max { one, other in
+      count { $0 == one } < count { $0 == other }
+    }
   }
 }
 

@@ -21,7 +21,7 @@ extension Worksheet {
   /// Works out the bill of a bundle in a scene that its recipes opened.
   mutating func bill(_ bundle: Bundle, in scene: Int) -> Bill {
     var lines: [Column] = []
-    for term in bundle.lineTerms { lines.append(value(term, in: scene)) }
+    for place in bundle.lines.indices { lines.append(line(place, of: bundle, in: scene)) }
     var measures: [Column] = []
     for term in bundle.measureTerms { measures.append(value(term, in: scene)) }
     let steps = bundle.steps.map { step in
@@ -60,13 +60,21 @@ extension Worksheet {
 
   /// The lines of one kind.
   mutating func sum(_ kind: PriceBook.Line.Kind, _ bundle: Bundle, in scene: Int) -> Column {
-    let terms = bundle.kindTerms[kind.place]
-    guard let first = terms.first else { return .exactly(0) }
+    let places = bundle.lines(of: kind)
+    guard let first = places.first else { return .exactly(0) }
     if let known = scenes[scene].sums[kind.place] { return known }
-    var sum = value(first, in: scene)
-    for term in terms.dropFirst() { sum = sum + value(term, in: scene) }
+    var sum = line(first, of: bundle, in: scene)
+    for place in places.dropFirst() { sum = sum + line(place, of: bundle, in: scene) }
     remember(sum, of: kind, in: scene)
     return sum
+  }
+
+  /// One line, by its place, in the scene of its bundle.
+  mutating func line(_ place: Int, of bundle: Bundle, in scene: Int) -> Column {
+    if let known = scenes[scene].lines[place] { return known }
+    let line = value(bundle.lineTerms[place], in: scene)
+    remember(line, at: place, in: scene)
+    return line
   }
 
   /// Each month at the stated volume, people's time included.
@@ -106,6 +114,6 @@ extension Worksheet {
 
 extension Bundle {
   fileprivate func pays(_ kind: PriceBook.Line.Kind) -> Bool {
-    !kindTerms[kind.place].isEmpty
+    !lines(of: kind).isEmpty
   }
 }

@@ -14,8 +14,8 @@ struct Bundle: Sendable {
   /// The arithmetic of the lines and of the measures.
   var lineTerms: [Term] = []
   var measureTerms: [Term] = []
-  /// The arithmetic of the lines of each kind, by its place.
-  private(set) var kindTerms: [[Term]] = []
+  /// The places of the lines of each kind, by its place.
+  private var kindLines: [[Int]] = []
   /// What the recipes change.
   var changes: SceneChanges
 
@@ -93,9 +93,12 @@ struct Bundle: Sendable {
   }
 
   private mutating func sortByKind() {
-    kindTerms = PriceBook.Line.Kind.allCases.map { _ in [] }
-    for (line, term) in zip(lines, lineTerms) { kindTerms[line.kind.place].append(term) }
+    kindLines = PriceBook.Line.Kind.allCases.map { _ in [] }
+    for (place, line) in lines.enumerated() { kindLines[line.kind.place].append(place) }
   }
+
+  /// The places of the lines of a kind.
+  func lines(of kind: PriceBook.Line.Kind) -> [Int] { kindLines[kind.place] }
 
   /// The steps at which something is paid, in order of the lines.
   var steps: [StepID] {

@@ -32,7 +32,9 @@ public struct Estimate: Hashable, Sendable {
     /// The formula as the price book writes it.
     public var formula: String
     /// Every number behind it, the formula's own first, then what those rest on.
-    public var inputs: [CostInput]
+    public var inputs: [CostInput] { numbers.map(\.value) }
+    /// The same, each kept once for all that rest on it.
+    public var numbers: [Shared<CostInput>]
   }
 
   /// What one step of the path costs.
@@ -73,7 +75,9 @@ public struct CostLine: Hashable, Sendable {
   /// The formula as the price book writes it.
   public var formula: String
   /// Every number behind it, the formula's own first, then what those rest on.
-  public var inputs: [CostInput]
+  public var inputs: [CostInput] { numbers.map(\.value) }
+  /// The same, each kept once for all lines that rest on it.
+  public var numbers: [Shared<CostInput>]
   /// The amount.
   public var value: Estimated
 }

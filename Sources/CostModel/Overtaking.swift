@@ -210,12 +210,21 @@ extension Worksheet {
     var perRequest: [Column] = []
     for place in bundle.lines.indices {
       switch bundle.lines[place].kind {
-      case .monthly, .serving, .upkeep: fixed.append(value(bundle.lineTerms[place], in: trial))
-      case .request: perRequest.append(value(bundle.lineTerms[place], in: trial))
+      case .monthly, .serving, .upkeep: fixed.append(line(place, of: bundle, tried: trial))
+      case .request: perRequest.append(line(place, of: bundle, tried: trial))
       case .upfront, .horizon: break
       }
     }
     return (Column.sum(fixed), Column.sum(perRequest))
+  }
+
+  /// A line at the volume that is tried out: that of the scene above where no volume changes it.
+  private mutating func line(_ place: Int, of bundle: Bundle, tried trial: Int) -> Column {
+    let term = bundle.lineTerms[place]
+    if let above = scenes[trial].above, !graph.changesWithVolume(term) {
+      return line(place, of: bundle, in: above)
+    }
+    return value(term, in: trial)
   }
 }
 
@@ -224,6 +233,20 @@ extension [BreakEven.Reason] {
   fileprivate var commonest: BreakEven.Reason? {
     BreakEven.Reason.allCases.max { one, other in
       count { $0 == one } < count { $0 == other }
+    }
+  }
+}
+
+extension Graph {
+  /// Whether arithmetic is another where another volume is tried out: it reads what follows from that, or
+  /// makes whole numbers, for which lines may stand then.
+  fileprivate func changesWithVolume(_ term: Term) -> Bool {
+    term.steps.contains { step in
+      switch step {
+      case .node(let node), .nodeOrZero(let node, _): followsVolume[node]
+      case .call(let function, _): function == .ceil || function == .floor
+      case .constant, .candidate, .missing, .binary: false
+      }
     }
   }
 }

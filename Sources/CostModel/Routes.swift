@@ -98,13 +98,11 @@ extension Worksheet {
   private mutating func extra(_ kinds: Set<PriceBook.Line.Kind>, _ route: Route) -> Column {
     var extra = Column.exactly(0)
     var theirs: [String: Column] = [:]
-    for (line, term) in zip(route.base.lines, route.base.lineTerms) where kinds.contains(line.kind)
-    {
-      theirs[line.id] = value(term, in: route.baseScene)
+    for (place, line) in route.base.lines.enumerated() where kinds.contains(line.kind) {
+      theirs[line.id] = self.line(place, of: route.base, in: route.baseScene)
     }
-    for (line, term) in zip(route.bundle.lines, route.bundle.lineTerms)
-    where kinds.contains(line.kind) {
-      let own = value(term, in: route.scene)
+    for (place, line) in route.bundle.lines.enumerated() where kinds.contains(line.kind) {
+      let own = self.line(place, of: route.bundle, in: route.scene)
       if let their = theirs.removeValue(forKey: line.id) {
         // What both pay alike counts for neither, also where an answer is wanted for it.
         if !own.isEqual(to: their) { extra = extra + (own - their) }

@@ -28,13 +28,13 @@ struct Run {
     }
     for (number, bundle) in bundles.enumerated() {
       let scene = ledger.scenes[number]
-      func inputs(of term: Term) -> [CostInput] {
+      func numbers(behind term: Term) -> [Shared<CostInput>] {
         isTraced(number) ? trace.inputs(of: term, in: scene, &ledger.worksheet) : []
       }
       let lines = zip(bundle.lines, bundle.lineTerms).map { line, term in
         CostLine(
           id: line.id, title: line.title, kind: line.kind, step: line.step,
-          formula: line.expression.text, inputs: inputs(of: term),
+          formula: line.expression.text, numbers: numbers(behind: term),
           value: next(line.kind.unit))
       }
       estimates.append(
@@ -46,7 +46,7 @@ struct Run {
           measures: zip(bundle.measures, bundle.measureTerms).map { measure, term in
             Estimate.Measure(
               name: measure.name, value: next(measure.dimension.unitText),
-              formula: measure.expression.text, inputs: inputs(of: term))
+              formula: measure.expression.text, numbers: numbers(behind: term))
           },
           steps: bundle.steps.map { Estimate.StepCost(step: $0, value: next("USD")) }))
     }

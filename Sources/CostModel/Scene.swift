@@ -56,18 +56,22 @@ struct Scene {
   /// The greatest number below the one put in at which such a whole number changes.
   var step: Column?
   var columns: KnownNumbers<Column>
+  /// The lines of its bundle, since routes are compared by them too.
+  var lines: KnownNumbers<Column>
   /// The sums of a bundle's lines of a kind, since several quantities are made of each.
   var sums = [Column?](repeating: nil, count: PriceBook.Line.Kind.allCases.count)
   var chosen: [Int: ChosenEntry] = [:]
 
-  init(_ changes: SceneChanges, own: [Bool], above: Int?) {
+  init(_ changes: SceneChanges, own: [Bool], above: Int?, lines: Int = 0) {
     self.changes = changes
     self.own = own
     self.above = above
     columns = KnownNumbers(count: own.count)
+    self.lines = KnownNumbers(count: lines)
   }
 
-  mutating func forgetSums() {
+  mutating func forgetBill() {
+    lines.removeAll()
     for place in sums.indices { sums[place] = nil }
   }
 }

@@ -88,6 +88,6 @@ extension Bundle {
     case .total: kinds = PriceBook.Line.Kind.allCases
     case .measure(let place): return [measureTerms[place]]
     }
-    return kinds.flatMap { kindTerms[$0.place] }
+    return kinds.flatMap { lines(of: $0) }.map { lineTerms[$0] }
   }
 }

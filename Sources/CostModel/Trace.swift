@@ -5,7 +5,7 @@ struct Trace {
   /// The summaries of all columns that were looked at.
   var summaries = LaneSummaries()
   /// What was said of the numbers of each scene.
-  private var known: [KnownNumbers<CostInput>] = []
+  private var known: [KnownNumbers<Shared<CostInput>>] = []
   /// For each number the last piece of arithmetic it was found behind.
   private var seen: [Int] = []
   private var pieces = 0
@@ -13,11 +13,11 @@ struct Trace {
   /// Every number behind a piece of arithmetic: its own names first, then what those rest on.
   mutating func inputs(
     of term: Term, in scene: Int, _ sheet: inout Worksheet
-  ) -> [CostInput] {
+  ) -> [Shared<CostInput>] {
     pieces += 1
     if seen.isEmpty { seen = Array(repeating: 0, count: sheet.graph.nodes.count) }
     var waiting = term.nodes
-    var found: [CostInput] = []
+    var found: [Shared<CostInput>] = []
     var next = 0
     while next < waiting.count {
       let node = waiting[next]
@@ -32,7 +32,7 @@ struct Trace {
 
   private mutating func input(
     _ node: Int, in scene: Int, _ sheet: inout Worksheet
-  ) -> CostInput {
+  ) -> Shared<CostInput> {
     let place = sheet.place(of: node, in: scene)
     while known.count <= place { known.append(KnownNumbers(count: seen.count)) }
     if let input = known[place][node] { return input }
@@ -42,8 +42,9 @@ struct Trace {
         Quantity(rounding: drawn.low), Quantity(rounding: drawn.likely),
         Quantity(rounding: drawn.high))
     }
-    known[place][node] = input
-    return input
+    let shared = Shared(input)
+    known[place][node] = shared
+    return shared
   }
 }
 

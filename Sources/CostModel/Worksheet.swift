@@ -48,7 +48,7 @@ struct Worksheet {
     if nodes.isEmpty { return }
     compared = [:]
     for scene in scenes.indices {
-      scenes[scene].forgetSums()
+      scenes[scene].forgetBill()
       for node in nodes {
         scenes[scene].columns[node] = nil
         if case .field(let choice, _) = graph.meanings[node] {
@@ -63,7 +63,8 @@ struct Worksheet {
 
   /// Opens the scene of a bundle and returns its number.
   mutating func open(_ bundle: Bundle) -> Int {
-    scenes.append(Scene(bundle.changes, own: bundle.changes.touched, above: 0))
+    scenes.append(
+      Scene(bundle.changes, own: bundle.changes.touched, above: 0, lines: bundle.lines.count))
     return scenes.count - 1
   }
 
@@ -90,7 +91,7 @@ struct Worksheet {
     scenes[trial].rounding = rounding
     scenes[trial].step = nil
     scenes[trial].columns.removeAll()
-    scenes[trial].forgetSums()
+    scenes[trial].forgetBill()
     scenes[trial].chosen = [:]
   }
 
@@ -238,6 +239,10 @@ struct Worksheet {
 
   mutating func remember(_ sum: Column, of kind: PriceBook.Line.Kind, in scene: Int) {
     scenes[scene].sums[kind.place] = sum
+  }
+
+  mutating func remember(_ line: Column, at place: Int, in scene: Int) {
+    scenes[scene].lines[place] = line
   }
 
   mutating func remember(_ columns: RouteColumns, at places: Route.Places) {

@@ -30,7 +30,7 @@ extension Tape {
   }
 
   private func pays(_ kind: PriceBook.Line.Kind, _ bundle: Bundle) -> Bool {
-    !bundle.kindTerms[kind.place].isEmpty
+    !bundle.lines(of: kind).isEmpty
   }
 
   /// The lines of one kind.
@@ -38,8 +38,8 @@ extension Tape {
     _ kind: PriceBook.Line.Kind, _ bundle: Bundle, in scene: Int
   ) -> Int {
     var sum: Int?
-    for line in bundle.kindTerms[kind.place] {
-      let step = term(line, in: scene)
+    for line in bundle.lines(of: kind) {
+      let step = term(bundle.lineTerms[line], in: scene)
       sum = sum.map { add(.binary(.add, $0, step)) } ?? step
     }
     return sum ?? add(.constant(0))

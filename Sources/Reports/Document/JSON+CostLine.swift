@@ -1,29 +1,19 @@
 import CostModel
 import DecisionModel
 
-/// The numbers behind costs as JSON. One that stands behind many lines is made once; the writer then copies
-/// what it wrote of it.
+/// The numbers behind the costs of an advice as JSON. One that stands behind many lines is made once; the
+/// writer then copies what it wrote of it.
 struct CostInputJSON {
-  private var known: [Named: JSON] = [:]
+  private var known: [ObjectIdentifier: JSON] = [:]
 
-  mutating func list(_ inputs: [CostInput]) -> JSON { .array(inputs.map { of($0) }) }
+  mutating func list(_ numbers: [Shared<CostInput>]) -> JSON { .array(numbers.map { of($0) }) }
 
-  private mutating func of(_ input: CostInput) -> JSON {
-    let named = Named(input: input)
-    if let json = known[named] { return json }
-    let json = JSON(input: input)
-    known[named] = json
+  private mutating func of(_ number: Shared<CostInput>) -> JSON {
+    let place = ObjectIdentifier(number)
+    if let json = known[place] { return json }
+    let json = JSON(input: number.value)
+    known[place] = json
     return json
-  }
-
-  /// Name and value tell most numbers apart.
-  private struct Named: Hashable {
-    var input: CostInput
-
-    func hash(into hasher: inout Hasher) {
-      hasher.combine(input.name)
-      hasher.combine(input.value?.likely)
-    }
   }
 }
 
@@ -33,7 +23,7 @@ extension JSON {
     self = [
       "id": .string(line.id), "title": .string(line.title),
       "kind": .string(line.kind.rawValue), "step": .optional(line.step?.rawValue),
-      "formula": .string(line.formula), "inputs": inputs.list(line.inputs),
+      "formula": .string(line.formula), "inputs": inputs.list(line.numbers),
       "amount": JSON(amount: line.value),
     ]
   }
@@ -42,7 +32,7 @@ extension JSON {
   init(measure: Estimate.Measure, _ inputs: inout CostInputJSON) {
     self = [
       "id": .string(measure.name), "formula": .string(measure.formula),
-      "inputs": inputs.list(measure.inputs),
+      "inputs": inputs.list(measure.numbers),
       "amount": JSON(amount: measure.value),
     ]
   }

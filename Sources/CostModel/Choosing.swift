@@ -28,15 +28,6 @@ protocol EntryChooser {
   var countsEveryAnswer: Bool { get }
 }
 
-/// What a search looks at in a number.
-struct SearchNumber {
-  var likely: Double
-  /// True when an answer is wanted for it.
-  var lacks: Bool
-  var wants = FactPlaces()
-  var assumed: FactPlaces
-}
-
 /// What a search found, and what that rests on.
 struct SearchResult {
   var candidate: SearchTerms.Candidate?
@@ -123,10 +114,7 @@ extension Worksheet: EntryChooser {
     if let chosen = scenes[scene].chosen[choice] { return chosen }
     let chosen = choose(choice) { sheet, search in
       sheet.find(search) { sheet, term, candidate in
-        let column = sheet.value(term, in: scene, candidate: candidate)
-        return SearchNumber(
-          likely: column.likely, lacks: column.lanes == nil, wants: column.wants,
-          assumed: column.assumed)
+        SearchNumber(sheet.value(term, in: scene, candidate: candidate))
       }
     }
     remember(chosen, choice, in: scene)

@@ -81,6 +81,11 @@ struct Column: DrawnNumber {
 
   var lacks: Bool { lanes == nil }
 
+  var only: Double? {
+    if case .same(let number)? = lanes { return number }
+    return nil
+  }
+
   @inline(__always)
   func map(_ operation: (Double) -> Double) -> Column {
     guard let lanes else { return self }
@@ -113,10 +118,7 @@ struct Column: DrawnNumber {
   }
 
   /// True when it is 0 in every lane.
-  var isNothing: Bool {
-    if case .same(0)? = lanes { return true }
-    return false
-  }
+  var isNothing: Bool { only == 0 }
 
   static func / (left: Column, right: Column) -> Column { left.with(right, /) }
 

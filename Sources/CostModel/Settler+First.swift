@@ -72,7 +72,7 @@ extension Settler {
   private mutating func middle(
     _ set: ComputedSet, _ place: Int, _ outline: Outline?
   ) -> Double? {
-    if let only = outline?.only { return only.lowerBound }
+    if let only = outline?.told { return only.lowerBound }
     if outline?.isOpen == true { return nil }
     let column = column(set, place, outline)
     return column.assumed.isEmpty ? column.lanes?.middle : nil

@@ -31,7 +31,7 @@ extension Settler {
     let number = outlined { outline in
       set.laid.measured[place].map { outline.value($0) } ?? .anything
     }
-    guard number?.isOpen != true, let limit = limit?.only ?? range(self.limit(of: set)),
+    guard number?.isOpen != true, let limit = limit?.told ?? range(self.limit(of: set)),
       let over = over(set, place, limit, leeway, number)
     else { return enclosed { $0.isOver(place, set) } }
     return (over.isOver, over.isOver)
@@ -158,7 +158,7 @@ extension Settler {
 
 extension Outline {
   /// The number that all draws are, if nothing is open and it is told.
-  var only: ClosedRange<Double>? {
+  var told: ClosedRange<Double>? {
     isTold && isSame ? likely...likely : nil
   }
 }

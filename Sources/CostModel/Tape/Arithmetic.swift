@@ -36,6 +36,8 @@ extension Expression.Operator {
 protocol DrawnNumber: Arithmetic {
   /// With every price at its likely value.
   var likely: Double { get }
+  /// The number that all draws are; nil where they may differ, or an answer is wanted.
+  var only: Double? { get }
   /// True when an answer is wanted.
   var lacks: Bool { get }
   /// The facts whose answers are wanted, where that is told.

@@ -55,6 +55,7 @@ private struct LikelyPrices: Draws {
 private struct LikelyNumber: DrawnNumber {
   var likely: Double
   var lacks: Bool { likely.isNaN }
+  var only: Double? { lacks ? nil : likely }
   var wants: FactPlaces { FactPlaces() }
   var assumed: FactPlaces {
     get { FactPlaces() }

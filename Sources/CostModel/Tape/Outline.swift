@@ -24,6 +24,8 @@ struct Outline: DrawnNumber {
 
   var wants: FactPlaces { FactPlaces() }
 
+  var only: Double? { isSame && !lacks ? likely : nil }
+
   /// Nothing is known of it.
   static let anything: Outline = {
     var outline = Outline(low: -.infinity, high: .infinity, likely: 0)
@@ -100,7 +102,7 @@ struct Outline: DrawnNumber {
   }
 
   /// True when it is 0 in every draw because nothing in it is drawn.
-  private var isNothing: Bool { isSame && !lacks && likely == 0 }
+  private var isNothing: Bool { only == 0 }
 
   /// The least and the most of four numbers; any where one of them is none.
   @inline(__always)

@@ -20,7 +20,7 @@ struct Sheet<Numbers: Draws>: EntryChooser {
   /// What the search of each choice found last, and in which numbers.
   private var searched: [(inputs: [Number], result: SearchResult)?] = []
   /// What arithmetic of a search has put down.
-  private var stack: [Number] = []
+  private var stack: [SearchNumber] = []
 
   init(
     _ estimator: Estimator, _ readings: [FactReading], _ draws: Numbers,
@@ -200,10 +200,11 @@ struct Sheet<Numbers: Draws>: EntryChooser {
     choose(choosing.choice) { sheet, search in
       let inputs = choosing.reads.map { sheet.numbers[$0.step] }
       if let known = sheet.searched[place], known.inputs == inputs { return known.result }
+      let read = zip(choosing.reads, inputs).map { ($0.node, SearchNumber($1)) }
       let result = sheet.find(search) { sheet, term, candidate in
-        let number = sheet.value(term, choosing.reads, candidate: candidate)
-        return SearchNumber(
-          likely: number.likely, lacks: number.lacks, wants: number.wants, assumed: number.assumed)
+        term.value(on: &sheet.stack, candidate: candidate) { node in
+          read.first { $0.0 == node }.map(\.1) ?? .lacking(FactPlaces())
+        }
       }
       sheet.searched[place] = (inputs, result)
       return result
@@ -226,15 +227,5 @@ struct Sheet<Numbers: Draws>: EntryChooser {
     }
     number.assumed = chosen.assumed
     return number
-  }
-
-  /// Arithmetic of a search, with the numbers of a candidate.
-  private mutating func value(
-    _ term: Term, _ reads: [Tape.Choosing.Read], candidate: [Double]
-  ) -> Number {
-    let numbers = numbers
-    return term.value(on: &stack, candidate: candidate) { node in
-      reads.first { $0.node == node }.map { numbers[$0.step] } ?? .lacking(FactPlaces())
-    }
   }
 }

@@ -223,11 +223,12 @@ public struct Advisor: Sendable {
       recompute: { [estimator, decisive] facts, draw in
         estimator.settled(facts, at: draw.map { .draw($0) } ?? .likely, only: decisive)
       },
-      vary: { [estimator, decisive] facts, point in
-        let prices: PricePoint = if case .draw(let draw) = point { .draw(draw) } else { .likely }
-        let costs = CostVariations(
-          estimator, facts, at: prices, countsEveryAnswer: point == .proof)
-        return DecisiveCosts(costs: costs, decisive: decisive)
+      prove: { [estimator, decisive] facts in
+        DecisiveCosts(
+          costs: CostVariations(estimator, facts, countsEveryAnswer: true), decisive: decisive)
+      },
+      endings: { [engine, estimator, decisive] draw in
+        CostedEndings(engine, estimator, decisive, at: draw.map { .draw($0) } ?? .likely)
       },
       next: { [engine, limits] facts in
         let situation = Self.decide(facts, answers: [], by: engine, limits, explains: false)
@@ -245,6 +246,4 @@ private struct DecisiveCosts: Variations {
   mutating func settled(_ facts: Facts, only wanted: Set<FactKey>?) -> Facts {
     costs.settled(facts, only: wanted.map { $0.intersection(decisive) } ?? decisive)
   }
-
-  mutating func turn(to draw: Int) { costs.turn(to: draw) }
 }

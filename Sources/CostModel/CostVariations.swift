@@ -1,7 +1,7 @@
 public import DecisionModel
 
-/// Settles computed facts for many variations of one case: each time only what is wanted and rests on a
-/// changed answer is worked out anew.
+/// Settles computed facts for many variations of one case at likely prices: each time only what is wanted and
+/// rests on a changed answer is worked out anew.
 public struct CostVariations: Sendable {
   private var settler: Settler
   private let settlements: [Settlement]
@@ -11,24 +11,15 @@ public struct CostVariations: Sendable {
   /// Starts from a case, in which nothing is worked out yet. For proofs `countsEveryAnswer` leaves a
   /// computed fact open also where a number of the price book, such as the usual hourly rate, stands
   /// in for an answer that nobody gave.
-  public init(
-    _ estimator: Estimator, _ facts: Facts, at prices: PricePoint = .likely,
-    countsEveryAnswer: Bool = false
-  ) {
-    settler = Settler(estimator, facts, prices, countsEveryAnswer: countsEveryAnswer)
+  public init(_ estimator: Estimator, _ facts: Facts, countsEveryAnswer: Bool = false) {
+    settler = Settler(estimator, facts, .likely, countsEveryAnswer: countsEveryAnswer)
     settlements = estimator.settlements
     behind = estimator.behind
     known = Array(repeating: nil, count: settlements.count)
   }
 
-  /// Goes on with the prices of another draw.
-  public mutating func turn(to draw: Int) {
-    settler.turn(to: draw)
-    for place in known.indices { known[place] = nil }
-  }
-
   /// The facts with the computed ones added, or with those of `wanted` only: the same as
-  /// `Estimator.settled` at these prices gives.
+  /// `Estimator.settled` gives.
   public mutating func settled(_ facts: Facts, only wanted: Set<FactKey>? = nil) -> Facts {
     let changed = settler.read(facts)
     if !changed.isEmpty {

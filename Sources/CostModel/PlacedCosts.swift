@@ -1,6 +1,6 @@
 public import DecisionModel
 
-/// Works out computed facts of one case after the other, as `Estimator.settled` does under seeded draws.
+/// Works out computed facts of one case after the other, as `Estimator.settled` does at some prices.
 ///
 /// Facts go in and come out by their places in the rules, and only what rests on a fact that is not what it
 /// was in the case before is worked out anew.
@@ -36,9 +36,10 @@ public struct PlacedCosts: Sendable {
   /// Starts from a case of which nothing is known, and works out some computed facts with the leeway that
   /// each has.
   public init(
-    _ estimator: Estimator, _ computed: [FactKey], leeway: (FactKey) -> Leeway
+    _ estimator: Estimator, _ computed: [FactKey], at prices: PricePoint = .drawn,
+    leeway: (FactKey) -> Leeway
   ) {
-    settler = Settler(estimator, Facts(), .drawn, forManyCases: true)
+    settler = Settler(estimator, Facts(), prices, forManyCases: true)
     let wanted = computed.compactMap { key in
       estimator.settlements.firstIndex { $0.fact == key }
     }
@@ -73,10 +74,18 @@ public struct PlacedCosts: Sendable {
     let meant = changed.reduce(FactPlaces()) { $0.union(readers[$1]) }
     let places = settler.places(meant)
     let changed = FactPlaces(settler.read(PlacedFacts(known: facts), at: places))
-    for place in known.indices where behind[place].meets(changed) {
-      (known[place], decided[place], exact[place]) = (nil, nil, nil)
-      told[place] = Told()
-    }
+    for place in known.indices where behind[place].meets(changed) { forget(place) }
+  }
+
+  /// Goes on with the prices of another draw.
+  public mutating func turn(to draw: Int) {
+    settler.turn(to: draw)
+    for place in known.indices { forget(place) }
+  }
+
+  private mutating func forget(_ place: Int) {
+    (known[place], decided[place], exact[place]) = (nil, nil, nil)
+    told[place] = Told()
   }
 
   /// One of the computed facts, by its place among those that are worked out.

@@ -7,7 +7,7 @@ extension Settler {
     of places: [Int], in set: ComputedSet
   ) -> Int? {
     let outlines = outlines(set.laid)
-    let isOpen = outlines?.limit.isOpen ?? true
+    let isOpen = outlines?.limit.isOpen ?? false
     guard !isOpen, range(limit(of: set)) != nil else {
       return first(places.map { ($0, enclosure(of: $0, set)) })
     }

@@ -15,6 +15,12 @@ extension Engine {
       outcome: decision.outcome, techniques: plan.techniques.standingIn(decision.techniques))
   }
 
+  /// The same for an end that was found quickly.
+  public func endPoint(_ end: QuickDecider.End) -> EndPoint {
+    EndPoint(
+      outcome: end.outcome, techniques: plan.techniques.standingIn(end.techniques))
+  }
+
   /// The techniques of an end in the order of slots, and of declaration within one.
   public func techniques(of ending: EndPoint) -> [TechniqueID] {
     let (slot, ids) = (plan.techniques.slot, plan.techniques.ids)

@@ -104,11 +104,3 @@ public struct CompiledFacts: Hashable, Sendable {
     self.orders = orders
   }
 }
-
-/// One fact in the engine's numbers, to be put among others over and over.
-public struct CompiledFact: Hashable, Sendable {
-  let place: Int
-  let state: ColumnState
-  let order: [Int]
-  let behind: [UInt64]?
-}

@@ -9,7 +9,7 @@ extension Engine {
     for place in plan.columns.indices {
       let knowledge = facts[plan.columns[place].key, at: place]
       compiled.columns.append(state(of: knowledge, at: place))
-      compiled.orders.append(plan.columns[place].shape.order(of: knowledge))
+      compiled.orders.append(plan.shapes[place].order(of: knowledge))
     }
     putOrder(of: facts, in: &compiled)
     return compiled
@@ -40,26 +40,6 @@ extension Engine {
     if facts.orders[place] != order { facts.orders[place] = order }
   }
 
-  /// One fact in the engine's numbers, with what is known of its order; nil when none is declared.
-  public func compile(_ key: FactKey, of facts: Facts) -> CompiledFact? {
-    guard let place = plan.index[key] else { return nil }
-    let shape = plan.columns[place].shape
-    var behind: [UInt64]?
-    if let known = facts.behind[key], case .set(let members, _, _) = shape {
-      behind = members.map { shape.mask(of: known[$0] ?? []) }
-    }
-    return CompiledFact(
-      place: place, state: state(of: facts[key], at: place), order: shape.order(of: facts[key]),
-      behind: behind)
-  }
-
-  /// Puts one fact in place of what was.
-  public func put(_ fact: CompiledFact, in facts: inout CompiledFacts) {
-    facts.columns[fact.place] = fact.state
-    if facts.orders[fact.place] != fact.order { facts.orders[fact.place] = fact.order }
-    if facts.behind[fact.place] != fact.behind { facts.behind[fact.place] = fact.behind }
-  }
-
   /// True unless a decision found that a question does not apply.
   public func applies(_ key: FactKey, in decision: Decision) -> Bool {
     plan.index[key].map { !decision.present.states[$0].isAbsent } ?? false
@@ -82,17 +62,17 @@ extension Engine {
   public func place(of key: FactKey) -> Int? { plan.index[key] }
 
   func state(of knowledge: Knowledge, at place: Int) -> ColumnState {
-    let column = plan.columns[place]
     switch knowledge {
-    case .unasked, .unknown: return .open(column.shape)
+    case .unasked, .unknown: return .open(plan.shapes[place])
     case .notApplicable:
       // A guard is worked out anew, so that prepared facts can be changed and decided again.
-      return plan.settling[place].isGuarded ? .open(column.shape) : .absent
-    case .known(let value): return column.shape.state(of: value) ?? .open(column.shape)
+      return plan.settling[place].isGuarded ? .open(plan.shapes[place]) : .absent
+    case .known(let value):
+      return plan.shapes[place].state(of: value) ?? .open(plan.shapes[place])
     case .partly(let sure, let possible):
-      guard case .set = column.shape else { return .open(column.shape) }
-      return .partial(
-        sure: column.shape.order(of: sure), possible: column.shape.order(of: possible))
+      let shape = plan.shapes[place]
+      guard case .set = shape else { return .open(shape) }
+      return .partial(sure: shape.order(of: sure), possible: shape.order(of: possible))
     }
   }
 }
@@ -145,25 +125,27 @@ extension Plan {
     var result = given.inOrder(of: nothing)
     for place in columns.indices {
       let key = columns[place].key
-      let state = evaluation.states[place]
-      if state.isAbsent {
-        result[key, at: place] = .notApplicable
-      } else if settling[place].isDerived {
-        let value = columns[place].shape.value(of: state)
-        result[key, at: place] = value.map { .known($0) } ?? .unknown
-      } else if !state.isOpen {
-        if case .set(let members, _, _) = columns[place].shape {
-          result[key, at: place] = .known(.set(evaluation.order(place).map { members[$0] }))
-        }
-      } else {
-        switch result[key, at: place] {
-        case .partly, .unasked, .unknown: break
-        case .notApplicable: result[key, at: place] = .unasked
-        case .known: result[key, at: place] = .unknown
-        }
-      }
+      result[key, at: place] = knowledge(evaluation, result[key, at: place], at: place)
     }
     return result
+  }
+
+  /// The same of one fact.
+  func knowledge(_ evaluation: Evaluation, _ given: Knowledge, at place: Int) -> Knowledge {
+    let state = evaluation.states[place]
+    if state.isAbsent { return .notApplicable }
+    if settling[place].isDerived {
+      return shapes[place].value(of: state).map { .known($0) } ?? .unknown
+    }
+    if !state.isOpen {
+      guard case .set(let members, _, _) = shapes[place] else { return given }
+      return .known(.set(evaluation.order(place).map { members[$0] }))
+    }
+    switch given {
+    case .partly, .unasked, .unknown: return given
+    case .notApplicable: return .unasked
+    case .known: return .unknown
+    }
   }
 }
 

@@ -57,11 +57,6 @@ public struct Engine: Sendable {
     return plan.facts(evaluation, given: facts)
   }
 
-  /// The same for facts that were decided already.
-  public func prepare(_ facts: Facts, decided decision: Decision) -> Facts {
-    plan.facts(decision.present, given: facts)
-  }
-
   /// The same facts in the order of the rules, in which they are found fastest.
   public func ordered(_ facts: Facts) -> Facts { facts.inOrder(of: plan.nothing) }
 

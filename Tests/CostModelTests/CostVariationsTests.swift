@@ -50,24 +50,6 @@ import Testing
     #expect(seen.count > 60)
   }
 
-  @Test func drawAfterDrawIsWhatASingleRunGives() {
-    let estimator = Estimator(RuleFiles.prices.book, RuleFiles.ruleSet, draws: 10)
-    var facts = Facts()
-    for (key, values) in Self.values { facts[key] = values[0] }
-    var variations = CostVariations(estimator, facts, at: .draw(0))
-    var random = SplitMix64(seed: 13)
-    var seen: Set<Facts> = []
-    for draw in 0..<60 {
-      let (key, values) = Self.values[Int(random.next() % UInt64(Self.values.count))]
-      facts[key] = values[Int(random.next() % UInt64(values.count))]
-      variations.turn(to: draw)
-      let settled = variations.settled(facts)
-      #expect(settled == estimator.settled(facts, at: .draw(draw)), "draw \(draw)")
-      seen.insert(settled)
-    }
-    #expect(seen.count > 30)
-  }
-
   @Test func proofsAreWhatAFreshStartGives() {
     let estimator = Estimator(RuleFiles.prices.book, RuleFiles.ruleSet, draws: 10)
     func start(_ facts: Facts) -> CostVariations {

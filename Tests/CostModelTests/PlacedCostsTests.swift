@@ -59,8 +59,9 @@ import Testing
     }
   }
 
-  @Test(arguments: UInt64(1)...3) func eachCaseIsWhatASingleRunGives(seed: UInt64) {
-    var costs = PlacedCosts(Self.estimator, Self.computed) { _ in
+  @Test(arguments: UInt64(1)...3, [PricePoint.drawn, .likely])
+  func eachCaseIsWhatASingleRunGives(seed: UInt64, prices: PricePoint) {
+    var costs = PlacedCosts(Self.estimator, Self.computed, at: prices) { _ in
       Leeway(ignoresOrder: false, mostWays: 1) { _, _ in [] }
     }
     var cases = Cases(random: SplitMix64(seed: seed))
@@ -68,7 +69,7 @@ import Testing
     for round in 0..<20 {
       let changed = cases.next()
       costs.read(cases.known, changed: changed)
-      let settled = Self.estimator.settled(cases.facts)
+      let settled = Self.estimator.settled(cases.facts, at: prices)
       for (place, key) in costs.computed.enumerated() {
         let found = costs.settled(place)
         #expect(Self.knowledge(found) == settled[key], "round \(round), \(key)")
@@ -77,6 +78,22 @@ import Testing
       }
     }
     #expect(known > 10)
+  }
+
+  @Test(arguments: UInt64(1)...3) func drawAfterDrawIsWhatASingleRunGives(seed: UInt64) {
+    var costs = PlacedCosts(Self.estimator, Self.computed, at: .draw(0)) { _ in
+      Leeway(ignoresOrder: false, mostWays: 1) { _, _ in [] }
+    }
+    var cases = Cases(random: SplitMix64(seed: seed))
+    for draw in 0..<20 {
+      let changed = cases.next()
+      costs.turn(to: draw)
+      costs.read(cases.known, changed: changed)
+      let settled = Self.estimator.settled(cases.facts, at: .draw(draw))
+      for (place, key) in costs.computed.enumerated() {
+        #expect(Self.knowledge(costs.settled(place)) == settled[key], "draw \(draw), \(key)")
+      }
+    }
   }
 
   @Test(arguments: UInt64(1)...3) func leewayHoldsWhatASingleRunGives(seed: UInt64) {
@@ -99,8 +116,17 @@ import Testing
   /// One by one, techniques are in sets as in a single run: with fewer draws than a strip takes, and with more.
   @Test(arguments: [30, 130, 300], UInt64(1)...2)
   func eachTechniqueIsInASetAsInASingleRun(draws: Int, seed: UInt64) {
+    Self.holdEachTechnique(draws: draws, seed: seed, at: .drawn)
+  }
+
+  @Test(arguments: [PricePoint.likely, .draw(3)], UInt64(1)...2)
+  func eachTechniqueIsInASetAsInASingleRun(prices: PricePoint, seed: UInt64) {
+    Self.holdEachTechnique(draws: 30, seed: seed, at: prices)
+  }
+
+  private static func holdEachTechnique(draws: Int, seed: UInt64, at prices: PricePoint) {
     let estimator = Estimator(RuleFiles.prices.book, Self.ruleSet, draws: draws)
-    var costs = PlacedCosts(estimator, Self.computed) { _ in
+    var costs = PlacedCosts(estimator, Self.computed, at: prices) { _ in
       Leeway(ignoresOrder: true, mostWays: 64) { [QuantityRange($0, $1)] }
     }
     var cases = Cases(random: SplitMix64(seed: seed))
@@ -108,7 +134,7 @@ import Testing
     for round in 0..<25 {
       let changed = cases.next()
       costs.read(cases.known, changed: changed)
-      let settled = estimator.settled(cases.facts)
+      let settled = estimator.settled(cases.facts, at: prices)
       for (place, key) in costs.computed.enumerated() where costs.isSet(place) {
         let asked = cases.random.next() & (1 << UInt64(Self.ruleSet.techniques.count) - 1)
         let (members, possible) = Self.masks(settled[key])

@@ -56,7 +56,7 @@ import Testing
       #expect(end.techniques == flip.destination && end.outcome == flip.outcome)
       #expect(end != present)
     }
-    for (fact, now) in analysis.answered(Trials(analysis, facts).start) {
+    for (fact, now) in analysis.answered(facts) {
       let own = flips.filter { $0.key == fact.key }
       // Where arithmetic reads a number, a change is looked for by steps, not everywhere.
       guard !analysis.cells.summedFrom.contains(fact.key) else { continue }
@@ -87,7 +87,7 @@ import Testing
   func theSmallestChangeIsTheSmallest(_ small: Small) {
     let (ruleSet, facts) = (small.random.ruleSet, small.random.facts)
     let analysis = Self.analysis(ruleSet)
-    let answered = analysis.answered(Trials(analysis, facts).start)
+    let answered = analysis.answered(facts)
       .filter { !analysis.cells.summedFrom.contains($0.fact.key) }
     for technique in ruleSet.techniques where technique.members.isEmpty {
       let target = Verdict.standIn(for: technique.id, in: ruleSet)

@@ -73,9 +73,6 @@ import Testing
       result["is_dear"] = isOpen ? .unasked : .known(.choice(dear.contains(pair) ? "yes" : "no"))
       return result
     }
-
-    /// No price is drawn.
-    func turn(to draw: Int) {}
   }
 
   static func analysis(dear: Set<[String]>, namesSplit: Int = 150) -> Analysis {
@@ -84,7 +81,7 @@ import Testing
     return Analysis(
       engine, limits: limits, cells: Cells(engine.ruleSet, names: names),
       recompute: { facts, _ in Bill(dear: dear, isProof: false).settled(facts, only: nil) },
-      vary: { _, point in Bill(dear: dear, isProof: point == .proof) })
+      prove: { _ in Bill(dear: dear, isProof: true) })
   }
 
   static func facts(_ given: [FactKey: String] = [:]) -> Facts {

@@ -4,7 +4,7 @@ import RuleEngine
 extension Analysis {
   /// What bounds alone say of the open answers, for facts with derived and computed ones added.
   public func prospect(completed facts: Facts) -> Prospect {
-    var costs = vary(facts, .proof)
+    var costs = prove(facts)
     let bounds = bounded(engine.compile(facts), facts, &costs)
     if bounds.isProved { return Prospect(isSettled: true) }
     let powers = engine.powers(bounds.start, countsSets: false)

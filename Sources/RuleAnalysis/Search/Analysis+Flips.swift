@@ -10,25 +10,26 @@ extension Analysis {
   public func flips(_ facts: Facts) -> [Flip] {
     // Starting from a case works its costs out.
     guard limits.runsPerFlip > 0 else { return [] }
-    return flips(from: Trials(self, facts).start)
+    return flips(from: Trials(self, facts))
   }
 
   /// The same of a case that is being varied.
-  func flips(from start: StartingCase) -> [Flip] {
+  func flips(from trials: Trials) -> [Flip] {
     guard limits.runsPerFlip > 0 else { return [] }
-    let answers = answered(start)
+    let answers = answered(trials.facts)
     return workers.share(answers.count) {
-      Trials(start)
+      trials
     } work: { trials, place in
       flips(of: answers[place].fact, from: answers[place].value, &trials)
     }.flatMap(\.self)
   }
 
   /// The answers that apply.
-  func answered(_ start: StartingCase) -> [(fact: FactDeclaration, value: Value)] {
-    ruleSet.facts.compactMap { fact in
-      guard fact.role == .asked, case .known(let value) = start.base[fact.key],
-        start.facts[fact.key].value != nil
+  func answered(_ facts: Facts) -> [(fact: FactDeclaration, value: Value)] {
+    let prepared = engine.prepare(facts)
+    return ruleSet.facts.compactMap { fact in
+      guard fact.role == .asked, case .known(let value) = prepared[fact.key],
+        facts[fact.key].value != nil
       else { return nil }
       return (fact, value)
     }

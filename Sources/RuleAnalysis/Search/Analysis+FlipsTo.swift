@@ -21,7 +21,7 @@ extension Analysis {
   public func flips(
     _ facts: Facts, to techniques: [TechniqueID], depth: Int = 3
   ) -> (single: [Flip], searches: [FlipSearch]) {
-    let start = Trials(self, facts).start
+    let start = Trials(self, facts)
     let single = flips(from: start)
     var searches = techniques.map { search(for: $0, start, depth > 0 ? single : [], depth) }
     for size in 2...max(2, depth) where size <= depth {
@@ -39,7 +39,7 @@ extension Analysis {
 
   /// A search as far as changes of one answer go.
   private func search(
-    for technique: TechniqueID, _ start: StartingCase, _ single: [Flip], _ depth: Int
+    for technique: TechniqueID, _ start: Trials, _ single: [Flip], _ depth: Int
   ) -> FlipSearch {
     let target = Verdict.standIn(for: technique, in: ruleSet)
     var result = FlipSearch(technique: technique, flips: [], completedDepth: 0)
@@ -54,17 +54,18 @@ extension Analysis {
   /// Every change of so many answers that leads to one of some techniques, dealt out by its first answer:
   /// of all decisions each gets its part of the changes there are.
   private func changes(
-    of size: Int, from start: StartingCase, to targets: UInt64
+    of size: Int, from start: Trials, to targets: UInt64
   ) -> NearestChange.Found {
-    let moves = answered(start).map { fact, value in
+    let moves = answered(start.facts).map { fact, value in
       NearestChange.Move(
         key: fact.key, from: value, to: cells.alternatives(to: value, of: fact))
     }.filter { !$0.to.isEmpty }
     let counts = moves.map(\.to.count)
     let all = max(1, Self.changes(of: size, counts[...]))
     let cap = limits.runsPerSize
+    let compiled = compiled(start.facts, computed: completed(start.facts))
     let parts = workers.share(moves.count) {
-      NearestChange(from: start, moves, to: targets)
+      NearestChange(from: start, compiled, moves, to: targets)
     } work: { search, first in
       let part = counts[first] * Self.changes(of: size - 1, counts[(first + 1)...])
       return search.changes(of: size, beginningWith: first, within: cap * part / all)
@@ -84,6 +85,14 @@ extension Analysis {
 }
 
 extension Analysis {
+  /// Answers in the engine's numbers, with the computed facts of a completed case.
+  func compiled(_ facts: Facts, computed base: Facts) -> CompiledFacts {
+    var compiled = engine.compile(facts)
+    for key in cells.computed { engine.put(base[key], for: key, in: &compiled) }
+    engine.putOrder(of: base, in: &compiled)
+    return compiled
+  }
+
   /// Opens an answer, with everything that is computed from it.
   func open(_ key: FactKey, in facts: inout CompiledFacts) {
     engine.open(key, in: &facts)

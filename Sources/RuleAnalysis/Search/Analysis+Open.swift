@@ -6,21 +6,24 @@ extension Analysis {
   /// destination is settled; what it does to costs is marked by `marking(costKeys:)`.
   public func openKeys(_ facts: Facts) -> (keys: [OpenKey], settlement: Settlement) {
     var trials = Trials(self, facts)
-    let base = trials.base
-    let settled = settle(&trials)
+    let base = completed(facts)
+    var costs = prove(base)
+    let settled = settle(trials, base, &costs)
     let isProved = settled.ground == .proof
     let open = openFacts(facts)
     let bearing = isProved ? [] : engine.bearing(on: settled.start)
     var search = WitnessSearch(trials, elsewhere: settled.elsewhere)
     if !isProved { search.run(open.filter { bearing.contains($0.key) }) }
     let witnesses = search.witnesses
-    let (start, step, nextKeys) = (trials.start, next?(base), nextKeys)
     let relevant = relevantKeys(base).union(bearing)
+    let nextKeys = nextKeys
+    let present = next.flatMap { Present(&trials, base, NextSteps(engine, $0)) }
     let moves = workers.share(open.count) {
-      Present(trials: Trials(start), next: step)
+      present
     } work: { present, place in
       relevant.contains(open[place].key)
-        && changesNext(open[place], from: present, isProved: isProved, nextKeys: nextKeys)
+        && present?.changesNext(
+          open[place], isOnPath: nextKeys.contains(open[place].key), isProved: isProved) ?? false
     }
     let powers = engine.powers(base)
     let keys = zip(open, moves).map { fact, movesNext in
@@ -59,25 +62,6 @@ extension Analysis {
       }
     }
     return found
-  }
-
-  /// Whether an answer to this key alone would change the next step of the advice as it stands.
-  private func changesNext(
-    _ fact: FactDeclaration, from present: Present, isProved: Bool, nextKeys: Set<FactKey>
-  ) -> Bool {
-    guard let next, let step = present.next else { return false }
-    let isOnPath = nextKeys.contains(fact.key)
-    if isProved, !isOnPath { return false }
-    var trials = present.trials
-    for value in cells.representatives(of: fact, cap: limits.valuesPerKey) {
-      // The next step is worked out where it can differ: a condition of the path, or another end.
-      if isOnPath {
-        if next(trials.completed(fact.key, value)) != step { return true }
-      } else if trials.ending(fact.key, value) != trials.present {
-        return next(trials.completed(fact.key, value)) != step
-      }
-    }
-    return false
   }
 
   /// The keys that conditions of the path rest on.
@@ -136,8 +120,36 @@ extension OpenKey {
   }
 }
 
-/// The advice as it stands.
-private struct Present {
-  var trials: Trials
-  var next: StepID?
+/// The advice as it stands, and its next step.
+private struct Present: Sendable {
+  private var trials: Trials
+  private let base: Facts
+  private var steps: NextSteps
+  private let step: StepID
+
+  /// Nil where there is no next step.
+  init?(_ trials: inout Trials, _ base: Facts, _ steps: NextSteps) {
+    (self.base, self.steps) = (base, steps)
+    guard let step = self.steps.next(trials.compiled(), { base }) else { return nil }
+    self.step = step
+    self.trials = trials
+  }
+
+  /// Whether an answer to this key alone would change the next step of the advice.
+  mutating func changesNext(_ fact: FactDeclaration, isOnPath: Bool, isProved: Bool) -> Bool {
+    if isProved, !isOnPath { return false }
+    let (analysis, facts, base) = (trials.analysis, trials.facts, base)
+    for value in analysis.cells.representatives(of: fact, cap: analysis.limits.valuesPerKey) {
+      // The next step is worked out where it can differ: a condition of the path, or another end.
+      if !isOnPath, trials.ending(fact.key, value) == trials.present { continue }
+      let next = steps.next(trials.compiled(fact.key, value)) {
+        var changed = facts
+        changed[fact.key] = .known(value)
+        return analysis.completed(changed, changing: fact.key, from: base)
+      }
+      if next != step { return true }
+      if !isOnPath { return false }
+    }
+    return false
+  }
 }

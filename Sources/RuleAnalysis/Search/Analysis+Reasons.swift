@@ -9,24 +9,26 @@ extension Analysis {
   /// with all other questions open, would no longer end where it does.
   public func reasonSet(_ facts: Facts) -> ReasonSet {
     var trials = Trials(self, facts)
-    let base = trials.base
-    let isForced = settle(&trials).ground == .proof
+    let base = completed(facts)
+    var costs = prove(base)
+    let isForced = settle(trials, base, &costs).ground == .proof
     let among = ruleSet.facts.filter { fact in
       fact.role == .asked && facts[fact.key].value != nil && base[fact.key].value != nil
     }.map(\.key)
     var kept = facts
+    var without = trials
     var keys = among
     var isShrinking = true
     while isShrinking {
       isShrinking = false
       for key in keys.reversed() {
         // Where another answer alone ends elsewhere, nothing without this one can be proved.
-        if isForced, isDecisive(key, &trials) { continue }
+        if isForced, isDecisive(key, base, &trials) { continue }
         var fewer = kept
         fewer[key] = .unasked
-        var without = trials.of(fewer)
+        without.move(to: fewer)
         guard without.present == trials.present,
-          !isForced || settle(&without).ground == .proof
+          !isForced || settle(without, completed(fewer), &costs).ground == .proof
         else { continue }
         kept = fewer
         keys.removeAll { $0 == key }
@@ -39,8 +41,8 @@ extension Analysis {
   }
 
   /// True when the case is known to end elsewhere with another answer to one question.
-  private func isDecisive(_ key: FactKey, _ trials: inout Trials) -> Bool {
-    guard let fact = ruleSet.fact(key), let value = trials.base[key].value,
+  private func isDecisive(_ key: FactKey, _ base: Facts, _ trials: inout Trials) -> Bool {
+    guard let fact = ruleSet.fact(key), let value = base[key].value,
       !trials.isFixed(whatever: key)
     else { return false }
     var others = cells.alternatives(to: value, of: fact)

@@ -4,8 +4,9 @@ import RuleEngine
 extension Analysis {
   /// Whether some completion of the open answers, of stated ranges included, changes the destination.
   public func settlement(_ facts: Facts) -> Settlement {
-    var trials = Trials(self, facts)
-    return Settlement(ground: settle(&trials).ground)
+    let base = completed(facts)
+    var costs = prove(base)
+    return Settlement(ground: settle(Trials(self, facts), base, &costs).ground)
   }
 
   /// What a search over all completions came to.
@@ -19,8 +20,8 @@ extension Analysis {
 
   /// Tries bounds, then all completions branch by branch. Where costs are open they are first taken to be
   /// free, which proves no less; a branch that then ends elsewhere is run again with costs worked out.
-  func settle(_ trials: inout Trials) -> Settled {
-    let bounds = bounded(trials.compiled, trials.base, &trials.costs.proof)
+  func settle(_ trials: Trials, _ base: Facts, _ costs: inout any Variations) -> Settled {
+    let bounds = bounded(compiled(trials.facts, computed: base), base, &costs)
     let start = bounds.start
     if bounds.isProved { return Settled(ground: .proof, start: start) }
     let completion = Completion(ruleSet: ruleSet, names: names)
@@ -32,7 +33,8 @@ extension Analysis {
       for turn in 0..<limits.triesPerBranch {
         let complete = completion.drawFreely(
           atEnd(turn, within, trials.facts), from: &random)
-        if tried.ending(of: complete) != trials.present {
+        tried.move(to: complete)
+        if tried.present != trials.present {
           found = complete
           return true
         }

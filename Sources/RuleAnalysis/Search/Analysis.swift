@@ -9,8 +9,11 @@ public struct Analysis: Sendable {
   let engine: Engine
   /// Adds computed facts to prepared ones: at likely prices, or at those of one draw by its number.
   let recompute: @Sendable (Facts, Int?) -> Facts
-  /// Starts adding computed facts to many variations of prepared ones: all of them, or those named.
-  let vary: @Sendable (Facts, CostPoint) -> any Variations
+  /// Starts adding computed facts to many variations of prepared ones for proofs: a fact stays open unless it
+  /// is the same however open answers turn out.
+  let prove: @Sendable (Facts) -> any Variations
+  /// Prepares to end cases, at the same prices as `recompute`.
+  let endings: @Sendable (Int?) -> any Endings
   /// The next step that an advice with these facts would name.
   let next: (@Sendable (Facts) -> StepID?)?
   /// The cells of every fact.
@@ -64,19 +67,23 @@ public struct Analysis: Sendable {
     }()
   }
 
-  /// Analyses with an engine and a way to compute what the engine doesn't know; `vary` does the same for
-  /// many variations of one case, where that can be done faster. Proofs hold whichever of the names comes
-  /// that `cells` has for facts of the price book; nil for none.
+  /// Analyses with an engine and a way to compute what the engine doesn't know, at likely prices or at those
+  /// of one draw by its number. `prove` does so for proofs, where a fact stays open unless it is the same
+  /// however open answers turn out, and `endings` ends one case after the other where that can be done
+  /// faster. Proofs hold whichever of the names comes that `cells` has for facts of the price book; nil for
+  /// none.
   public init(
     _ engine: Engine, limits: Limits = Limits(), cells: Cells? = nil,
     recompute: @escaping @Sendable (Facts, Int?) -> Facts,
-    vary: (@Sendable (Facts, CostPoint) -> any Variations)? = nil,
+    prove: (@Sendable (Facts) -> any Variations)? = nil,
+    endings: (@Sendable (Int?) -> any Endings)? = nil,
     next: (@Sendable (Facts) -> StepID?)? = nil, workers: any Workers = InTurn()
   ) {
     self.engine = engine
     self.limits = limits
     self.recompute = recompute
-    self.vary = vary ?? { Anew(recompute: recompute, draw: $1.draw) }
+    self.prove = prove ?? { _ in Anew(recompute: recompute) }
+    self.endings = endings ?? { EndingsAnew(engine, draw: $0, recompute: recompute) }
     self.next = next
     self.workers = workers
     self.cells = cells ?? Cells(engine.ruleSet)
@@ -158,21 +165,6 @@ public struct Analysis: Sendable {
       case .notApplicable, .known, .partly: return false
       }
     }
-  }
-}
-
-/// What costs are worked out with.
-public enum CostPoint: Hashable, Sendable {
-  /// Likely prices.
-  case likely
-  /// Likely prices; a fact stays open unless it is the same however open answers turn out.
-  case proof
-  /// The prices of one draw, by its number.
-  case draw(Int)
-
-  var draw: Int? {
-    if case .draw(let number) = self { return number }
-    return nil
   }
 }
 

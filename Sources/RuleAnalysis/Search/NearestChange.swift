@@ -4,6 +4,8 @@ import RuleEngine
 /// Tries changes of so many answers at once that lead to one of some techniques.
 struct NearestChange {
   private var trials: Trials
+  /// The case in the engine's numbers.
+  private let compiled: CompiledFacts
   private let moves: [Move]
   /// The bits of the techniques among those that can be reached.
   private let targets: UInt64
@@ -25,11 +27,12 @@ struct NearestChange {
     var isComplete = true
   }
 
-  init(from start: StartingCase, _ moves: [Move], to targets: UInt64) {
-    trials = Trials(start)
+  init(from trials: Trials, _ compiled: CompiledFacts, _ moves: [Move], to targets: UInt64) {
+    self.trials = trials
+    self.compiled = compiled
     self.moves = moves
     self.targets = targets
-    decision = start.analysis.engine.makeDecision()
+    decision = trials.analysis.engine.makeDecision()
   }
 
   /// Every change of `size` answers that leads there, of those that begin with one move and go on with
@@ -39,7 +42,7 @@ struct NearestChange {
   ) -> Found {
     left = cap
     var found = Found()
-    var opened = trials.compiled
+    var opened = compiled
     trials.analysis.open(moves[first].key, in: &opened)
     found.isComplete = choose([first], size, opened, &found)
     return found
@@ -116,11 +119,8 @@ struct NearestChange {
   ) -> Bool {
     left -= 1
     guard left > 0 else { return false }
-    let end = trials.ending(changes.map { ($0.key, $0.to) }) { engine, decision in
-      engine.reachable(decision) & wanted != 0
-    }
-    guard let end, end.outcome != .noneFits, end.techniques & wanted != 0,
-      let first = changes.first
+    let end = trials.ending(changes.map { ($0.key, $0.to) })
+    guard end.outcome != .noneFits, end.techniques & wanted != 0, let first = changes.first
     else { return true }
     let verdict = trials.analysis.verdict(end)
     let flip = Flip(

@@ -67,10 +67,10 @@ extension Analysis {
     let facts = engine.ordered(facts)
     let drawn = (0..<draws).map { _ in completion.draw(facts, from: &random, engine) }
     let ends = workers.share(draws) {
-      (decision: engine.makeDecision(), costs: vary(facts, .draw(0)))
-    } work: { state, draw in
-      state.costs.turn(to: draw)
-      return end(of: drawn[draw], &state.decision, &state.costs)
+      endings(0)
+    } work: { endings, draw in
+      endings.turn(to: draw)
+      return endings.end(of: drawn[draw])
     }
     return DrawnEnds(ends, self)
   }

@@ -8,7 +8,7 @@ import RuleEngine
 /// the first are made for one of the keys that are left, so that something which reads that key holds.
 struct WitnessSearch {
   private let analysis: Analysis
-  private let start: StartingCase
+  private let start: Trials
   private let cases: WitnessCases
   private var random: SplitMix64
   /// Completions in which one answer is known to change the end.
@@ -23,7 +23,7 @@ struct WitnessSearch {
   /// `elsewhere` is a completion that ends elsewhere than the advice as it stands, when one is known.
   init(_ trials: Trials, elsewhere: Facts?) {
     analysis = trials.analysis
-    start = trials.start
+    start = trials
     cases = WitnessCases(analysis, trials.facts)
     random = SplitMix64(seed: analysis.ruleSet.confidence?.seed ?? 0)
     waiting = [elsewhere].compactMap(\.self)
@@ -42,10 +42,10 @@ struct WitnessSearch {
       }
       let (start, sought) = (start, left)
       let found = analysis.workers.share(drawn.count) {
-        Trials(start)
+        start
       } work: { trials, place in
-        var base = trials.of(drawn[place])
-        return sought.map { Self.look(at: $0, in: &base, first + place) }
+        trials.move(to: drawn[place])
+        return sought.map { Self.look(at: $0, in: &trials, first + place) }
       }
       record(found, of: sought)
       left.removeAll { witnesses[$0.key] != nil }
@@ -60,7 +60,7 @@ struct WitnessSearch {
     }
     let start = start
     let near = analysis.workers.share(new.count) {
-      Trials(start)
+      start
     } work: { trials, place in
       trials.closedIn(on: new[place].key, new[place].witness)
     }
@@ -106,16 +106,16 @@ struct WitnessSearch {
 extension Trials {
   /// The same witness with two numbers that lie as close together as a few runs can tell, where costs or sums
   /// rest on them: right beside such a bound others that move them little can matter.
-  fileprivate func closedIn(on key: FactKey, _ witness: Witness) -> Witness {
+  fileprivate mutating func closedIn(on key: FactKey, _ witness: Witness) -> Witness {
     guard case .number(let first) = witness.first, case .number(let second) = witness.second,
       analysis.cells.computedFrom.contains(key) || analysis.cells.summedFrom.contains(key)
     else { return witness }
-    var base = of(witness.others)
-    var near = (at: first.low, end: base.ending(key, witness.first))
-    var far = (at: second.low, end: base.ending(key, witness.second))
+    move(to: witness.others)
+    var near = (at: first.low, end: ending(key, witness.first))
+    var far = (at: second.low, end: ending(key, witness.second))
     for _ in 0..<analysis.limits.runsPerWitness {
       guard let middle = Self.between(near.at, far.at) else { break }
-      let end = base.ending(key, .number(QuantityRange(middle)))
+      let end = ending(key, .number(QuantityRange(middle)))
       if end == near.end { near.at = middle } else { far = (middle, end) }
     }
     return Witness(

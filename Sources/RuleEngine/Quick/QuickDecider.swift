@@ -98,9 +98,12 @@ public struct QuickDecider: Sendable {
   public mutating func read(_ answers: Swift.Span<PlainAnswer>, stated: [PlacedFact] = []) {
     put(answers)
     for fact in stated { put(fact) }
-    decision.present.settle(engine.plan, facts, .present)
+    readFacts()
     decision.present.dropOrders()
   }
+
+  /// Reads what was put of single facts.
+  public mutating func readFacts() { decision.present.settle(engine.plan, facts, .present) }
 
   /// What stands of a fact after guards and derived facts are worked out.
   public enum Standing: Sendable {
@@ -155,6 +158,24 @@ public struct QuickDecider: Sendable {
     return changes
   }
 
+  /// What is known of facts that is not what was told of them before, after what was put of single facts was
+  /// read: of these the facts as `given`, of which those that are `changed` may have been put anew.
+  public func changes(
+    _ told: inout Told, in given: [Knowledge], changed: [Bool]
+  ) -> [(place: Int, knowledge: Knowledge)] {
+    var changes: [(place: Int, knowledge: Knowledge)] = []
+    for (index, place) in told.places.enumerated() {
+      let state = decision.present.states[place]
+      if state == told.states[index], !changed[place] { continue }
+      told.states[index] = state
+      changes.append((place, engine.plan.knowledge(decision.present, given[place], at: place)))
+    }
+    return changes
+  }
+
+  /// True unless the question for the fact at a place was found not to apply in the case that was read last.
+  public func applies(at place: Int) -> Bool { !decision.present.states[place].isAbsent }
+
   /// What stands of the fact at a place in the answers that were read.
   private func standing(at place: Int) -> Standing {
     let state = decision.present.states[place]
@@ -187,6 +208,21 @@ public struct QuickDecider: Sendable {
     decision.decideEnd(settled: engine.plan)
     decision.present.dropOrders()
     return End(outcome: decision.outcome, techniques: decision.techniques)
+  }
+
+  /// Puts what is known of the fact at a place in place of what was.
+  public mutating func put(_ knowledge: Knowledge, at place: Int) {
+    put(placed(place, knowledge))
+  }
+
+  /// The facts as they were put, with others that the cost model worked out.
+  public func facts(with computed: [PlacedFact]) -> CompiledFacts {
+    var facts = facts
+    for fact in computed {
+      facts.columns[fact.place] = fact.state
+      facts.orders[fact.place] = fact.order
+    }
+    return facts
   }
 
   private mutating func put(_ fact: PlacedFact) {

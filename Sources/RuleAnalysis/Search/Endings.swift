@@ -1,0 +1,51 @@
+public import DecisionModel
+public import RuleEngine
+
+/// Says where one case after the other ends; mostly they differ in one answer.
+public protocol Endings: Sendable {
+  /// Where answers lead; variations then start from them.
+  mutating func end(of facts: Facts) -> EndPoint
+  /// Where they lead with some of them changed.
+  mutating func end(changing changes: [(key: FactKey, value: Value)]) -> EndPoint
+  /// True unless a question was found not to apply in the case that was ended last.
+  func applies(_ key: FactKey) -> Bool
+  /// The same case in the engine's numbers, with computed facts as far as decisions tell them apart.
+  mutating func compiled(changing changes: [(key: FactKey, value: Value)]) -> CompiledFacts
+  /// Goes on with the prices of another draw.
+  mutating func turn(to draw: Int)
+}
+
+/// Works everything out anew for each case.
+struct EndingsAnew: Endings {
+  private let engine: Engine
+  private let recompute: @Sendable (Facts, Int?) -> Facts
+  private var draw: Int?
+  private var facts = Facts()
+  private var decision: Decision
+
+  init(_ engine: Engine, draw: Int?, recompute: @escaping @Sendable (Facts, Int?) -> Facts) {
+    self.engine = engine
+    self.draw = draw
+    self.recompute = recompute
+    decision = engine.makeDecision()
+  }
+
+  mutating func end(of facts: Facts) -> EndPoint {
+    self.facts = facts
+    return end(changing: [])
+  }
+
+  mutating func end(changing changes: [(key: FactKey, value: Value)]) -> EndPoint {
+    engine.end(compiled(changing: changes), &decision)
+  }
+
+  func applies(_ key: FactKey) -> Bool { engine.applies(key, in: decision) }
+
+  func compiled(changing changes: [(key: FactKey, value: Value)]) -> CompiledFacts {
+    var changed = facts
+    for change in changes { changed[change.key] = .known(change.value) }
+    return engine.compile(recompute(engine.prepare(changed), draw))
+  }
+
+  mutating func turn(to draw: Int) { self.draw = draw }
+}

@@ -29,7 +29,7 @@ extension Advisor {
 
   /// The limits that the destination goes over by the likely estimate and not for sure.
   func likelyOver(_ situation: Situation, _ destination: Estimate) -> [LikelyExcess] {
-    estimator.book.settlements.compactMap { settlement in
+    let all = estimator.book.settlements.compactMap { settlement -> LikelyExcess? in
       guard let held = held(settlement, destination, situation.findings.facts),
         let likely = held.value.amount?.likely, likely > held.most,
         !situation.isSurelyOver(settlement.fact)
@@ -38,6 +38,8 @@ extension Advisor {
         limit: held.limit, measure: held.measure, likely: likely, most: held.most,
         dimension: held.dimension, assumed: held.value.assumed)
     }
+    // Several sets may be held against one limit.
+    return all.indices.filter { !all[..<$0].contains(all[$0]) }.map { all[$0] }
   }
 
   /// A measure of an estimate beside the answer that a computed set holds it against; nil where that is no

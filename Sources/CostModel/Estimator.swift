@@ -55,6 +55,7 @@ public struct Estimator: Sendable {
     let measured = ruleSet.techniques.enumerated().compactMap { place, technique in
       bundles[technique.id].map { (place, ValueName(technique.id), $0) }
     }
+    var besides: [[TechniqueID]: Bundle] = [:]
     let settlements = book.settlements.enumerated().map { place, settlement in
       let way: Settlement.Way =
         switch settlement.way {
@@ -74,6 +75,13 @@ public struct Estimator: Sendable {
         case .breakEven(let comparison): .breakEven(Self.routes(of: comparison, in: pairs))
         }
       return Settlement(fact: settlement.fact, place: place, way: way)
+        .leaving(out: settlement.exemptions) { technique, other in
+          let known = besides[[technique, other]]
+          var bundle = known ?? Bundle([technique, other], in: graph)
+          if known == nil { bundle.place = book.recipes.count + besides.count }
+          besides[[technique, other]] = bundle
+          return bundle
+        }
     }
     self.settlements = settlements
     layout = Layout(graph, settlements)

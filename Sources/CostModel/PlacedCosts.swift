@@ -106,7 +106,7 @@ public struct PlacedCosts: Sendable {
     told[place].asked |= new
     told[place].askedForSure |= new
     each(new, place) { costs, index, bit in
-      let found = costs.settler.isOver(index, set, costs.leeway[place])
+      let found = costs.settler.isMember(index, set, costs.leeway[place])
       if found.sure { costs.told[place].sure |= bit }
       if found.possible { costs.told[place].possible |= bit }
     }
@@ -119,7 +119,7 @@ public struct PlacedCosts: Sendable {
     let new = techniques & ~told[place].askedForSure
     told[place].askedForSure |= new
     each(new, place) { costs, index, bit in
-      if costs.settler.isSurelyOver(index, set, costs.leeway[place]) {
+      if costs.settler.isSureMember(index, set, costs.leeway[place]) {
         costs.told[place].sure |= bit
       }
     }

@@ -6,6 +6,10 @@ struct Settlement: Sendable {
   /// Its place among those of the book.
   var place: Int
   var way: Way
+  /// For each technique that a set may hold, what leaves it out.
+  var exemptions: [[Exemption]] = []
+  /// Techniques of the set beside others; their places follow those of the techniques.
+  var besides: [Measured] = []
 
   /// The ways to settle a fact, as `PriceBook.Settlement` has them.
   enum Way: Sendable {
@@ -22,6 +26,13 @@ struct Settlement: Sendable {
     var facts: [Int]
   }
 
+  /// What leaves a technique out, told by places among what is measured: what must lie above the bound, and
+  /// what must not.
+  struct Exemption: Sendable {
+    var above: [Int]
+    var beside: Int?
+  }
+
   /// A technique that a set may hold, and what of it is measured.
   struct Measured: Sendable {
     var name: ValueName
@@ -29,6 +40,34 @@ struct Settlement: Sendable {
     var place: Int
     var bundle: Bundle
     var quantity: Bundle.Quantity
+  }
+
+  /// The same with exemptions, of which `bundle` prices one technique beside another. What is not measured
+  /// never lies above the bound.
+  func leaving(
+    out exemptions: [PriceBook.Settlement.Exemption],
+    _ bundle: (TechniqueID, _ beside: TechniqueID) -> Bundle
+  ) -> Settlement {
+    guard case .each(let measured, _) = way, !exemptions.isEmpty else { return self }
+    func place(_ id: TechniqueID) -> Int? { measured.firstIndex { $0.name == ValueName(id) } }
+    var settlement = self
+    settlement.exemptions = measured.map { _ in [] }
+    for one in exemptions {
+      let above = one.above.compactMap(place)
+      guard above.count == one.above.count else { continue }
+      for technique in one.techniques {
+        guard let place = place(technique) else { continue }
+        var exemption = Exemption(above: above)
+        if let other = one.beside {
+          var pair = measured[place]
+          pair.bundle = bundle(technique, other)
+          exemption.beside = measured.count + settlement.besides.count
+          settlement.besides.append(pair)
+        }
+        settlement.exemptions[place].append(exemption)
+      }
+    }
+    return settlement
   }
 
   /// The facts, by place, that it can rest on.
@@ -40,7 +79,7 @@ struct Settlement: Sendable {
     case .atMost(let left, let right): terms += [left, right]
     case .each(let measured, let bound):
       terms.append(bound.term)
-      for one in measured {
+      for one in measured + besides {
         terms += one.bundle.terms(of: one.quantity)
         switch one.quantity {
         case .upfront, .measure: break

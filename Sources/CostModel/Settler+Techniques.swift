@@ -22,7 +22,41 @@ extension Settler {
 
   /// Whether one of the techniques of a computed set is in it for certain, and whether it may be. It is no
   /// proof: ranges are sampled.
-  mutating func isOver(
+  mutating func isMember(
+    _ place: Int, _ set: ComputedSet, _ leeway: Leeway
+  ) -> (sure: Bool, possible: Bool) {
+    var found = isOver(place, set, leeway)
+    for exemption in set.exemptions(of: place) where found.possible {
+      let isLeftOut = holds(exemption, set, leeway)
+      if isLeftOut.sure { return (false, false) }
+      if isLeftOut.possible { found.sure = false }
+    }
+    return found
+  }
+
+  /// The same, for those who don't ask whether it may be: while something is open that is much less to work
+  /// out.
+  mutating func isSureMember(_ place: Int, _ set: ComputedSet, _ leeway: Leeway) -> Bool {
+    guard isSurelyOver(place, set, leeway) else { return false }
+    return !set.exemptions(of: place).contains { holds($0, set, leeway).possible }
+  }
+
+  private mutating func holds(
+    _ exemption: Settlement.Exemption, _ set: ComputedSet, _ leeway: Leeway
+  ) -> (sure: Bool, possible: Bool) {
+    var isSure = true
+    for place in exemption.above {
+      let found = isOver(place, set, leeway)
+      if !found.possible { return (false, false) }
+      if !found.sure { isSure = false }
+    }
+    guard let beside = exemption.beside else { return (isSure, true) }
+    let found = isOver(beside, set, leeway)
+    return found.sure ? (false, false) : (isSure && !found.possible, true)
+  }
+
+  /// Whether a technique lies above the bound of a set for certain, and whether it may.
+  private mutating func isOver(
     _ place: Int, _ set: ComputedSet, _ leeway: Leeway
   ) -> (sure: Bool, possible: Bool) {
     if set.bound.facts.contains(where: { readings[$0].isIdle }) { return (false, false) }
@@ -37,9 +71,8 @@ extension Settler {
     return (over.isOver, over.isOver)
   }
 
-  /// The same, for those who don't ask whether it may be: while something is open that is much less to work
-  /// out.
-  mutating func isSurelyOver(_ place: Int, _ set: ComputedSet, _ leeway: Leeway) -> Bool {
+  /// The same, for those who don't ask whether it may.
+  private mutating func isSurelyOver(_ place: Int, _ set: ComputedSet, _ leeway: Leeway) -> Bool {
     let isOpen = outlined { outline in
       outline.value(set.laid.bound).isOpen
         || set.laid.measured[place].map { outline.value($0).isOpen } ?? false
@@ -91,7 +124,8 @@ extension Settler {
   ) -> [Int]? {
     if set.bound.facts.contains(where: { readings[$0].isIdle }) { return [] }
     if let outlines,
-      outlines.limit.isOpen || outlines.measured.contains(where: \.isOpen)
+      outlines.limit.isOpen
+        || outlines.measured.prefix(set.measured.count).contains(where: \.isOpen)
     {
       return nil
     }
@@ -102,7 +136,23 @@ extension Settler {
       guard let decided = over(set, place, limit, leeway, outline) else { return nil }
       if decided.isOver { found.append((decided.number, place)) }
     }
-    return found.sorted { $0 < $1 }.map(\.place)
+    let over = found.sorted { $0 < $1 }.map(\.place)
+    var members: [Int] = []
+    for place in over {
+      var isLeftOut = false
+      for exemption in set.exemptions(of: place)
+      where exemption.above.allSatisfy(over.contains) && !isLeftOut {
+        guard let beside = exemption.beside else {
+          isLeftOut = true
+          continue
+        }
+        let outline = outlines?.measured[beside]
+        guard let decided = self.over(set, beside, limit, leeway, outline) else { return nil }
+        isLeftOut = !decided.isOver
+      }
+      if !isLeftOut { members.append(place) }
+    }
+    return members
   }
 
   mutating func limit(of set: ComputedSet) -> Column {
@@ -116,7 +166,7 @@ extension Settler {
   ) -> [Decided?] {
     if outlines?.limit.isOpen == true { return [] }
     guard let limit = range(limit(of: set)) else { return [] }
-    return set.measured.indices.map { over(set, $0, limit, leeway, outlines?.measured[$0]) }
+    return set.laid.measured.indices.map { over(set, $0, limit, leeway, outlines?.measured[$0]) }
   }
 
   /// Whether a technique lies above a limit, and the number it is ordered by where that matters; nil when
@@ -152,7 +202,7 @@ extension Settler {
     _ set: ComputedSet, _ place: Int, _ outline: Outline?
   ) -> Column {
     let target = set.laid.measured[place]
-    return strips(target, outline) ?? column(target) { $0.quantity(set.measured[place]) }
+    return strips(target, outline) ?? column(target) { $0.quantity(set.measure(at: place)) }
   }
 }
 

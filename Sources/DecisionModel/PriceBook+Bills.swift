@@ -191,14 +191,39 @@ extension PriceBook {
     public var fact: FactKey
     /// How.
     public var way: Way
+    /// Of `each`: members that are left out of the set because of what else is in it.
+    public var exemptions: [Exemption]
     /// Where it is declared.
     public var span: Span
 
     /// Settles a fact.
-    public init(_ fact: FactKey, _ way: Way, at span: Span = .outside("")) {
+    public init(
+      _ fact: FactKey, _ way: Way, but exemptions: [Exemption] = [], at span: Span = .outside("")
+    ) {
       self.fact = fact
       self.way = way
+      self.exemptions = exemptions
       self.span = span
+    }
+
+    /// Techniques that the set does not hold although they lie above its bound, such as prompts that are too
+    /// slow on the model in use and not on a smaller one.
+    public struct Exemption: Hashable, Sendable {
+      /// What is left out.
+      public var techniques: [TechniqueID]
+      /// What must lie above the bound as well.
+      public var above: [TechniqueID]
+      /// What each of them must stand beside not to lie above the bound; nil when that doesn't matter.
+      public var beside: TechniqueID?
+
+      /// Leaves techniques out.
+      public init(
+        _ techniques: [TechniqueID], above: [TechniqueID], beside: TechniqueID? = nil
+      ) {
+        self.techniques = techniques
+        self.above = above
+        self.beside = beside
+      }
     }
 
     /// The ways to settle a fact.

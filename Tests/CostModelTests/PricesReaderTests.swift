@@ -25,6 +25,15 @@ import Testing
     ("choose x from gpu\n  is L4 when gpu is huge", "R202"),
     ("table gpu L9\n  rent $5/h\n  rent $6/h\n  source \"s\" seen", "R106"),
     ("settle payback_months when", "R104"),
+    ("settle misses_latency each latency_ms above latency_target\n  but prompt", "R104"),
+    (
+      "settle misses_latency each latency_ms above latency_target\n  but prompt where promt is",
+      "R203"
+    ),
+    (
+      "settle corpus_fits_window when corpus_tokens <= volume\n  but prompt where prompt is",
+      "R102"
+    ),
     ("book as of 2026-13-01", "R104"),
     ("draws 5000000000 seed 1", "P114"),
     ("draws 0 seed 1", "P114"),

@@ -54,6 +54,31 @@ import Testing
     }
   }
 
+  /// Where the prompt is over a limit on the model in use it is left out of what is over on any model, unless
+  /// it is over on a smaller one as well; so is what stands beside the prompt.
+  @Test(arguments: [
+    ("$1M/month", [] as [String], [] as [String]),
+    ("$100/month", ["prompt", "few_shot", "rag"], []),
+    ("$1/month", ["prompt", "few_shot", "rag"], ["prompt", "few_shot"]),
+  ])
+  func whatASmallerModelKeepsIsNotOverOnAnyModel(
+    _ budget: String, inUse: [String], anywhere: [String]
+  ) throws {
+    let prompts = Set(["prompt", "few_shot", "rag"])
+    for prices in [PricePoint.drawn, .likely, .draw(3)] {
+      let facts = Self.settled(
+        [
+          "monthly_budget": budget, "volume": "100k/month", "model_tier": "strongest",
+          "corpus_tokens": "600k",
+        ], at: prices)
+      let over = try #require(Self.members(facts, "over_monthly_budget"))
+      let overAnywhere = try #require(Self.members(facts, "over_budget_on_any_model"))
+      #expect(prompts.intersection(over) == Set(inUse), "\(prices)")
+      #expect(prompts.intersection(overAnywhere) == Set(anywhere), "\(prices)")
+      #expect(Set(overAnywhere).isSubset(of: over))
+    }
+  }
+
   /// A stand-in for an answer, or a missing one, leaves what rests on it open.
   @Test(arguments: [
     ("monthly_budget", "over_monthly_budget"), ("upfront_budget", "over_upfront_budget"),

@@ -98,6 +98,17 @@ extension PriceBook.Settlement: Record {
   mutating func parts(_ visit: inout some PartVisitor) {
     visit(&fact)
     visit(&way)
+    visit(&exemptions)
     visit(&span)
+  }
+}
+
+extension PriceBook.Settlement.Exemption: Record {
+  static var blank: Self { Self([], above: []) }
+
+  mutating func parts(_ visit: inout some PartVisitor) {
+    visit(&techniques)
+    visit(&above)
+    visit(&beside)
   }
 }

@@ -9,8 +9,6 @@ extension EnclosingSheet {
     var sure: [Int] = []
     /// Those that may be in it as well.
     var possible: [Int] = []
-    /// True when nothing about it is open.
-    var isExact = true
     /// For each of `possible` the places of the open facts that decide whether it is in it.
     var open: [FactPlaces] = []
     /// All of them, with the numbers they are ordered by.
@@ -55,41 +53,111 @@ extension EnclosingSheet {
     return sides[0].low > sides[1].high ? .known(.choice("no")) : .open
   }
 
-  /// A computed set of techniques, whatever open answers turn out to be; `decided` holds, by place, those of
-  /// which nothing is open.
+  /// A computed set of techniques, whatever open answers turn out to be; `decided` holds, by place, what
+  /// nothing is open of.
   mutating func over(_ set: ComputedSet, decided: [Decided?] = []) -> Over {
     var over = Over()
     if set.bound.facts.contains(where: { readings[$0].isIdle }) { return over }
-    let limit = value(set.laid.bound)
-    let isSure = !limit.mayLack && !set.bound.facts.contains { readings[$0].mayBeIdle }
-    let limiting = set.bound.facts.reduce(limit.open) {
-      reading(of: $1).isOpen ? $0.union(FactPlaces($1)) : $0
-    }
-    var sure: [(place: Int, number: Enclosure)] = []
+    let limit = Limit(
+      number: value(set.laid.bound),
+      isSure: !set.bound.facts.contains { readings[$0].mayBeIdle },
+      open: FactPlaces(set.bound.facts.filter { reading(of: $0).isOpen }))
     for place in set.measured.indices {
-      if !decided.isEmpty, let one = decided[place] {
-        if one.isOver {
-          over.members.append((place, .exactly(one.number)))
-          sure.append((place, .exactly(one.number)))
-        }
-        continue
-      }
-      let number = set.laid.measured[place].map { value($0) } ?? .anything
-      guard number.high > limit.low || number.mayLack || limit.mayLack else { continue }
-      let isIn = isSure && !number.mayLack && number.low > limit.high
-      over.members.append((place, number))
-      if isIn {
-        sure.append((place, number))
+      guard let one = standing(place, set, limit, decided) else { continue }
+      over.members.append((place, one.number))
+      if one.isSure {
+        over.sure.append(place)
       } else {
         over.possible.append(place)
-        over.open.append(limiting.union(number.open))
+        over.open.append(one.open)
       }
-      if !isIn || number.low != number.high { over.isExact = false }
     }
-    over.sure = sure.sorted { left, right in
+    let all = over
+    for place in all.members.map(\.place) {
+      for exemption in set.exemptions(of: place) where all.mayHold(exemption) {
+        let beside = exemption.beside.flatMap { standing($0, set, limit, decided) }
+        if beside?.isSure != true { over.leave(out: place, by: exemption, of: all, beside?.open) }
+      }
+    }
+    over.sort()
+    return over
+  }
+
+  /// What a technique is held against.
+  private struct Limit {
+    var number: Enclosure
+    var isSure: Bool
+    var open: FactPlaces
+  }
+
+  /// What is known of a technique that may lie above a limit.
+  private struct Standing {
+    var isSure: Bool
+    var number: Enclosure
+    var open: FactPlaces
+  }
+
+  /// How a technique stands against a limit; nil where it surely does not lie above it.
+  private mutating func standing(
+    _ place: Int, _ set: ComputedSet, _ limit: Limit, _ decided: [Decided?]
+  ) -> Standing? {
+    if !decided.isEmpty, let one = decided[place] {
+      return one.isOver
+        ? Standing(isSure: true, number: .exactly(one.number), open: FactPlaces()) : nil
+    }
+    let number = set.laid.measured[place].map { value($0) } ?? .anything
+    let mayLack = number.mayLack || limit.number.mayLack
+    guard number.high > limit.number.low || mayLack else { return nil }
+    return Standing(
+      isSure: limit.isSure && !mayLack && number.low > limit.number.high, number: number,
+      open: limit.number.open.union(limit.open).union(number.open))
+  }
+}
+
+extension EnclosingSheet.Over {
+  /// True when nothing about it is open.
+  var isExact: Bool {
+    possible.isEmpty && members.allSatisfy { $0.number.low == $0.number.high }
+  }
+
+  /// Whether all lies above the bound, or may, that an exemption asks for.
+  fileprivate func mayHold(_ exemption: Settlement.Exemption) -> Bool {
+    exemption.above.allSatisfy { sure.contains($0) || possible.contains($0) }
+  }
+
+  /// Leaves a technique out, or makes it possible where what the exemption asks for is open; `beside` is what
+  /// decides whether it lies above the bound beside another, nil where it surely doesn't.
+  fileprivate mutating func leave(
+    out place: Int, by exemption: Settlement.Exemption, of all: Self, _ beside: FactPlaces?
+  ) {
+    let others = exemption.above.compactMap { all.possible.firstIndex(of: $0) }.map { all.open[$0] }
+    let behind = others + [beside].compactMap(\.self)
+    let known = possible.firstIndex(of: place)
+    if behind.isEmpty {
+      sure.removeAll { $0 == place }
+      members.removeAll { $0.place == place }
+      if let known {
+        possible.remove(at: known)
+        open.remove(at: known)
+      }
+      return
+    }
+    let open = behind.reduce(FactPlaces()) { $0.union($1) }
+    if let known {
+      self.open[known] = self.open[known].union(open)
+    } else if sure.contains(place) {
+      sure.removeAll { $0 == place }
+      possible.append(place)
+      self.open.append(open)
+    }
+  }
+
+  /// Puts those that are sure in an order that agrees with all that is known of it.
+  fileprivate mutating func sort() {
+    let numbers = members.filter { sure.contains($0.place) }
+    sure = numbers.sorted { left, right in
       (left.number.low, left.number.high, left.place)
         < (right.number.low, right.number.high, right.place)
     }.map(\.place)
-    return over
   }
 }

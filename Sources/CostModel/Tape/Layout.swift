@@ -16,10 +16,7 @@ struct Layout: Sendable {
   init(_ graph: Graph, _ settlements: [Settlement]) {
     var tape = Tape(graph)
     // The sets come first: sheets that work with nothing else go through no more steps than theirs.
-    sets = settlements.map { settlement in
-      guard case .each(let measured, let bound) = settlement.way else { return nil }
-      return ComputedSet(measured, bound, tape.measures(measured, bound))
-    }
+    sets = settlements.map { ComputedSet($0, on: &tape) }
     sides = settlements.map { settlement in
       guard case .atMost(let left, let right) = settlement.way else { return [] }
       let steps = [tape.term(left, in: 0), tape.term(right, in: 0)]

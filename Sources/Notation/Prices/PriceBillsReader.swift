@@ -125,7 +125,7 @@ extension PriceBookReader {
   }
 
   /// `settle FACT when A <= B`, `settle FACT each MEASURE above A`, `settle FACT payback of ...`,
-  /// `settle FACT volume of ...`.
+  /// `settle FACT volume of ...`; `each` takes lines `but TECHNIQUE, ... where TECHNIQUE is`.
   mutating func readSettlement(
     _ declaration: DeclarationText, _ cursor: inout LineCursor
   ) throws(Diagnostic) {
@@ -147,8 +147,33 @@ extension PriceBookReader {
     } else {
       throw cursor.expected("`when`, `each`, `payback of` or `volume of`")
     }
-    book.settlements.append(PriceBook.Settlement(fact, way, at: name.span))
     try cursor.finish()
-    declaration.refuseFields(report: report)
+    var settlement = PriceBook.Settlement(fact, way, at: name.span)
+    if case .each = way {
+      declaration.read(Fields(many: ["but"]), report: report) { (_, cursor) throws(Diagnostic) in
+        settlement.exemptions.append(try exemption(&cursor))
+      }
+    } else {
+      declaration.refuseFields(report: report)
+    }
+    book.settlements.append(settlement)
+  }
+
+  /// `TECHNIQUE, ... where TECHNIQUE is [and TECHNIQUE is] [and not beside TECHNIQUE]`.
+  private func exemption(
+    _ cursor: inout LineCursor
+  ) throws(Diagnostic) -> PriceBook.Settlement.Exemption {
+    let techniques = try names.expand(try cursor.names("a technique"))
+    var exemption = PriceBook.Settlement.Exemption(techniques, above: [])
+    try cursor.expect("where")
+    repeat {
+      if cursor.take(["not", "beside"]) {
+        exemption.beside = try names.technique(try cursor.name("a technique"))
+        break
+      }
+      exemption.above.append(try names.technique(try cursor.name("a technique")))
+      try cursor.expect("is")
+    } while cursor.take("and")
+    return exemption
   }
 }

@@ -115,6 +115,12 @@ extension DeclarationPrinter {
       case .breakEven(let comparison): "volume of \(comparison.written)"
       }
     head("settle \(settlement.fact) \(way)")
+    for one in settlement.exemptions {
+      let conditions =
+        one.above.map { "\($0) is" } + (one.beside.map { ["not beside \($0)"] } ?? [])
+      field(
+        "but", "\(Self.listed(one.techniques)) where \(conditions.joined(separator: " and "))")
+    }
   }
 }
 

@@ -18,7 +18,7 @@ extension AdviceRecord.Recommendation {
   public var overLimitsWords: String? {
     overLimits.isEmpty
       ? nil
-      : "goes over a limit that nothing keeps: see \(overLimits.joined(separator: ", "))"
+      : "goes over a limit even at the lowest estimate: see \(overLimits.joined(separator: ", "))"
   }
 }
 

@@ -3,8 +3,14 @@ import DecisionModel
 /// The evidence on a technique, gates before rules and the strongest first.
 struct Reasons {
   let situation: Situation
+  /// The rules that must fire, where reasons are asked for.
+  private let fired: [Rule]
 
-  init(_ situation: Situation) { self.situation = situation }
+  init(_ situation: Situation) {
+    self.situation = situation
+    let rules = situation.explains ? situation.ruleSet.rules : []
+    fired = rules.filter { situation.fires($0.grounds.name) }
+  }
 
   /// Every rule and gate that must fire and names the technique.
   func of(_ technique: TechniqueID) -> [Reason] {
@@ -31,9 +37,8 @@ struct Reasons {
 
   private func evidence(_ technique: TechniqueID) -> [Reason] {
     var found: [(reason: Reason, weight: Int, group: GroupName)] = []
-    for rule in situation.ruleSet.rules where situation.fires(rule.grounds.name) {
-      let effects = rule.effects.filter { $0.techniques.contains(technique) }
-      for effect in effects {
+    for rule in fired {
+      for effect in rule.effects where effect.techniques.contains(technique) {
         let direction: Reason.Effect = effect.direction == .supports ? .supports : .opposes
         let reason = reason(rule.grounds, direction, effect.strength, technique)
         found.append((reason, effect.weight, rule.group))

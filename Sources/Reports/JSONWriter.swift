@@ -76,24 +76,24 @@ struct JSONWriter {
 
   private mutating func newLine(_ indent: Int) {
     endLine()
-    if indent <= Self.spaces.count {
-      bytes += Self.spaces.prefix(indent)
-    } else {
-      bytes += repeatElement(UInt8(ascii: " "), count: indent)
-    }
+    for _ in 0..<indent { bytes.append(UInt8(ascii: " ")) }
   }
-
-  private static let spaces = Array(repeating: UInt8(ascii: " "), count: 64)
 
   private mutating func write(_ string: String) {
     bytes.append(UInt8(ascii: "\""))
-    let start = bytes.count
-    bytes += string.utf8
-    if !bytes[start...].allSatisfy(Self.isPlain) {
-      bytes.removeLast(bytes.count - start)
+    if Self.isPlain(string) {
+      bytes += string.utf8
+    } else {
       for scalar in string.unicodeScalars { write(scalar) }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether every byte stands for itself.
+  private static func isPlain(_ string: String) -> Bool {
+    let bytes = string.utf8.span
+    for place in bytes.indices where !isPlain(bytes[place]) { return false }
+    return true
   }
 
   /// A byte that stands for itself, whatever comes before and after it.
@@ -130,12 +130,10 @@ struct JSONWriter {
     init(_ name: String, _ value: JSON) {
       self.name = name
       self.value = value
+      let bytes = name.utf8.span
       start = 0
-      var room = UInt64.bitWidth
-      for byte in name.utf8 {
-        room -= 8
-        start |= UInt64(byte) << UInt64(room)
-        if room == 0 { break }
+      for place in 0..<8 {
+        start = start << 8 | (place < bytes.count ? UInt64(bytes[place]) : 0)
       }
     }
   }

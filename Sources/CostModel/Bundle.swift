@@ -108,6 +108,14 @@ struct Bundle: Sendable {
   }
 }
 
+extension PriceBook {
+  /// The places of bundles behind those of its recipes: today's version, a destination, and one technique
+  /// beside another.
+  var placeOfToday: Int { recipes.count }
+  var placeOfDestination: Int { recipes.count + 1 }
+  var firstPlaceBeside: Int { recipes.count + 2 }
+}
+
 extension PriceBook.Line.Kind {
   /// Its place among all kinds.
   var place: Int {

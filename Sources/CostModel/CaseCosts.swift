@@ -31,7 +31,7 @@ extension Estimator {
     var (bundles, hasToday) = bundles(for: facts)
     let last = bundles.count
     var whole = Bundle(destination, in: graph)
-    whole.place = book.recipes.count + 1
+    whole.place = book.placeOfDestination
     bundles.append(whole)
     var routes = comparedRoutes
     let change = change(from: hasToday ? bundles[last - 1] : nil, to: whole)
@@ -71,7 +71,7 @@ extension Estimator {
     let own = priced.compactMap { bundle(of: $0) }
     guard let inUse = techniquesInUse(facts) else { return (own, false) }
     var today = Bundle(inUse, in: graph)
-    today.place = book.recipes.count
+    today.place = book.placeOfToday
     return (own + [today], true)
   }
 

@@ -78,7 +78,7 @@ public struct Estimator: Sendable {
         .leaving(out: settlement.exemptions) { technique, other in
           let known = besides[[technique, other]]
           var bundle = known ?? Bundle([technique, other], in: graph)
-          if known == nil { bundle.place = book.recipes.count + besides.count }
+          if known == nil { bundle.place = book.firstPlaceBeside + besides.count }
           besides[[technique, other]] = bundle
           return bundle
         }

@@ -29,6 +29,23 @@ import Testing
     estimator().estimate([technique], for: RuleFiles.facts(workload.merging(changes) { $1 }))
   }
 
+  /// What was drawn to work computed facts out goes into the bills, and they are what they are without it.
+  @Test(arguments: [
+    ["in_use": "few_shot", "model_tier": "strongest", "monthly_budget": "$1_000/month"],
+    ["in_use": "prompt", "latency_target": "3s", "model_tier": "strongest"], ["volume": "?"],
+  ])
+  func whatWasDrawnIsNotDrawnAgain(_ changes: [String: String]) {
+    var answers = Self.workload.merging(changes) { $1 }
+    for (key, value) in answers where value == "?" { answers[key] = nil }
+    let estimator = Self.estimator()
+    let (facts, drawn) = estimator.settledByDraws(RuleFiles.facts(answers))
+    for destination in [["lora", "rag"], ["few_shot", "smaller_model"]] as [[TechniqueID]] {
+      #expect(
+        estimator.costs(of: destination, for: facts, drawn: drawn)
+          == estimator.costs(of: destination, for: facts), "\(destination)")
+    }
+  }
+
   /// With everything answered, every technique has all its amounts, in order.
   @Test func everyTechniqueIsPriced() throws {
     let estimates = Self.estimates()

@@ -177,7 +177,13 @@ public struct Advisor: Sendable {
     explains: Bool = true
   ) -> Situation {
     let ruling = engine.rule(on: facts, explains: explains)
-    return Situation(
+    return situation(ruling, answers: answers, by: engine, limits)
+  }
+
+  private static func situation(
+    _ ruling: Ruling, answers: [Answer], by engine: Engine, _ limits: [FactKey: [FactKey]]
+  ) -> Situation {
+    Situation(
       ruleSet: engine.ruleSet, findings: ruling.findings, destination: ruling.destination,
       answers: Dictionary(answers.map { ($0.key, $0) }) { _, last in last }, limits: limits,
       truth: { ruling.reader.truth(of: $0) })
@@ -230,9 +236,9 @@ public struct Advisor: Sendable {
       endings: { [engine, estimator, decisive] draw in
         CostedEndings(engine, estimator, decisive, at: draw.map { .draw($0) } ?? .likely)
       },
-      next: { [engine, limits] facts in
-        let situation = Self.decide(facts, answers: [], by: engine, limits, explains: false)
-        return PathStates(situation).next
+      next: { [engine, limits] decision, facts in
+        let ruling = engine.rule(decision, on: facts, explains: false)
+        return PathStates(Self.situation(ruling, answers: [], by: engine, limits)).next
       },
       workers: workers)
   }

@@ -88,10 +88,14 @@ extension EntryChooser {
     var result = SearchResult()
     var best: (key: Double, candidate: SearchTerms.Candidate)?
     var nearest: (lack: Double, candidate: SearchTerms.Candidate)?
+    // Mostly all candidates are held against one number.
+    let isOneNeed = !search.need.readsCandidate
+    var known: SearchNumber?
     for candidate in search.candidates {
       let key = value(&self, search.smallest, candidate.numbers)
       if let best, key.likely >= best.key { continue }
-      let need = value(&self, search.need, candidate.numbers)
+      let need = known ?? value(&self, search.need, candidate.numbers)
+      if isOneNeed { known = need }
       let capacity = value(&self, search.capacity, candidate.numbers)
       result.assumed = result.assumed.union(need.assumed)
       result.wants = result.wants.union(need.wants)

@@ -20,6 +20,11 @@ struct Term: Sendable {
     case call(Expression.Function, count: Int)
   }
 
+  /// Whether it differs from one candidate of a search to another.
+  var readsCandidate: Bool {
+    steps.contains { if case .candidate = $0 { true } else { false } }
+  }
+
   /// A number of the graph.
   static func node(_ node: Int) -> Term {
     var term = Term()

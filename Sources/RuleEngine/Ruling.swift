@@ -16,6 +16,12 @@ extension Engine {
   public func rule(on facts: Facts, explains: Bool = true) -> Ruling {
     var decision = makeDecision()
     decide(compile(facts), into: &decision)
+    return rule(decision, on: facts, explains: explains)
+  }
+
+  /// The same for facts that were decided already.
+  public func rule(_ decision: Decision, on facts: Facts, explains: Bool = true) -> Ruling {
+    var decision = decision
     return Ruling(
       findings: report(&decision, facts, explains: explains),
       destination: destination(of: decision),

@@ -9,16 +9,13 @@ extension Analysis {
     guard let fact = ruleSet.fact(key), fact.role == .asked else { return [] }
     var without = facts
     without[key] = .unasked
-    let base = completed(without)
+    var trials = Trials(self, without)
     var seen: Set<Verdict> = []
     var values = cells.representatives(of: fact, cap: limits.valuesPerKey)
     if case .name = fact.type { values = cells.all(key) }
     return values.compactMap { value in
-      var changed = facts
-      changed[key] = .known(value)
-      let completed = completed(changed, changing: key, from: base)
-      guard completed[key] != .notApplicable else { return nil }
-      let verdict = verdict(completed: completed)
+      let verdict = verdict(trials.ending(key, value))
+      guard trials.applies(key) else { return nil }
       if case .name = value, !seen.insert(verdict).inserted { return nil }
       return Branch(value: value, verdict: verdict)
     }

@@ -12,12 +12,16 @@ extension Analysis {
     let isProved = settled.ground == .proof
     let open = openFacts(facts)
     let bearing = isProved ? [] : engine.bearing(on: settled.start)
-    var search = WitnessSearch(trials, elsewhere: settled.elsewhere)
-    if !isProved { search.run(open.filter { bearing.contains($0.key) }) }
-    let witnesses = search.witnesses
-    let relevant = relevantKeys(base).union(bearing)
-    let nextKeys = nextKeys
-    let present = next.flatMap { Present(&trials, base, NextSteps(engine, $0)) }
+    var witnesses: [FactKey: Witness] = [:]
+    if !isProved {
+      var search = WitnessSearch(trials, elsewhere: settled.elsewhere)
+      search.run(open.filter { bearing.contains($0.key) })
+      witnesses = search.witnesses
+    }
+    let reach = FactReach(ruleSet)
+    let relevant = relevantKeys(base, reach).union(bearing)
+    let nextKeys = nextKeys(reach)
+    let present = next.flatMap { Present(&trials, NextSteps(engine, reach, $0)) }
     let moves = workers.share(open.count) {
       present
     } work: { present, place in
@@ -41,13 +45,12 @@ extension Analysis {
   }
 
   /// The keys whose answers an undecided rule, gate, stop or condition about the past waits for.
-  private func relevantKeys(_ completed: Facts) -> Set<FactKey> {
+  private func relevantKeys(_ completed: Facts, _ reach: FactReach) -> Set<FactKey> {
     let findings = engine.findings(completed)
     let names =
       ruleSet.rules.map(\.grounds.name) + ruleSet.gates.map(\.grounds.name)
       + ruleSet.stops.map(\.grounds.name)
     var found = Set(names.flatMap { findings.outcomes[$0]?.open ?? [] })
-    let reach = FactReach(ruleSet)
     for condition in ruleSet.pastConditions + ruleSet.needs.map(\.when) {
       found.formUnion(reach.below(condition))
     }
@@ -65,8 +68,7 @@ extension Analysis {
   }
 
   /// The keys that conditions of the path rest on.
-  private var nextKeys: Set<FactKey> {
-    let reach = FactReach(ruleSet)
+  private func nextKeys(_ reach: FactReach) -> Set<FactKey> {
     var found: Set<FactKey> = []
     for step in ruleSet.steps {
       for condition in [step.done, step.due].compactMap(\.self) + step.joins.map(\.when) {
@@ -123,14 +125,13 @@ extension OpenKey {
 /// The advice as it stands, and its next step.
 private struct Present: Sendable {
   private var trials: Trials
-  private let base: Facts
   private var steps: NextSteps
   private let step: StepID
 
   /// Nil where there is no next step.
-  init?(_ trials: inout Trials, _ base: Facts, _ steps: NextSteps) {
-    (self.base, self.steps) = (base, steps)
-    guard let step = self.steps.next(trials.compiled(), { base }) else { return nil }
+  init?(_ trials: inout Trials, _ steps: NextSteps) {
+    self.steps = steps
+    guard let step = self.steps.next(trials.compiled(), trials.facts) else { return nil }
     self.step = step
     self.trials = trials
   }
@@ -138,16 +139,13 @@ private struct Present: Sendable {
   /// Whether an answer to this key alone would change the next step of the advice.
   mutating func changesNext(_ fact: FactDeclaration, isOnPath: Bool, isProved: Bool) -> Bool {
     if isProved, !isOnPath { return false }
-    let (analysis, facts, base) = (trials.analysis, trials.facts, base)
+    let analysis = trials.analysis
     for value in analysis.cells.representatives(of: fact, cap: analysis.limits.valuesPerKey) {
       // The next step is worked out where it can differ: a condition of the path, or another end.
       if !isOnPath, trials.ending(fact.key, value) == trials.present { continue }
-      let next = steps.next(trials.compiled(fact.key, value)) {
-        var changed = facts
-        changed[fact.key] = .known(value)
-        return analysis.completed(changed, changing: fact.key, from: base)
-      }
-      if next != step { return true }
+      var given = trials.facts
+      given[fact.key] = .known(value)
+      if steps.next(trials.compiled(fact.key, value), given) != step { return true }
       if !isOnPath { return false }
     }
     return false

@@ -14,8 +14,8 @@ public struct Analysis: Sendable {
   let prove: @Sendable (Facts) -> any Variations
   /// Prepares to end cases, at the same prices as `recompute`.
   let endings: @Sendable (Int?) -> any Endings
-  /// The next step that an advice with these facts would name.
-  let next: (@Sendable (Facts) -> StepID?)?
+  /// The next step that advice would name after a decision on answers.
+  let next: (@Sendable (Decision, Facts) -> StepID?)?
   /// The cells of every fact.
   let cells: Cells
   /// The caps.
@@ -77,7 +77,7 @@ public struct Analysis: Sendable {
     recompute: @escaping @Sendable (Facts, Int?) -> Facts,
     prove: (@Sendable (Facts) -> any Variations)? = nil,
     endings: (@Sendable (Int?) -> any Endings)? = nil,
-    next: (@Sendable (Facts) -> StepID?)? = nil, workers: any Workers = InTurn()
+    next: (@Sendable (Decision, Facts) -> StepID?)? = nil, workers: any Workers = InTurn()
   ) {
     self.engine = engine
     self.limits = limits
@@ -128,25 +128,10 @@ public struct Analysis: Sendable {
     recompute(engine.prepare(facts), draw)
   }
 
-  /// Facts that differ from completed ones in one answer; computed facts are worked out anew only where
-  /// that answer can matter to them.
-  func completed(_ facts: Facts, changing key: FactKey, from base: Facts) -> Facts {
-    if cells.computedFrom.contains(key) { return completed(facts) }
-    var prepared = engine.prepare(facts)
-    for fact in cells.computed { prepared[fact] = base[fact] }
-    prepared.behind = base.behind
-    return prepared
-  }
-
   /// Where some answers lead: at likely prices, or at those of one draw by its number.
   public func verdict(_ facts: Facts, draw: Int? = nil) -> Verdict {
-    verdict(completed: completed(facts, draw: draw))
-  }
-
-  /// Where completed facts lead.
-  func verdict(completed facts: Facts) -> Verdict {
     var decision = engine.makeDecision()
-    engine.decide(engine.compile(facts), into: &decision)
+    engine.decide(engine.compile(completed(facts, draw: draw)), into: &decision)
     return verdict(engine.endPoint(decision))
   }
 

@@ -50,9 +50,9 @@ extension Array where Element: BitwiseCopyable {
   /// So many numbers, each from its place; the memory is written once, without zeros or a copy before.
   @inline(__always)
   init(count: Int, _ number: (Int) -> Element) {
-    unsafe self.init(unsafeUninitializedCapacity: count) { numbers, filled in
-      for place in 0..<count { unsafe numbers[place] = number(place) }
-      filled = count
+    self = []
+    append(addingCapacity: count) { numbers in
+      for place in 0..<count { numbers.append(number(place)) }
     }
   }
 

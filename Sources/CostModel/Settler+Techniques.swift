@@ -139,18 +139,10 @@ extension Settler {
     let over = found.sorted { $0 < $1 }.map(\.place)
     var members: [Int] = []
     for place in over {
-      var isLeftOut = false
-      for exemption in set.exemptions(of: place)
-      where exemption.above.allSatisfy(over.contains) && !isLeftOut {
-        guard let beside = exemption.beside else {
-          isLeftOut = true
-          continue
-        }
-        let outline = outlines?.measured[beside]
-        guard let decided = self.over(set, beside, limit, leeway, outline) else { return nil }
-        isLeftOut = !decided.isOver
-      }
-      if !isLeftOut { members.append(place) }
+      let exemptions = set.exemptions(of: place).map { holds($0, set, leeway) }
+      if exemptions.contains(where: \.sure) { continue }
+      if exemptions.contains(where: \.possible) { return nil }
+      members.append(place)
     }
     return members
   }

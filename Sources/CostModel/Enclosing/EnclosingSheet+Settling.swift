@@ -32,11 +32,8 @@ extension EnclosingSheet {
     _ place: Int, _ set: ComputedSet
   ) -> (sure: Bool, possible: Bool) {
     if set.bound.facts.contains(where: { readings[$0].isIdle }) { return (false, false) }
-    let limit = value(set.laid.bound)
-    let number = set.laid.measured[place].map { value($0) } ?? .anything
-    guard number.high > limit.low || number.mayLack || limit.mayLack else { return (false, false) }
-    let isSure = !limit.mayLack && !number.mayLack && number.low > limit.high
-    return (isSure && !set.bound.facts.contains { readings[$0].mayBeIdle }, true)
+    let standing = standing(place, set, limit(of: set), [])
+    return (standing?.isSure ?? false, standing != nil)
   }
 
   /// What the prices at hand say of one technique: whether it is over, and the number it is ordered by.
@@ -58,10 +55,7 @@ extension EnclosingSheet {
   mutating func over(_ set: ComputedSet, decided: [Decided?] = []) -> Over {
     var over = Over()
     if set.bound.facts.contains(where: { readings[$0].isIdle }) { return over }
-    let limit = Limit(
-      number: value(set.laid.bound),
-      isSure: !set.bound.facts.contains { readings[$0].mayBeIdle },
-      open: FactPlaces(set.bound.facts.filter { reading(of: $0).isOpen }))
+    let limit = limit(of: set)
     for place in set.measured.indices {
       guard let one = standing(place, set, limit, decided) else { continue }
       over.members.append((place, one.number))
@@ -95,6 +89,13 @@ extension EnclosingSheet {
     var isSure: Bool
     var number: Enclosure
     var open: FactPlaces
+  }
+
+  private mutating func limit(of set: ComputedSet) -> Limit {
+    Limit(
+      number: value(set.laid.bound),
+      isSure: !set.bound.facts.contains { readings[$0].mayBeIdle },
+      open: FactPlaces(set.bound.facts.filter { reading(of: $0).isOpen }))
   }
 
   /// How a technique stands against a limit; nil where it surely does not lie above it.

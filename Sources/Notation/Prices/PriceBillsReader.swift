@@ -125,7 +125,7 @@ extension PriceBookReader {
   }
 
   /// `settle FACT when A <= B`, `settle FACT each MEASURE above A`, `settle FACT payback of ...`,
-  /// `settle FACT volume of ...`; `each` takes lines `but TECHNIQUE, ... where TECHNIQUE is`.
+  /// `settle FACT volume of ...`; `each` takes lines that begin with `but`.
   mutating func readSettlement(
     _ declaration: DeclarationText, _ cursor: inout LineCursor
   ) throws(Diagnostic) {

@@ -60,11 +60,12 @@ let package = Package(
     .plugin(
       name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"],
       path: "Sources/EmbedRules"),
+    .systemLibrary(name: "CHeap"),
     module(
       "AdvisorCommand",
       [
         "DecisionModel", "Notation", "RuleEngine", "CostModel", "RuleAnalysis", "Advice",
-        "Interview", "Reports", "Rulebook", "Archive",
+        "Interview", "Reports", "Rulebook", "Archive", "CHeap",
       ]),
     .executableTarget(
       name: "advisor", dependencies: ["AdvisorCommand"], swiftSettings: settings),

@@ -106,7 +106,8 @@ extension Estimator {
     for node in graph.nodes {
       switch node {
       case .fact(let fact, source: source): return answered(fact)
-      case .input(let input, source: source, let fact):
+      case .input(let place, source: source, let fact):
+        let input = graph.book.inputs[place]
         if let fact, sheet.readings[fact].shape != nil, !sheet.readings[fact].isAssumed {
           return answered(fact)
         }

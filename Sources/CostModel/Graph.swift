@@ -55,8 +55,10 @@ final class Graph: Sendable {
   /// What a name in a formula stands for.
   enum Node {
     case fact(Int, source: Int)
-    case input(PriceBook.Input, source: Int, answeredBy: Int?)
-    case formula(PriceBook.Formula, answeredBy: Int?)
+    /// An input of the book, by its place.
+    case input(Int, source: Int, answeredBy: Int?)
+    /// A formula of the book, by its place.
+    case formula(Int, answeredBy: Int?)
     case field(choice: Int, field: String)
     case missing(String)
   }
@@ -178,7 +180,7 @@ extension Graph {
   func reads(_ node: Int) -> [String] {
     switch nodes[node] {
     case .fact, .input, .missing: []
-    case .formula(let formula, _): formula.expression.names
+    case .formula(let place, _): book.formulas[place].expression.names
     case .field(let choice, _): book.choices[choice].search?.names ?? []
     }
   }

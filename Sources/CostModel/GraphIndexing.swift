@@ -20,8 +20,10 @@ struct GraphIndexing {
 
   init(book: PriceBook, facts: [FactDeclaration]) {
     self.book = book
-    inputPlaces = Self.places(book.inputs.map(\.name))
-    formulaPlaces = Self.places(book.formulas.map(\.name))
+    let inputs = book.inputs.map(\.name)
+    let named = book.formulas.map(\.name)
+    inputPlaces = Self.places(inputs)
+    formulaPlaces = Self.places(named)
     choicePlaces = Self.places(book.choices.map(\.name))
     declarations = Declarations(facts)
     for entry in book.entries {
@@ -35,12 +37,13 @@ struct GraphIndexing {
     for name in [book.volume, book.months] {
       if let name { _ = place(of: name) }
     }
-    for input in book.inputs { _ = place(of: input.name) }
-    let formulaNodes = book.formulas.map { place(of: $0.name) }
-    for (formula, node) in zip(book.formulas, formulaNodes) {
-      formulas.append((node, term(formula.expression, absentAsZero: formula.absentAsZero)))
+    for name in inputs { _ = place(of: name) }
+    for (formula, node) in named.map({ place(of: $0) }).enumerated() {
+      let read = term(
+        book.formulas[formula].expression, absentAsZero: book.formulas[formula].absentAsZero)
+      formulas.append((node, read))
     }
-    for line in book.lines { lineTerms.append(term(line.expression)) }
+    for expression in book.lines.map(\.expression) { lineTerms.append(term(expression)) }
     for expression in book.otherExpressions { expression.eachName { _ = place(of: $0) } }
     for choice in book.choices {
       if let fact = choice.fact { _ = factPlace(of: fact) }
@@ -58,7 +61,8 @@ struct GraphIndexing {
       switch node {
       case .fact(let fact, let source): meanings.append(.fact(fact, source: source))
       case .input(let input, let source, let fact):
-        meanings.append(.input(Shape(input.value), source: source, answeredBy: fact))
+        let shape = Shape(book.inputs[input].value)
+        meanings.append(.input(shape, source: source, answeredBy: fact))
       case .formula(_, let fact): meanings.append(.formula(terms[place], answeredBy: fact))
       case .field(let choice, let field):
         let place = fieldPlace(field, in: book.choices[choice].table)
@@ -182,13 +186,14 @@ struct GraphIndexing {
   private mutating func place(of name: String) -> Int {
     if let place = nodePlaces[name] { return place }
     let node: Graph.Node
-    if let input = inputPlaces[name].map({ book.inputs[$0] }) {
+    if let input = inputPlaces[name] {
       streams.append(SplitMix64.hash(name))
-      node = .input(
-        input, source: streams.count - 1, answeredBy: input.answeredBy.map { factPlace(of: $0) })
-    } else if let formula = formulaPlaces[name].map({ book.formulas[$0] }) {
-      for key in formula.absentAsZero { _ = factPlace(of: key) }
-      node = .formula(formula, answeredBy: formula.answeredBy.map { factPlace(of: $0) })
+      let fact = book.inputs[input].answeredBy.map { factPlace(of: $0) }
+      node = .input(input, source: streams.count - 1, answeredBy: fact)
+    } else if let formula = formulaPlaces[name] {
+      for key in book.formulas[formula].absentAsZero { _ = factPlace(of: key) }
+      let fact = book.formulas[formula].answeredBy.map { factPlace(of: $0) }
+      node = .formula(formula, answeredBy: fact)
     } else if let point = name.utf8.firstIndex(of: UInt8(ascii: ".")),
       let choice = choicePlaces[String(name[..<point])]
     {

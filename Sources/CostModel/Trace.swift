@@ -88,10 +88,12 @@ extension Worksheet {
       if case .number(let dimension, _) = declaration?.type { input.unit = dimension.unitText }
       input.basis = readings[fact].isAssumed ? .default : .answered
       if case .asked? = declaration?.role {} else { input.basis = .computed }
-    case .input(let number, _, _):
+    case .input(let place, _, _):
+      let number = graph.book.inputs[place]
       input.unit = number.dimension.unitText
       if isAnswered(node) { input.basis = .answered } else { take(number.provenance) }
-    case .formula(let formula, _):
+    case .formula(let place, _):
+      let formula = graph.book.formulas[place]
       input.unit = formula.dimension.unitText
       input.basis = isAnswered(node) ? .answered : .computed
       if input.basis == .computed { input.formula = formula.expression.text }

@@ -16,7 +16,7 @@ public struct Advisor: Sendable {
   /// The cost model that writes the bills.
   let biller: Estimator
   /// What to look into.
-  public let options: Options
+  public private(set) var options: Options
   /// The facts that a decision rests on.
   let decisive: Set<FactKey>
   /// What computed sets of techniques hold their measures against.
@@ -91,6 +91,13 @@ public struct Advisor: Sendable {
     biller =
       options.billDraws.map { Estimator(prices, ruleSet, asOf: options.asOf, draws: $0) }
       ?? estimator
+  }
+
+  /// The same that looks another way beside the decision.
+  public func looking(_ looks: Options.Looks) -> Advisor {
+    var copy = self
+    copy.options.looks = looks
+    return copy
   }
 
   /// All there is to say of one use case; without `explains` no reasons behind a score are listed.

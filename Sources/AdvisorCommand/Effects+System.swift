@@ -88,11 +88,11 @@ extension Effects {
     var variables: [String: String] = [:]
     var place = unsafe environ
     while let entry = unsafe place.pointee {
-      let parts = unsafe String(cString: entry).split(
-        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      if parts.count == 2 {
-        let name = String(parts[0])
-        if variables[name] == nil { variables[name] = String(parts[1]) }
+      let text = unsafe String(cString: entry)
+      if let sign = text.utf8.firstIndex(of: UInt8(ascii: "=")) {
+        let name = String(text[..<sign])
+        let value = text[text.utf8.index(after: sign)...]
+        if variables[name] == nil { variables[name] = String(value) }
       }
       unsafe place += 1
     }

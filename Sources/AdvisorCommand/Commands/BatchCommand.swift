@@ -66,26 +66,39 @@ enum BatchCommand {
     var options = Advisor.Options()
     options.asOf = asOf
     if !fields.wantsAdvice { options.looks = .nowhere }
-    let vocabulary = rules.vocabulary
-    let settings = try settings(session, vocabulary)
-    let path = session.invocation.arguments.first ?? "-"
-    let defaults = try OwnDefaults.answers(session, vocabulary)
-    let (advisor, plain) = AllCores().both(
+    let (advisor, read) = AllCores().both(
       { [options] in
         Advisor(rules.ruleSet, rules.priceBook, options: options, startingOn: AllCores())
       },
-      { PlainLineReader(vocabulary) })
+      { Result { () throws(CommandFailure) in try Reading(session, rules) } })
     session.effects.keep(advisor)
+    let reading = try read.get()
+    let path = session.invocation.arguments.first ?? "-"
     let reader = BatchReader(
-      advisor: advisor, plain: plain,
-      lines: AnswersLineReader(
-        vocabulary, allowsUnknownKeys: session.invocation.has(OptionSpec.allowUnknown)),
-      fields: fields, settings: settings, path: path == "-" ? "<stdin>" : path,
-      countsPortfolio: isSummary, defaults: defaults)
+      advisor: advisor, plain: reading.plain, lines: reading.lines, fields: fields,
+      settings: reading.settings, path: path == "-" ? "<stdin>" : path,
+      countsPortfolio: isSummary, defaults: reading.defaults)
     let run = BatchRun(session: session, reader: reader, jobs: jobs)
     let tally = try deliver(run, path, session, printsLines: !isSummary)
     if let signal = tally.signal { session.effects.streams?.die(signal) }
     return result(tally, rules, isSummary: isSummary)
+  }
+
+  /// What reads lines, and the answers that are put beside those of each.
+  private struct Reading: Sendable {
+    let plain: PlainLineReader
+    let lines: AnswersLineReader
+    let settings: [Answer]
+    let defaults: [Answer]
+
+    init(_ session: Session, _ rules: LoadedRules) throws(CommandFailure) {
+      let vocabulary = rules.vocabulary
+      settings = try BatchCommand.settings(session, vocabulary)
+      defaults = try OwnDefaults.answers(session, vocabulary)
+      plain = PlainLineReader(vocabulary)
+      lines = AnswersLineReader(
+        vocabulary, allowsUnknownKeys: session.invocation.has(OptionSpec.allowUnknown))
+    }
   }
 
   /// The answers of variables and of `--set`, checked as anywhere.

@@ -77,17 +77,23 @@ enum RecommendCommand {
     try StepSummary.check(session)
     let baseline = try Baseline.wanted(session)
     let rules = try LoadedRules.wanted(session)
-    let sources = try AnswerSources.gather(session, rules, expectations: false)
     var options = Advisor.Options()
     options.asOf = asOf
     if !session.invocation.wantsMembers { options.bills = .totals }
-    let answers = sources.merged.answers
-    let decided = decidedMember(session.invocation, answers)
-    if decided != nil { options.looks = .nowhere }
-    let advisor = Advisor(rules.ruleSet, rules.priceBook, options: options, on: AllCores())
+    let member = decidedMember(session.invocation)
+    if member != nil { options.looks = .nowhere }
+    let (advisor, gathered) = AllCores().both(
+      { [options] in
+        Advisor(rules.ruleSet, rules.priceBook, options: options, on: AllCores())
+      },
+      {
+        Result { () throws(CommandFailure) in
+          try AnswerSources.gather(session, rules, expectations: false)
+        }
+      })
     session.effects.keep(advisor)
-    let advice =
-      decided.map { advisor.decision(answers, saysNext: $0 == "next") } ?? advisor.advise(answers)
+    let sources = try gathered.get()
+    let advice = advice(advisor, sources.merged.answers, member)
     var result = result(
       advice, rules, sources, since: baseline, gates: gates,
       isStrict: session.invocation.has("--strict"))
@@ -107,18 +113,26 @@ enum RecommendCommand {
     "headline", "outcome", "destination", "roles", "next",
   ]
 
-  /// Which of them is wanted, and nothing else. Bills are wanted all the same where an answer names an
-  /// entry of the price book, since it may have been priced with another one.
-  private static func decidedMember(
-    _ invocation: Invocation, _ answers: [Answer]
-  ) -> Substring? {
+  /// Which of them is wanted, and nothing else.
+  private static func decidedMember(_ invocation: Invocation) -> Substring? {
     let others = ["--strict", "--fail-on", "--baseline", OptionSpec.stepSummary.name]
-    guard let path = invocation.value(OptionSpec.get), !others.contains(where: invocation.has),
-      answers.allSatisfy({ if case .name? = $0.value { false } else { true } })
+    guard let path = invocation.value(OptionSpec.get), !others.contains(where: invocation.has)
     else { return nil }
     let names = path.split(separator: ".", omittingEmptySubsequences: false)
     return names.count > 1 && names[0] == "recommendation"
       ? decided.first { $0 == names[1] } : nil
+  }
+
+  /// What to say of some answers, or one member of that. Bills are wanted all the same where an answer names
+  /// an entry of the price book, since it may have been priced with another one.
+  private static func advice(
+    _ advisor: Advisor, _ answers: [Answer], _ member: Substring?
+  ) -> Advice {
+    guard let member else { return advisor.advise(answers) }
+    let namesEntry = answers.contains { if case .name? = $0.value { true } else { false } }
+    return namesEntry
+      ? advisor.looking(.everywhere).advise(answers)
+      : advisor.decision(answers, saysNext: member == "next")
   }
 
   /// The day of `--as-of`.

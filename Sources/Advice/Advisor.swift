@@ -24,7 +24,7 @@ public struct Advisor: Sendable {
   /// The values that rules tell apart, where `options` say to look beside the decision.
   private let cells: Cells?
   /// Who works out what falls into independent pieces.
-  private let workers: any Workers
+  let workers: any Workers
 
   /// What to look into beside the decision itself.
   public struct Options: Hashable, Sendable {

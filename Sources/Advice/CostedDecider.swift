@@ -89,12 +89,23 @@ struct CostedDecider: Sendable {
   /// The case that was read in the engine's numbers, with all computed facts.
   mutating func compiled() -> CompiledFacts { decider.facts(with: workedOut()) }
 
+  /// The same, but numbers are open that weren't asked for.
+  mutating func outlined() -> CompiledFacts {
+    let facts = computed.indices.map { index in
+      costs.isSet(index)
+        ? workedOut(index) : decider.fact(costs.settledSoFar(index), at: computed[index])
+    }
+    return decider.facts(with: facts)
+  }
+
   /// All computed facts, as far as decisions tell them apart.
   private mutating func workedOut() -> [QuickDecider.PlacedFact] {
-    computed.indices.map { index in
-      decider.fact(
-        isOrdered[index] ? costs.exactlySettled(index) : costs.decided(index), at: computed[index])
-    }
+    computed.indices.map { workedOut($0) }
+  }
+
+  private mutating func workedOut(_ index: Int) -> QuickDecider.PlacedFact {
+    decider.fact(
+      isOrdered[index] ? costs.exactlySettled(index) : costs.decided(index), at: computed[index])
   }
 }
 

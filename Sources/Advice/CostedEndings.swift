@@ -42,6 +42,11 @@ struct CostedEndings: Endings {
     }
   }
 
+  mutating func outlined() -> CompiledFacts {
+    read()
+    return cases.outlined()
+  }
+
   func applies(_ key: FactKey) -> Bool {
     engine.place(of: key).map { cases.decider.applies(at: $0) } ?? false
   }

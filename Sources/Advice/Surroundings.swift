@@ -38,9 +38,11 @@ extension Advisor {
     var limits = options.limits
     if options.looks == .bounds { limits = .none }
     let analysis = analysis.within(limits)
-    return Surroundings(
-      open: analysis.openKeys(facts),
-      drawn: ruleSet.confidence.flatMap { analysis.drawnEnds(facts, scale: $0) },
-      flips: analysis.flips(facts))
+    let (open, (drawn, flips)) = workers.both(
+      { analysis.openKeys(facts) },
+      { [scale = ruleSet.confidence] in
+        (scale.flatMap { analysis.drawnEnds(facts, scale: $0) }, analysis.flips(facts))
+      })
+    return Surroundings(open: open, drawn: drawn, flips: flips)
   }
 }

@@ -160,6 +160,12 @@ public struct PlacedCosts: Sendable {
     return settled
   }
 
+  /// The same as far as it was worked out before.
+  public func settledSoFar(_ place: Int) -> Settled {
+    let known = [known[place], decided[place]].compactMap(\.self)
+    return known.first { $0.ways.count == 1 } ?? .open
+  }
+
   /// The same without leeway.
   public mutating func exactlySettled(_ place: Int) -> Settled {
     if let known = exact[place] { return known }

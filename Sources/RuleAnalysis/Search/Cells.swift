@@ -9,6 +9,8 @@ public struct Cells: Sendable {
   private(set) var summedFrom: Set<FactKey> = []
   /// The computed facts that hold techniques: gates read them, so that they nearly always matter.
   private(set) var computedSets: Set<FactKey> = []
+  /// Facts that hold techniques which gates forbid by a computed set rest on.
+  private(set) var barring: Set<FactKey> = []
   /// The computed facts.
   private(set) var computed: [FactKey] = []
   /// Sets of which some condition reads the first member.
@@ -50,7 +52,9 @@ public struct Cells: Sendable {
         if fact.type == .techniques { computedSets.insert(fact.key) }
         let below = reach.below(fact.key)
         restsOn[fact.key] = below
-        applies.append(Self.withGuards(below, ruleSet, reach))
+        let all = Self.withGuards(below, ruleSet, reach)
+        applies.append(all)
+        if ruleSet.forbidsMembers(of: fact.key) { barring.formUnion(all) }
       }
     }
     // What decides whether a question applies matters to what is computed from its answer.

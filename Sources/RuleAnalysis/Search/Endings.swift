@@ -11,6 +11,9 @@ public protocol Endings: Sendable {
   func applies(_ key: FactKey) -> Bool
   /// The same case in the engine's numbers, with computed facts as far as decisions tell them apart.
   mutating func compiled(changing changes: [(key: FactKey, value: Value)]) -> CompiledFacts
+  /// The case that variations start from in the engine's numbers, to prove something of: computed facts may be
+  /// open that its end didn't hang on.
+  mutating func outlined() -> CompiledFacts
   /// Goes on with the prices of another draw.
   mutating func turn(to draw: Int)
 }
@@ -46,6 +49,8 @@ struct EndingsAnew: Endings {
     for change in changes { changed[change.key] = .known(change.value) }
     return engine.compile(recompute(engine.prepare(changed), draw))
   }
+
+  func outlined() -> CompiledFacts { compiled(changing: []) }
 
   mutating func turn(to draw: Int) { self.draw = draw }
 }

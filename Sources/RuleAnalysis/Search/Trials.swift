@@ -9,8 +9,9 @@ struct Trials: Sendable {
   /// Where they lead at likely prices.
   private(set) var present: EndPoint
   private var endings: any Endings
-  /// The case in the engine's numbers, once that is asked for.
+  /// The case in the engine's numbers, with all costs and as far as proofs need them, once that is asked for.
   private var known: CompiledFacts?
+  private var outline: CompiledFacts?
   private var decision: Decision
 
   /// Starts from a case.
@@ -26,7 +27,7 @@ struct Trials: Sendable {
   mutating func move(to facts: Facts) {
     self.facts = facts
     present = endings.end(of: facts)
-    known = nil
+    (known, outline) = (nil, nil)
   }
 
   /// Where the case leads with some answers changed.
@@ -39,11 +40,31 @@ struct Trials: Sendable {
 
   /// True when bounds prove that no other answer to one question, whatever it would do to costs, leads
   /// elsewhere.
-  mutating func isFixed(whatever key: FactKey) -> Bool {
-    var opened = compiled()
-    analysis.open(key, in: &opened)
+  mutating func isFixed(whatever key: FactKey) -> Bool { movable(among: [key]).isEmpty }
+
+  /// Those of some questions of which bounds don't prove that.
+  mutating func movable(among keys: [FactKey]) -> Set<FactKey> {
+    // Next to nothing is proved while it is open what gates bar.
+    var movable = Set(keys.filter(analysis.cells.barring.contains))
+    let others = keys.filter { !movable.contains($0) }
+    // Mostly none of them moves anything, and all are through with one proof.
+    if others.count > 1, isFixed(whatever: others) { return movable }
+    for key in others where !isFixed(whatever: [key]) { movable.insert(key) }
+    return movable
+  }
+
+  private mutating func isFixed(whatever keys: [FactKey]) -> Bool {
+    var opened = outlined()
+    for key in keys { analysis.open(key, in: &opened) }
     analysis.engine.decide(opened, into: &decision)
     return analysis.engine.provedEndPoint(decision) == present
+  }
+
+  /// The case in the engine's numbers, with computed facts as far as proofs need them.
+  private mutating func outlined() -> CompiledFacts {
+    let outline = outline ?? known ?? endings.outlined()
+    self.outline = outline
+    return outline
   }
 
   /// The case in the engine's numbers, with computed facts as far as decisions tell them apart.

@@ -45,7 +45,10 @@ struct WitnessSearch {
         start
       } work: { trials, place in
         trials.move(to: drawn[place])
-        return sought.map { Self.look(at: $0, in: &trials, first + place) }
+        let movable = trials.movable(among: sought.map(\.key))
+        return sought.map { fact in
+          movable.contains(fact.key) ? Self.look(at: fact, in: &trials, first + place) : nil
+        }
       }
       record(found, of: sought)
       left.removeAll { witnesses[$0.key] != nil }
@@ -80,9 +83,7 @@ struct WitnessSearch {
   private static func look(
     at fact: FactDeclaration, in base: inout Trials, _ turn: Int
   ) -> Witness? {
-    guard let present = base.facts[fact.key].value, !base.isFixed(whatever: fact.key) else {
-      return nil
-    }
+    guard let present = base.facts[fact.key].value else { return nil }
     let analysis = base.analysis
     let values = analysis.cells.representatives(of: fact, cap: .max)
     let count = min(analysis.limits.valuesPerBase, values.count)

@@ -26,8 +26,11 @@ struct AllCores: Workers {
   ) -> [Result] {
     guard count > 1 else { return InTurn().share(count, setUp, work: work) }
     let job = Job(count, setUp, work)
-    for core in Self.others.prefix(count - 1) { core.async { job.join() } }
-    job.join()
+    // Whoever asks takes the first piece: what that falls into in turn can be joined in by the others, whereas
+    // nobody would join in with one of them.
+    let first = job.take()
+    for core in Self.others.prefix(count - 1) { core.async { job.join(job.take()) } }
+    job.join(first)
     return job.results()
   }
 }
@@ -55,9 +58,9 @@ private final class Job<Tools, Result: Sendable>: Sendable {
     state = Mutex(State(results: Array(repeating: nil, count: count)))
   }
 
-  /// Takes pieces for as long as there are some.
-  func join() {
-    guard var piece = take() else { return }
+  /// Works on a piece that was taken, then on others for as long as there are some.
+  func join(_ first: Int?) {
+    guard var piece = first else { return }
     var tools = setUp()
     while true {
       put(work(&tools, piece), at: piece)
@@ -66,7 +69,8 @@ private final class Job<Tools, Result: Sendable>: Sendable {
     }
   }
 
-  private func take() -> Int? {
+  /// The next piece; nil when there is none.
+  func take() -> Int? {
     state.withLock { state in
       guard state.next < state.results.count else { return nil }
       defer { state.next += 1 }

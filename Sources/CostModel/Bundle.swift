@@ -86,9 +86,9 @@ struct Bundle: Sendable {
 
   /// Takes lines out.
   private mutating func leave(out left: Set<String>) {
-    let kept = zip(lines, lineTerms).filter { !left.contains($0.0.id) }
-    lines = kept.map(\.0)
-    lineTerms = kept.map(\.1)
+    let kept = lines.indices.filter { !left.contains(lines[$0].id) }
+    lines = kept.map { lines[$0] }
+    lineTerms = kept.map { lineTerms[$0] }
     sortByKind()
   }
 

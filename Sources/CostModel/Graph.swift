@@ -85,8 +85,8 @@ final class Graph: Sendable {
     self.declared = declared
     let own = declared.map { $0.map { facts[$0] } }
     absent = own.map { FactReading(absent: $0) }
-    open = own.enumerated().map {
-      OpenReading(open: $1, at: $0) { book.names(of: $0, on: day) }
+    open = own.indices.map { place in
+      OpenReading(open: own[place], at: place) { book.names(of: $0, on: day) }
     }
     guards = own.map { fact in
       (fact?.applies.facts ?? []).map { ($0, declarations.place(of: $0)) }

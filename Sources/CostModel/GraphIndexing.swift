@@ -12,8 +12,8 @@ struct GraphIndexing {
   /// The names of the fields that formulas read of each table.
   private var fieldNames: [String: [String]] = [:]
   private(set) var lineTerms: [Term] = []
-  /// The formulas by the place of their numbers.
-  private var formulas: [(node: Int, term: Term)] = []
+  /// The arithmetic of the formulas, by place.
+  private var formulaTerms: [Term] = []
   private let inputPlaces: [String: Int]
   private let formulaPlaces: [String: Int]
   private let choicePlaces: [String: Int]
@@ -38,10 +38,11 @@ struct GraphIndexing {
       if let name { _ = place(of: name) }
     }
     for name in inputs { _ = place(of: name) }
-    for (formula, node) in named.map({ place(of: $0) }).enumerated() {
+    for name in named { _ = place(of: name) }
+    for place in book.formulas.indices {
       let read = term(
-        book.formulas[formula].expression, absentAsZero: book.formulas[formula].absentAsZero)
-      formulas.append((node, read))
+        book.formulas[place].expression, absentAsZero: book.formulas[place].absentAsZero)
+      formulaTerms.append(read)
     }
     for expression in book.lines.map(\.expression) { lineTerms.append(term(expression)) }
     for expression in book.otherExpressions { expression.eachName { _ = place(of: $0) } }
@@ -53,17 +54,15 @@ struct GraphIndexing {
   }
 
   mutating func meanings() -> [Graph.Meaning] {
-    var terms = Array(repeating: Term.missing, count: nodes.count)
-    // Of several formulas of a name the first counts.
-    for (node, term) in formulas.reversed() { terms[node] = term }
     var meanings: [Graph.Meaning] = []
-    for (place, node) in nodes.enumerated() {
+    for node in nodes {
       switch node {
       case .fact(let fact, let source): meanings.append(.fact(fact, source: source))
       case .input(let input, let source, let fact):
         let shape = Shape(book.inputs[input].value)
         meanings.append(.input(shape, source: source, answeredBy: fact))
-      case .formula(_, let fact): meanings.append(.formula(terms[place], answeredBy: fact))
+      case .formula(let place, let fact):
+        meanings.append(.formula(formulaTerms[place], answeredBy: fact))
       case .field(let choice, let field):
         let place = fieldPlace(field, in: book.choices[choice].table)
         meanings.append(.field(choice: choice, field: place))
@@ -198,7 +197,7 @@ struct GraphIndexing {
       let choice = choicePlaces[String(name[..<point])]
     {
       node = .field(choice: choice, field: String(name[name.index(after: point)...]))
-    } else if declarations[FactKey(name)] != nil {
+    } else if declarations.place(of: FactKey(name)) != nil {
       streams.append(SplitMix64.hash(name))
       node = .fact(factPlace(of: FactKey(name)), source: streams.count - 1)
     } else {
@@ -217,7 +216,7 @@ struct Declarations: Sendable {
 
   init(_ facts: [FactDeclaration]) {
     self.facts = facts
-    places = Dictionary(facts.enumerated().map { ($1.key, $0) }) { first, _ in first }
+    places = Dictionary(zip(facts.map(\.key), facts.indices)) { first, _ in first }
   }
 
   /// The place of a fact among those declared.

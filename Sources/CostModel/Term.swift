@@ -92,19 +92,20 @@ struct SearchTerms: Sendable {
     takesNearest = search.takesNearest
     // A name that some candidate lacks is looked up outside of it.
     let fields = search.names.filter { name in
-      !entries.isEmpty && entries.allSatisfy { $0.entry.field(name) != nil }
+      !entries.isEmpty
+        && entries.allSatisfy { $0.entry.fields.contains { $0.name == name } }
     }
-    var places: [String: Int] = ["count": 0]
-    for field in fields where places[field] == nil { places[field] = places.count }
+    var names = ["count"]
+    for field in fields where !names.contains(field) { names.append(field) }
     func compiled(_ expression: Expression) -> Term {
       Term(expression) { name in
-        places[name].map { .candidate($0) } ?? nodes[name].map { .node($0) } ?? .missing
+        names.firstIndex(of: name).map { .candidate($0) } ?? nodes[name].map { .node($0) }
+          ?? .missing
       }
     }
     need = compiled(search.need)
     capacity = compiled(search.capacity)
     smallest = compiled(search.smallest)
-    let names = places.sorted { $0.value < $1.value }.map(\.key)
     candidates = entries.flatMap { entry in
       search.counts.map { count in
         Candidate(

@@ -11,8 +11,10 @@ struct ArchiveReader {
   init(_ archive: Archive) {
     digits = Array(archive.digits.utf8)
     let characters = Array(archive.words.utf8)
+    let count = count()
+    words.reserveCapacity(count)
     var start = 0
-    for _ in 0..<count() {
+    for _ in 0..<count {
       let end = start + length(atMost: characters.count - start)
       words.append(String(decoding: characters[start..<end], as: UTF8.self))
       start = end

@@ -85,14 +85,15 @@ struct Tape: Sendable {
   func target(_ wanted: [Int]) -> Target {
     let end = wanted.max().map { $0 + 1 } ?? 0
     var words = Array(repeating: 0 as UInt64, count: (end + 63) / 64)
-    for step in wanted { words[step / 64] |= 1 << UInt64(step % 64) }
+    var marks = words.mutableSpan
+    for step in wanted { marks[step >> 6] |= 1 << UInt64(step & 63) }
     // Every step reads only steps before it.
-    for place in words.indices.reversed() {
+    for place in marks.indices.reversed() {
       var before = UInt64.max
-      while words[place] & before != 0 {
-        let last = 63 - (words[place] & before).leadingZeroBitCount
+      while marks[place] & before != 0 {
+        let last = 63 - (marks[place] & before).leadingZeroBitCount
         before = 1 << UInt64(last) - 1
-        eachOperand(of: place * 64 + last) { words[$0 / 64] |= 1 << UInt64($0 % 64) }
+        eachOperand(of: place << 6 | last) { marks[$0 >> 6] |= 1 << UInt64($0 & 63) }
       }
     }
     return Target(

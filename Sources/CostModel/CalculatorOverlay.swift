@@ -109,7 +109,8 @@ struct CalculatorOverlay {
       choice.fact = nil
       if choice.search == nil {
         choice.search = PriceBook.Choice.Search(
-          need: .constant(.zero), capacity: .constant(.zero), smallest: .constant(.zero))
+          fits: PriceBook.Choice.Bound(.constant(.zero), atMost: .constant(.zero)),
+          smallest: .constant(.zero))
       }
       choice.search?.counts = [count]
     }

@@ -28,13 +28,6 @@ protocol EntryChooser {
   var countsEveryAnswer: Bool { get }
 }
 
-/// What a search found, and what that rests on.
-struct SearchResult {
-  var candidate: SearchTerms.Candidate?
-  var wants = FactPlaces()
-  var assumed = FactPlaces()
-}
-
 extension EntryChooser {
   /// The entry that a choice stands for; `find` looks for one where nothing else tells.
   mutating func choose(
@@ -79,37 +72,6 @@ extension EntryChooser {
     chosen.take(listed)
     return true
   }
-
-  /// The candidate with the smallest likely key whose likely capacity is enough, its numbers worked out by
-  /// `value`.
-  mutating func find(
-    _ search: SearchTerms, _ value: (inout Self, Term, _ candidate: [Double]) -> SearchNumber
-  ) -> SearchResult {
-    var result = SearchResult()
-    var best: (key: Double, candidate: SearchTerms.Candidate)?
-    var nearest: (lack: Double, candidate: SearchTerms.Candidate)?
-    // Mostly all candidates are held against one number.
-    let isOneNeed = !search.need.readsCandidate
-    var known: SearchNumber?
-    for candidate in search.candidates {
-      let key = value(&self, search.smallest, candidate.numbers)
-      if let best, key.likely >= best.key { continue }
-      let need = known ?? value(&self, search.need, candidate.numbers)
-      if isOneNeed { known = need }
-      let capacity = value(&self, search.capacity, candidate.numbers)
-      result.assumed = result.assumed.union(need.assumed)
-      result.wants = result.wants.union(need.wants)
-      if need.lacks || capacity.lacks || key.lacks { continue }
-      let lack = need.likely - capacity.likely
-      if lack > 0 {
-        if lack < nearest?.lack ?? .infinity { nearest = (lack, candidate) }
-        continue
-      }
-      best = (key.likely, candidate)
-    }
-    result.candidate = best?.candidate ?? (search.takesNearest ? nearest?.candidate : nil)
-    return result
-  }
 }
 
 extension Worksheet: EntryChooser {
@@ -117,9 +79,7 @@ extension Worksheet: EntryChooser {
   mutating func entry(_ choice: Int, in scene: Int) -> ChosenEntry {
     if let chosen = scenes[scene].chosen[choice] { return chosen }
     let chosen = choose(choice) { sheet, search in
-      sheet.find(search) { sheet, term, candidate in
-        SearchNumber(sheet.value(term, in: scene, candidate: candidate))
-      }
+      search.found(in: search.reads.map { sheet.value(node: $0, in: scene) })
     }
     remember(chosen, choice, in: scene)
     return chosen

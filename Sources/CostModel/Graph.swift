@@ -172,7 +172,7 @@ extension PriceBook {
 
 extension PriceBook.Choice.Search {
   /// The names it reads, those of the candidate's own fields among them.
-  var names: [String] { need.names + capacity.names + smallest.names }
+  var names: [String] { expressions.flatMap(\.names) }
 }
 
 extension Graph {

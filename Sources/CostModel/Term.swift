@@ -20,11 +20,6 @@ struct Term: Sendable {
     case call(Expression.Function, count: Int)
   }
 
-  /// Whether it differs from one candidate of a search to another.
-  var readsCandidate: Bool {
-    steps.contains { if case .candidate = $0 { true } else { false } }
-  }
-
   /// A number of the graph.
   static func node(_ node: Int) -> Term {
     var term = Term()
@@ -66,53 +61,6 @@ struct Term: Sendable {
       switch step {
       case .node(let node), .nodeOrZero(let node, _): node
       case .constant, .candidate, .missing, .binary, .call: nil
-      }
-    }
-  }
-}
-
-/// A search over the entries of a table, with the likely numbers of each candidate laid out.
-struct SearchTerms: Sendable {
-  var need: Term
-  var capacity: Term
-  var smallest: Term
-  var candidates: [Candidate]
-  var takesNearest: Bool
-
-  /// An entry taken so many times; its numbers in the order of the names, the count last.
-  struct Candidate: Sendable {
-    var entry: ListedEntry
-    var count: Int
-    var numbers: [Double]
-  }
-
-  init(
-    _ search: PriceBook.Choice.Search, entries: [ListedEntry], _ nodes: [String: Int]
-  ) {
-    takesNearest = search.takesNearest
-    // A name that some candidate lacks is looked up outside of it.
-    let fields = search.names.filter { name in
-      !entries.isEmpty
-        && entries.allSatisfy { $0.entry.fields.contains { $0.name == name } }
-    }
-    var names = ["count"]
-    for field in fields where !names.contains(field) { names.append(field) }
-    func compiled(_ expression: Expression) -> Term {
-      Term(expression) { name in
-        names.firstIndex(of: name).map { .candidate($0) } ?? nodes[name].map { .node($0) }
-          ?? .missing
-      }
-    }
-    need = compiled(search.need)
-    capacity = compiled(search.capacity)
-    smallest = compiled(search.smallest)
-    candidates = entries.flatMap { entry in
-      search.counts.map { count in
-        Candidate(
-          entry: entry, count: count,
-          numbers: names.map { name in
-            name == "count" ? Double(count) : entry.entry.field(name)?.value.likely.double ?? 0
-          })
       }
     }
   }

@@ -177,8 +177,8 @@ struct Worksheet {
     draws.number(of: source, shape)
   }
 
-  /// Arithmetic in a scene, with the numbers of a candidate where it reads some.
-  mutating func value(_ term: Term, in scene: Int, candidate: [Double] = []) -> Column {
+  /// Arithmetic in a scene.
+  mutating func value(_ term: Term, in scene: Int) -> Column {
     for step in term.steps {
       switch step {
       case .constant(let number): stack.append(.exactly(number))
@@ -188,8 +188,8 @@ struct Worksheet {
         stack.append(
           column.lanes == nil
             ? Column(lanes: .same(0), likely: 0, assumed: FactPlaces(fact)) : column)
-      case .candidate(let place): stack.append(.exactly(candidate[place]))
-      case .missing: stack.append(Column(lanes: nil, likely: 0))
+      // Searches alone read numbers of candidates.
+      case .candidate, .missing: stack.append(Column(lanes: nil, likely: 0))
       case .binary(let sign):
         let right = stack.removeLast()
         let left = stack.removeLast()

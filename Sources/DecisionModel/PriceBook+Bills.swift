@@ -43,10 +43,10 @@ extension PriceBook {
     public struct Search: Hashable, Sendable {
       /// How many of an entry may be taken together.
       public var counts: [Int]
-      /// What a candidate must hold: `left <= right`.
-      public var need: Expression
-      /// What it offers.
-      public var capacity: Expression
+      /// What a candidate must keep to.
+      public var fits: Bound
+      /// What it had better keep to: those that don't are taken only where no other fits.
+      public var prefers: Bound?
       /// What is to be smallest.
       public var smallest: Expression
       /// Whether the largest is taken when none is large enough.
@@ -54,12 +54,31 @@ extension PriceBook {
 
       /// Searches the entries.
       public init(
-        counts: [Int] = [1], need: Expression, capacity: Expression, smallest: Expression
+        counts: [Int] = [1], fits: Bound, prefers: Bound? = nil, smallest: Expression
       ) {
         self.counts = counts
+        self.fits = fits
+        self.prefers = prefers
+        self.smallest = smallest
+      }
+
+      /// All arithmetic in it.
+      public var expressions: [Expression] {
+        [fits, prefers].compactMap(\.self).flatMap { [$0.need, $0.capacity] } + [smallest]
+      }
+    }
+
+    /// `need <= capacity`.
+    public struct Bound: Hashable, Sendable {
+      /// What is needed.
+      public var need: Expression
+      /// What there is of it.
+      public var capacity: Expression
+
+      /// Holds one number against another.
+      public init(_ need: Expression, atMost capacity: Expression) {
         self.need = need
         self.capacity = capacity
-        self.smallest = smallest
       }
     }
   }

@@ -31,7 +31,7 @@ import Testing
       for measure in recipe.measures { read.formUnion(measure.expression.names) }
     }
     for search in book.choices.compactMap(\.search) {
-      read.formUnion(search.need.names + search.capacity.names + search.smallest.names)
+      read.formUnion(search.expressions.flatMap(\.names))
     }
     for capacity in book.comparisons.compactMap(\.capacity) { read.formUnion(capacity.names) }
     for settlement in book.settlements {

@@ -37,8 +37,12 @@ import Testing
       for fact in asked where random.next() % 4 != 0 {
         facts[fact.key] = Self.value(fact, &random).map { .known($0) } ?? .unasked
       }
-      // Outside proofs the usual rate stands for an open one.
+      // Outside proofs numbers of the book stand for these while they are open.
       facts["hourly_rate"] = .known(.number(QuantityRange(Quantity(80))))
+      for key in ["latency_target", "volume"] as [FactKey] where facts[key] == .unasked {
+        guard let fact = asked.first(where: { $0.key == key }) else { continue }
+        facts[key] = Self.value(fact, &random).map { .known($0) } ?? .unasked
+      }
       let partly = Self.estimator.settled(facts, at: .likely)
       for _ in 0..<6 {
         var complete = facts

@@ -46,6 +46,29 @@ import Testing
     }
   }
 
+  /// A machine is chosen by the answer time that is asked for, and carries as many requests as it leaves.
+  @Test func whereAnswersMustBeQuickMachinesCostMore() throws {
+    func lora(_ target: String, _ more: [String: String] = [:]) throws -> (
+      ms: Double, monthly: Double
+    ) {
+      let estimate = Self.estimate("lora", more.merging(["latency_target": target]) { $1 })
+      let time = try #require(estimate.quantity("latency_ms")?.amount)
+      let money = try #require(estimate.quantity("monthly_bill")?.amount)
+      return (time.likely.double, money.likely.double)
+    }
+    let (unhurried, hurried) = (try lora("1 min"), try lora("2s"))
+    #expect(unhurried.ms > 4_000)
+    #expect(hurried.ms < 2_000)
+    #expect(hurried.monthly > 2 * unhurried.monthly)
+    // What no machine can is priced as if nothing were asked.
+    #expect(try lora("20 ms") == unhurried)
+    // Nor does one card that stands fast get quicker; it only serves fewer at once.
+    let card = ["gpu": "consumer_24gb", "volume": "3M/month"]
+    let (alone, crowded) = (try lora("8s", card), try lora("1 min", card))
+    #expect(alone.ms < crowded.ms)
+    #expect(alone.monthly >= crowded.monthly)
+  }
+
   /// With everything answered, every technique has all its amounts, in order.
   @Test func everyTechniqueIsPriced() throws {
     let estimates = Self.estimates()

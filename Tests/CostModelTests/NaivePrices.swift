@@ -99,18 +99,27 @@ struct NaivePrices {
       if let entry = book.entry(item.entry, in: choice.table, on: book.asOf) { return (entry, 1) }
     }
     guard let search = choice.search else { return nil }
-    var best: (key: Double, entry: PriceBook.Entry, count: Int)?
+    var fitting: [(isPreferred: Bool, key: Double, entry: PriceBook.Entry, count: Int)] = []
     for entry in book.entries(of: choice.table) {
       for count in search.counts {
-        guard let need = value(search.need.filled(from: entry, count)),
-          let room = value(search.capacity.filled(from: entry, count)),
-          let key = value(search.smallest.filled(from: entry, count)),
-          need <= room, best.map({ key < $0.key }) ?? true
+        guard let key = value(search.smallest.filled(from: entry, count)),
+          keeps(search.fits, entry, count)
         else { continue }
-        best = (key, entry, count)
+        fitting.append((search.prefers.map { keeps($0, entry, count) } ?? true, key, entry, count))
       }
     }
-    return best.map { ($0.entry, $0.count) }
+    let preferred = fitting.filter(\.isPreferred)
+    return (preferred.isEmpty ? fitting : preferred).min { $0.key < $1.key }
+      .map { ($0.entry, $0.count) }
+  }
+
+  private func keeps(
+    _ bound: PriceBook.Choice.Bound, _ entry: PriceBook.Entry, _ count: Int
+  ) -> Bool {
+    guard let need = value(bound.need.filled(from: entry, count)),
+      let capacity = value(bound.capacity.filled(from: entry, count))
+    else { return false }
+    return need <= capacity
   }
 
   private func holds(_ condition: Condition) -> Bool {

@@ -23,14 +23,23 @@ extension PriceBook.Choice.Case: Record {
 }
 
 extension PriceBook.Choice.Search: Record {
-  static var blank: Self { Self(need: .blank, capacity: .blank, smallest: .blank) }
+  static var blank: Self { Self(fits: .blank, smallest: .blank) }
 
   mutating func parts(_ visit: inout some PartVisitor) {
     visit(&counts)
-    visit(&need)
-    visit(&capacity)
+    visit(&fits)
+    visit(&prefers)
     visit(&smallest)
     visit(&takesNearest)
+  }
+}
+
+extension PriceBook.Choice.Bound: Record {
+  static var blank: Self { Self(.blank, atMost: .blank) }
+
+  mutating func parts(_ visit: inout some PartVisitor) {
+    visit(&need)
+    visit(&capacity)
   }
 }
 

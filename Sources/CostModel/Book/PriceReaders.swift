@@ -44,7 +44,7 @@ public struct PriceReaders: Sendable {
     for line in book.lines { add(.line, line.id, [line.expression]) }
     for choice in book.choices {
       if let search = choice.search {
-        add(.choice, choice.name, [search.need, search.capacity, search.smallest], formula: "")
+        add(.choice, choice.name, search.expressions, formula: "")
       }
     }
     for recipe in book.recipes {

@@ -59,40 +59,63 @@ extension EnclosingSheet {
 
   /// The candidates of a search that may be the smallest of those with enough capacity.
   private mutating func meant(
-    _ search: SearchTerms, _ reads: [Tape.Choosing.Read], _ place: Int
+    _ search: SearchTerms, _ reads: [Int], _ place: Int
   ) -> Candidates {
-    let inputs = reads.map { numbers[$0.step] }
+    let inputs = reads.map { numbers[$0] }
     if let known = searched[place], known.inputs == inputs { return known.result }
     var found = Candidates()
-    find(search, reads, &found)
+    find(search, inputs, &found)
     searched[place] = (inputs, found)
     return found
   }
 
   private mutating func find(
-    _ search: SearchTerms, _ reads: [Tape.Choosing.Read], _ found: inout Candidates
+    _ search: SearchTerms, _ inputs: [Enclosure], _ found: inout Candidates
   ) {
-    var fitting: [(candidate: SearchTerms.Candidate, key: Enclosure)] = []
-    var least = Double.infinity
+    var fitting: [(candidate: SearchTerms.Candidate, least: Double, mayBePreferred: Bool)] = []
+    // One of those that surely fit, and of those that surely are preferred as well, has at most this key.
+    var (leastFitting, least) = (Double.infinity, Double.infinity)
     for candidate in search.candidates {
-      let need = value(search.need, reads, candidate: candidate.numbers)
-      let capacity = value(search.capacity, reads, candidate: candidate.numbers)
-      let key = value(search.smallest, reads, candidate: candidate.numbers)
-      let lack = need - capacity
+      let key = value(search.smallest, inputs, candidate)
+      if key.low > least {
+        if search.isSorted { break }
+        continue
+      }
+      let lack = lack(search.fits, inputs, candidate)
       found.open = found.open.union(lack.open).union(key.open)
       guard lack.low <= 0 || lack.mayLack else { continue }
-      fitting.append((candidate, key))
-      if lack.high <= 0, !lack.mayLack, !key.mayLack { least = min(least, key.high) }
+      let wish = search.prefers.map { self.lack($0, inputs, candidate) } ?? .exactly(0)
+      found.open = found.open.union(wish.open)
+      fitting.append((candidate, key.low, wish.low <= 0 || wish.mayLack))
+      guard lack.high <= 0, !lack.mayLack, !key.mayLack else { continue }
+      leastFitting = min(leastFitting, key.high)
+      if wish.high <= 0, !wish.mayLack { least = min(least, key.high) }
     }
-    let isSure = least < .infinity
-    let meant = fitting.filter { $0.key.low <= least }.map(\.candidate)
-    found.entries += meant.map { ($0.entry, $0.count) }
-    guard !isSure else { return }
+    // One that is not preferred is taken only where none surely is.
+    let leastElse = least < .infinity ? -.infinity : leastFitting
+    for one in fitting where one.least <= (one.mayBePreferred ? least : leastElse) {
+      found.entries.append((one.candidate.entry, one.candidate.count))
+    }
+    guard leastFitting == .infinity else { return }
     // Where none surely fits, the nearest may be taken, or there is none.
     if search.takesNearest {
       found.entries += search.candidates.map { ($0.entry, $0.count) }
     }
     found.mayLack = true
+  }
+
+  /// How far a candidate falls short of a bound.
+  private mutating func lack(
+    _ bound: SearchTerms.Bound, _ inputs: [Enclosure], _ candidate: SearchTerms.Candidate
+  ) -> Enclosure {
+    value(bound.need, inputs, candidate) - value(bound.capacity, inputs, candidate)
+  }
+
+  /// Arithmetic of a search, with the numbers of a candidate.
+  private mutating func value(
+    _ term: Term, _ inputs: [Enclosure], _ candidate: SearchTerms.Candidate
+  ) -> Enclosure {
+    term.value(on: &stack, candidate: candidate.numbers) { inputs[$0] }
   }
 
   private func truth(_ condition: Condition) -> Truth {

@@ -20,7 +20,7 @@ struct EnclosingSheet {
   /// What the search of each choice found last, and in which numbers.
   var searched: [(inputs: [Enclosure], result: Candidates)?] = []
   /// What arithmetic under way has put down.
-  private var stack: [Enclosure] = []
+  var stack: [Enclosure] = []
 
   /// The entries that a choice may stand for.
   struct Candidates {
@@ -99,16 +99,6 @@ struct EnclosingSheet {
       numbers[place] = sign.applied(numbers[left], numbers[right])
     case .call(let function, let left, let right):
       numbers[place] = .applying(function, numbers[left], numbers[right])
-    }
-  }
-
-  /// Arithmetic of a search, with the numbers of a candidate.
-  mutating func value(
-    _ term: Term, _ reads: [Tape.Choosing.Read], candidate: [Double]
-  ) -> Enclosure {
-    let numbers = numbers
-    return term.value(on: &stack, candidate: candidate) { node in
-      reads.first { $0.node == node }.map { numbers[$0.step] } ?? .lacking(FactPlaces())
     }
   }
 }

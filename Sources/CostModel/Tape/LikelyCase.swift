@@ -12,8 +12,10 @@ struct LikelyCase: Sendable {
 
   /// Starts from a case of which nothing is known.
   init(_ estimator: Estimator) {
+    let limits = Set(estimator.book.settlements.flatMap(\.limits))
     standIns = estimator.graph.readings(
-      of: PlacedFacts(known: estimator.ruleSet.facts.map(Self.standIn)))
+      of: PlacedFacts(
+        known: estimator.ruleSet.facts.map { Self.standIn($0, isLimit: limits.contains($0.key)) }))
     readings = standIns
     sheet = Sheet(estimator, standIns, LikelyPrices())
   }
@@ -33,11 +35,13 @@ struct LikelyCase: Sendable {
     return number.lacks ? nil : number.likely
   }
 
-  private static func standIn(_ fact: FactDeclaration) -> Knowledge {
+  /// The least that an answer can be, and of a limit the loosest.
+  private static func standIn(_ fact: FactDeclaration, isLimit: Bool) -> Knowledge {
     switch (fact.fallback, fact.type) {
     case (.number(_, let likely, _)?, _): .known(.number(QuantityRange(likely)))
     case (.value(let value)?, _): .known(value)
-    case (nil, .number(_, let domain)): .known(.number(QuantityRange(domain.low)))
+    case (nil, .number(_, let domain)):
+      .known(.number(QuantityRange(isLimit ? domain.high : domain.low)))
     case (nil, .choice(let options)):
       options.first { !$0.meansUnknown }.map { .known(.choice($0.name)) } ?? .unasked
     case (nil, .set), (nil, .techniques): .known(.set([]))
@@ -46,44 +50,15 @@ struct LikelyCase: Sendable {
   }
 }
 
+extension PriceBook.Settlement {
+  /// The facts that something is held against.
+  fileprivate var limits: [FactKey] {
+    guard case .each(_, let bound) = way else { return [] }
+    return bound.names.map { FactKey($0) }
+  }
+}
+
 /// Every price at its likely value.
 private struct LikelyPrices: Draws {
   func number(of source: Int, _ shape: Shape) -> LikelyNumber { .exactly(shape.likely) }
-}
-
-/// A number at likely prices; where there is none, what is no number. Which answers it rests on is not told.
-private struct LikelyNumber: DrawnNumber {
-  var likely: Double
-  var lacks: Bool { likely.isNaN }
-  var only: Double? { lacks ? nil : likely }
-  var wants: FactPlaces { FactPlaces() }
-  var assumed: FactPlaces {
-    get { FactPlaces() }
-    set { _ = newValue }
-  }
-
-  static func exactly(_ value: Double) -> LikelyNumber { LikelyNumber(likely: value) }
-
-  static func lacking(_ wants: FactPlaces) -> LikelyNumber { LikelyNumber(likely: .nan) }
-
-  static func + (left: Self, right: Self) -> Self { .exactly(left.likely + right.likely) }
-  static func - (left: Self, right: Self) -> Self { .exactly(left.likely - right.likely) }
-  static func / (left: Self, right: Self) -> Self { .exactly(left.likely / right.likely) }
-
-  /// Nothing times any number is nothing, also when that number is unknown.
-  static func * (left: Self, right: Self) -> Self {
-    left.likely == 0 || right.likely == 0 ? .exactly(0) : .exactly(left.likely * right.likely)
-  }
-
-  static func applying(_ function: Expression.Function, _ first: Self, _ second: Self) -> Self {
-    switch function {
-    case .min, .max:
-      // What compares numbers may lose one that is none.
-      if first.lacks { return first }
-      let isFirst = function == .min ? first.likely < second.likely : first.likely > second.likely
-      return isFirst ? first : second
-    case .ceil: return .exactly((first.likely - 1e-9).rounded(.up))
-    case .floor: return .exactly((first.likely + 1e-9).rounded(.down))
-    }
-  }
 }

@@ -19,8 +19,6 @@ struct Sheet<Numbers: Draws>: EntryChooser {
   private var chosen: [ChosenEntry] = []
   /// What the search of each choice found last, and in which numbers.
   private var searched: [(inputs: [Number], result: SearchResult)?] = []
-  /// What arithmetic of a search has put down.
-  private var stack: [SearchNumber] = []
 
   init(
     _ estimator: Estimator, _ readings: [FactReading], _ draws: Numbers,
@@ -198,14 +196,9 @@ struct Sheet<Numbers: Draws>: EntryChooser {
 
   private mutating func choose(_ choosing: Tape.Choosing, _ place: Int) -> ChosenEntry {
     choose(choosing.choice) { sheet, search in
-      let inputs = choosing.reads.map { sheet.numbers[$0.step] }
+      let inputs = choosing.reads.map { sheet.numbers[$0] }
       if let known = sheet.searched[place], known.inputs == inputs { return known.result }
-      let read = zip(choosing.reads, inputs).map { ($0.node, SearchNumber($1)) }
-      let result = sheet.find(search) { sheet, term, candidate in
-        term.value(on: &sheet.stack, candidate: candidate) { node in
-          read.first { $0.0 == node }.map(\.1) ?? .lacking(FactPlaces())
-        }
-      }
+      let result = search.found(in: inputs)
       sheet.searched[place] = (inputs, result)
       return result
     }

@@ -42,16 +42,10 @@ struct Tape: Sendable {
     case call(Expression.Function, Int, Int)
   }
 
-  /// A choice in a scene: the steps of the numbers that its search reads.
+  /// A choice in a scene: the steps of the numbers that its search reads, in its order.
   struct Choosing: Hashable, Sendable {
     var choice: Int
-    var reads: [Read] = []
-
-    /// A number of the graph and its step in the scene of the choice.
-    struct Read: Hashable, Sendable {
-      var node: Int
-      var step: Int
-    }
+    var reads: [Int] = []
   }
 
   /// Numbers that were asked for, with all steps they take, a bit each; the last one asked for is `step`.
@@ -106,7 +100,7 @@ struct Tape: Sendable {
     switch steps[step] {
     case .constant, .missing, .fact, .input: break
     case .answered(_, let one), .orZero(let one, _), .field(_, let one): work(one)
-    case .choice(let place): for read in choices[place].reads { work(read.step) }
+    case .choice(let place): for read in choices[place].reads { work(read) }
     case .binary(_, let left, let right), .call(_, let left, let right):
       work(left)
       work(right)
@@ -207,10 +201,7 @@ struct Tape: Sendable {
   private mutating func choice(_ place: Int, in scene: Int) -> Int {
     var choosing = Choosing(choice: place)
     if let search = graph.choices[place].search {
-      let terms = [search.need, search.capacity, search.smallest]
-      choosing.reads = Set(terms.flatMap(\.nodes)).sorted().map { node in
-        Choosing.Read(node: node, step: number(node, in: scene))
-      }
+      choosing.reads = search.reads.map { number($0, in: scene) }
     }
     let known = choices.firstIndex(of: choosing)
     if known == nil { choices.append(choosing) }

@@ -1,8 +1,8 @@
 internal import DecisionModel
 
 extension Term {
-  /// What it comes to with the numbers of the graph by their places and those of a candidate, on top of
-  /// what a stack holds.
+  /// What it comes to with the numbers that it reads and those of a candidate by their places, on top of what
+  /// a stack holds.
   @inline(__always)
   func value<Number: Arithmetic>(
     on stack: inout [Number], candidate: [Double], _ number: (Int) -> Number

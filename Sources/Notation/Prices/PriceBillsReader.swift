@@ -13,9 +13,10 @@ extension PriceBookReader {
     if cursor.take("by") { choice.fact = try names.fact(try cursor.name("a fact")) }
     try cursor.finish()
     var counts = [1]
-    var need: (left: Expression, right: Expression)?
+    var fits: PriceBook.Choice.Bound?
+    var prefers: PriceBook.Choice.Bound?
     var smallest: Expression?
-    let fields = Fields(once: ["counts", "where", "smallest"], many: ["is"])
+    let fields = Fields(once: ["counts", "where", "prefers", "smallest"], many: ["is"])
     declaration.read(fields, report: report) { (key, cursor) throws(Diagnostic) in
       switch key {
       case "is":
@@ -30,14 +31,14 @@ extension PriceBookReader {
       case "counts":
         counts = [try count(&cursor)]
         while cursor.takeMark(",") { counts.append(try count(&cursor)) }
-      case "where": need = try atMost(&cursor)
+      case "where": fits = try bound(&cursor)
+      case "prefers": prefers = try bound(&cursor)
       default: smallest = try expression(&cursor)
       }
     }
-    if let need {
+    if let fits {
       choice.search = PriceBook.Choice.Search(
-        counts: counts, need: need.left, capacity: need.right,
-        smallest: smallest ?? .constant(.zero))
+        counts: counts, fits: fits, prefers: prefers, smallest: smallest ?? .constant(.zero))
     }
     book.choices.append(choice)
   }
@@ -48,6 +49,13 @@ extension PriceBookReader {
     else { throw cursor.expected("a whole number") }
     cursor.advance()
     return count
+  }
+
+  private func bound(
+    _ cursor: inout LineCursor
+  ) throws(Diagnostic) -> PriceBook.Choice.Bound {
+    let (need, capacity) = try atMost(&cursor)
+    return PriceBook.Choice.Bound(need, atMost: capacity)
   }
 
   /// `ARITHMETIC <= ARITHMETIC`.

@@ -108,7 +108,7 @@ struct PriceNames {
           at: choice.span))
     }
     guard let search = choice.search else { return }
-    for name in search.need.names + search.capacity.names + search.smallest.names
+    for name in search.expressions.flatMap(\.names)
     where name != "count" && !entries.contains(where: { $0.field(name) != nil }) {
       check(.name(name), in: choice.span)
     }

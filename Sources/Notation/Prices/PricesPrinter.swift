@@ -58,7 +58,10 @@ extension DeclarationPrinter {
     }
     guard let search = choice.search else { return }
     field("counts", search.counts.map(String.init).joined(separator: ", "))
-    field("where", "\(search.need.text) <= \(search.capacity.text)")
+    field("where", "\(search.fits.need.text) <= \(search.fits.capacity.text)")
+    if let wish = search.prefers {
+      field("prefers", "\(wish.need.text) <= \(wish.capacity.text)")
+    }
     field("smallest", search.smallest.text)
   }
 

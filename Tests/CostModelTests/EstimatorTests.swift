@@ -69,6 +69,17 @@ import Testing
     #expect(alone.monthly >= crowded.monthly)
   }
 
+  /// Who has data-centre cards serves on one of them, not on a cheaper one that nobody has.
+  @Test func cardsThatAreThereServe() throws {
+    let time = try ["several", "one_80gb", "consumer_24gb"].map { gpu in
+      try #require(
+        Self.estimate("lora", ["gpu": gpu, "latency_target": "1 min"]).quantity("latency_ms")?
+          .amount)
+    }
+    #expect(time[0] == time[1])
+    #expect(time[1].high < time[2].low)
+  }
+
   /// With everything answered, every technique has all its amounts, in order.
   @Test func everyTechniqueIsPriced() throws {
     let estimates = Self.estimates()

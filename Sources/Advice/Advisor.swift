@@ -147,7 +147,7 @@ public struct Advisor: Sendable {
   ) -> CostSummary {
     let costs = biller.costs(
       of: destination, for: facts, isTraced: options.bills == .traced,
-      drawn: options.billDraws == nil ? drawn : nil)
+      drawn: options.billDraws == nil ? drawn : nil, on: workers)
     return CostSummary(
       destination: costs.destination, estimates: costs.estimates, change: costs.change,
       known: costs.known,

@@ -19,6 +19,8 @@ struct AllCores: Workers {
   static let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
   /// One for each core but that of whoever asks first, so that no more is under way than there are cores.
   private static let others = (1..<cores).map { DispatchQueue(label: "core \($0)") }
+  /// Works in the place of whoever waits.
+  private static let standIn = StandIn()
 
   func share<Tools, Result: Sendable>(
     _ count: Int, _ setUp: @escaping @Sendable () -> Tools,
@@ -26,12 +28,17 @@ struct AllCores: Workers {
   ) -> [Result] {
     guard count > 1 else { return InTurn().share(count, setUp, work: work) }
     let job = Job(count, setUp, work)
-    // Whoever asks takes the first piece: what that falls into in turn can be joined in by the others, whereas
-    // nobody would join in with one of them.
+    // Whoever asks takes the first piece: what that falls into in turn can be joined in by the others, but what
+    // one of theirs falls into only while somebody waits.
     let first = job.take()
     for core in Self.others.prefix(count - 1) { core.async { job.join(job.take()) } }
+    Self.standIn.take(
+      StandIn.Offer(
+        isOpen: { [weak job] in job?.isOpen ?? false },
+        join: { [weak job] in job?.join(job?.take()) }))
     job.join(first)
-    return job.results()
+    if !job.isDone { Self.standIn.work(while: job.wait) }
+    return job.results
   }
 }
 
@@ -40,7 +47,7 @@ private final class Job<Tools, Result: Sendable>: Sendable {
   private let setUp: @Sendable () -> Tools
   private let work: @Sendable (inout Tools, Int) -> Result
   private let state: Mutex<State>
-  private let isDone = DispatchSemaphore(value: 0)
+  private let done = DispatchSemaphore(value: 0)
 
   private struct State {
     var results: [Result?]
@@ -84,12 +91,18 @@ private final class Job<Tools, Result: Sendable>: Sendable {
       state.finished += 1
       return state.finished == state.results.count
     }
-    if isLast { isDone.signal() }
+    if isLast { done.signal() }
   }
 
-  /// What came back, once everything has; to be asked for once.
-  func results() -> [Result] {
-    isDone.wait()
-    return state.withLock { $0.results.compactMap(\.self) }
-  }
+  /// True while there are pieces to take.
+  var isOpen: Bool { state.withLock { $0.next < $0.results.count } }
+
+  /// True once everything has come back.
+  var isDone: Bool { state.withLock { $0.finished == $0.results.count } }
+
+  /// Waits until everything has come back; to be done once.
+  func wait() { done.wait() }
+
+  /// What came back.
+  var results: [Result] { state.withLock { $0.results.compactMap(\.self) } }
 }

@@ -24,9 +24,10 @@ extension Estimator {
 
   /// The same with a destination beside them, in one go, since they share most of the arithmetic. Without
   /// `isTraced`, what lines rest on is told of the destination alone. What was already drawn of the case is
-  /// not drawn again.
+  /// not drawn again. Independent pieces are given to `workers`.
   public func costs(
-    of destination: [TechniqueID], for facts: Facts, isTraced: Bool = true, drawn: DrawnCase? = nil
+    of destination: [TechniqueID], for facts: Facts, isTraced: Bool = true,
+    drawn: DrawnCase? = nil, on workers: any Workers = InTurn()
   ) -> CaseCosts {
     var (bundles, hasToday) = bundles(for: facts)
     let last = bundles.count
@@ -36,7 +37,9 @@ extension Estimator {
     var routes = comparedRoutes
     let change = change(from: hasToday ? bundles[last - 1] : nil, to: whole)
     if let change { routes.append(change) }
-    let run = Run(self, facts: facts, bundles: bundles, routes: routes, startingFrom: drawn) {
+    let run = Run(
+      self, facts: facts, bundles: bundles, routes: routes, startingFrom: drawn, on: workers
+    ) {
       isTraced || $0 == last
     }
     return CaseCosts(

@@ -42,42 +42,41 @@ struct Extremes {
   var most: Double
 }
 
-extension Ledger {
-  /// Finds the ends of every column; `drawn` says what was drawn of each.
-  ///
-  /// Probing each input at both ends tells which end raises a column; then all inputs are put at those
-  /// ends at once, so an input that occurs twice is at one end only.
-  static func extremes(
-    of whole: Ledger, drawn: [LaneSummary?], bundles: [Bundle], routes: [RoutePair]
-  ) -> [Extremes?] {
+/// What every column comes to with all inputs at the ends that make it least, and most; nil for one that
+/// lacks something.
+///
+/// Probing each input at both ends tells which end raises a column; then all inputs are put at those ends at
+/// once, so an input that occurs twice is at one end only.
+struct LedgerEnds {
+  private let corners: [(first: Double, second: Double)?]
+
+  /// Takes the inputs that were drawn for a ledger; nil where there are none.
+  init?(_ whole: Ledger, bundles: [Bundle], routes: [RoutePair]) {
     let sources = whole.worksheet.draws.spreadSources
-    guard !sources.isEmpty else {
-      return drawn.map { $0.map { Extremes(least: $0.least, most: $0.most) } }
-    }
+    if sources.isEmpty { return nil }
     func ledger(_ plan: Plan, _ bundles: [Bundle], _ routes: [RoutePair]) -> Ledger {
       let sheet = Worksheet(whole.worksheet.graph, whole.worksheet.readings, plan)
       return Ledger(sheet, bundles: bundles, routes: routes)
     }
     let probed = ledger(.probes(sources), bundles, routes).columns
     let corners = Corners(probed, of: sources)
-    // Bills need no lanes of routes, which are far more work, and routes none of bills.
-    var found: [Extremes?] = []
-    func finish(_ bundles: [Bundle], _ routes: [RoutePair], _ count: Int) {
-      let start = found.count
-      let plan = Plan.corners(corners.of(start..<start + count))
-      let cornered = ledger(plan, bundles, routes)
-      for (place, column) in cornered.columns.prefix(count).enumerated() {
-        guard let drawn = drawn[start + place], let lanes = column.lanes else {
-          found.append(nil)
-          continue
-        }
-        let (first, second) = (lanes[2 * place], lanes[2 * place + 1])
-        found.append(
-          Extremes(least: min(drawn.least, first, second), most: max(drawn.most, first, second)))
+    func ends(
+      _ bundles: [Bundle], _ routes: [RoutePair], _ places: Range<Int>
+    ) -> [(first: Double, second: Double)?] {
+      let cornered = ledger(.corners(corners.of(places)), bundles, routes)
+      return cornered.columns.prefix(places.count).enumerated().map { place, column in
+        column.lanes.map { ($0[2 * place], $0[2 * place + 1]) }
       }
     }
-    finish(bundles, [], whole.bills.reduce(0) { $0 + $1.columns.count })
-    finish([], routes, whole.routes.reduce(1) { $0 + $1.columns.count })
-    return found
+    // Bills need no lanes of routes, which are far more work, and routes none of bills.
+    let ofBills = whole.bills.reduce(0) { $0 + $1.columns.count }
+    self.corners = ends(bundles, [], 0..<ofBills) + ends([], routes, ofBills..<probed.count)
+  }
+
+  /// The ends of a column, of which this was drawn.
+  func of(_ place: Int, _ drawn: LaneSummary) -> Extremes? {
+    corners[place].map { first, second in
+      Extremes(least: min(drawn.least, first, second), most: max(drawn.most, first, second))
+    }
   }
 }

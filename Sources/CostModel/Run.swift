@@ -11,31 +11,30 @@ struct Run {
   /// its place.
   init(
     _ estimator: Estimator, facts: Facts, bundles: [Bundle], routes: [RoutePair],
-    startingFrom drawnCase: DrawnCase? = nil, isTraced: (Int) -> Bool = { _ in true }
+    startingFrom drawnCase: DrawnCase? = nil, on workers: any Workers = InTurn(),
+    isTraced: @escaping @Sendable (Int) -> Bool = { _ in true }
   ) {
     let graph = estimator.graph
-    var ledger = Ledger(
+    let ledger = Ledger(
       estimator.worksheet(for: facts, drawnCase), bundles: bundles, routes: routes)
     let columns = ledger.columns
-    var trace = Trace()
-    let drawn = columns.map { trace.summaries.of($0) }
-    let ends = Ledger.extremes(of: ledger, drawn: drawn, bundles: bundles, routes: routes)
+    let (traced, ends) = workers.both(
+      { TracedLedger(ledger, columns, bundles, isTraced) },
+      { LedgerEnds(ledger, bundles: bundles, routes: routes) })
     var place = 0
     func next(_ unit: String, canBeNever: Bool = false) -> Estimated {
       defer { place += 1 }
-      return estimated(
-        columns[place], drawn[place], ends[place], unit, graph, facts, canBeNever)
+      let drawn = traced.drawn[place]
+      let extremes = drawn.flatMap { drawn in
+        ends.map { $0.of(place, drawn) } ?? Extremes(least: drawn.least, most: drawn.most)
+      }
+      return estimated(columns[place], drawn, extremes, unit, graph, facts, canBeNever)
     }
     for (number, bundle) in bundles.enumerated() {
-      let scene = ledger.scenes[number]
-      func numbers(behind term: Term) -> [Shared<CostInput>] {
-        isTraced(number) ? trace.inputs(of: term, in: scene, &ledger.worksheet) : []
-      }
-      let lines = zip(bundle.lines, bundle.lineTerms).map { line, term in
+      let lines = zip(bundle.lines, traced.numbers[number].lines).map { line, numbers in
         CostLine(
           id: line.id, title: line.title, kind: line.kind, step: line.step,
-          formula: line.expression.text, numbers: numbers(behind: term),
-          value: next(line.kind.unit))
+          formula: line.expression.text, numbers: numbers, value: next(line.kind.unit))
       }
       estimates.append(
         Estimate(
@@ -43,10 +42,10 @@ struct Run {
           upfront: next("USD"), monthly: next("USD/month"),
           monthlyBill: next("USD/month"), perRequest: next("USD/request"),
           total: next("USD"),
-          measures: zip(bundle.measures, bundle.measureTerms).map { measure, term in
+          measures: zip(bundle.measures, traced.numbers[number].measures).map { measure, numbers in
             Estimate.Measure(
               name: measure.name, value: next(measure.dimension.unitText),
-              formula: measure.expression.text, numbers: numbers(behind: term))
+              formula: measure.expression.text, numbers: numbers)
           },
           steps: bundle.steps.map { Estimate.StepCost(step: $0, value: next("USD")) }))
     }
@@ -61,7 +60,7 @@ struct Run {
           neverBecause: columns.neverBecause))
     }
     months = next("months")
-    remarks = ledger.worksheet.remarks
+    remarks = traced.remarks
   }
 }
 

@@ -98,8 +98,12 @@ enum RecommendCommand {
       advice, rules, sources, since: baseline, gates: gates,
       isStrict: session.invocation.has("--strict"))
     // What the destination costs at other volumes is shown in no text.
-    let curve = session.invocation.wantsMembers ? advisor.volumeCurve(advice) : nil
-    result.members = advice.members(rules.ruleSet, curve: curve).merging([
+    let (curve, members) = AllCores().both(
+      { [wantsCurve = session.invocation.wantsMembers] in
+        wantsCurve ? advisor.volumeCurve(advice) : nil
+      },
+      { advice.members(rules.ruleSet) })
+    result.members = members.adding(curve).merging([
       "baseline": baseline?.json(advice, rules) ?? .null,
       "command_line": .strings(session.invocation.words),
       "failures": .strings(result.reasons),

@@ -4,9 +4,9 @@ public import DecisionModel
 import RuleAnalysis
 
 extension Advice {
-  /// The members that `recommend` adds to the envelope; `curve` is what the destination costs at other
-  /// volumes, when that was worked out.
-  public func members(_ ruleSet: RuleSet, curve: VolumeCurve? = nil) -> [String: JSON] {
+  /// The members that `recommend` adds to the envelope; what the destination costs at other volumes can be
+  /// put in by `adding(_:)`.
+  public func members(_ ruleSet: RuleSet) -> [String: JSON] {
     let document = AdviceDocument(ruleSet: ruleSet)
     return [
       "answers": .array(answers.map(document.answer)),
@@ -14,7 +14,7 @@ extension Advice {
       "techniques": .array(techniques.map(document.technique)),
       "disagreements": .array(disagreements.map(document.disagreement)),
       "warnings": .array(warnings.map(document.note)),
-      "cost": cost.map { document.cost($0, curve) } ?? .null,
+      "cost": cost.map { document.cost($0) } ?? .null,
       "flips": .array(flips.map(document.flip)),
       "unanswered": .array(unanswered.map(document.openKey)),
       "unused": .strings(unused.map(\.rawValue)),

@@ -4,7 +4,7 @@ import DecisionModel
 
 extension AdviceDocument {
   /// What the destination, today's version and every technique cost.
-  func cost(_ cost: CostSummary, _ curve: VolumeCurve? = nil) -> JSON {
+  func cost(_ cost: CostSummary) -> JSON {
     let estimates = cost.estimates
     var inputs = CostInputJSON()
     return [
@@ -34,7 +34,7 @@ extension AdviceDocument {
         estimates.order.compactMap { id in estimates[id].map { technique(id, $0, &inputs) } }),
       "break_even": .array(estimates.breakEven.map(breakEven)),
       "change": change(cost),
-      "over_volume": curve.map { JSON($0) } ?? .null,
+      "over_volume": .null,
     ]
   }
 

@@ -2,6 +2,15 @@ public import Advice
 import CostModel
 import DecisionModel
 
+extension [String: JSON] {
+  /// The members of `recommend` with costs over the volume, where they were worked out.
+  public func adding(_ curve: VolumeCurve?) -> [String: JSON] {
+    guard let curve, case .object(var cost)? = self["cost"] else { return self }
+    cost["over_volume"] = JSON(curve)
+    return merging(["cost": .object(cost)]) { $1 }
+  }
+}
+
 extension JSON {
   /// Costs over the volume, for `cost.over_volume`.
   public init(_ curve: VolumeCurve) {

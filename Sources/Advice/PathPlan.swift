@@ -9,9 +9,16 @@ struct PathPlan {
   private(set) var why: [StepID: [RuleName]] = [:]
   /// Steps that must come before a technique of the destination.
   private(set) var required: Set<StepID> = []
+  /// What is taken instead of a step, since the destination holds it and not that one.
+  private let replacements: [StepID: StepID]
 
   init(_ situation: Situation) {
     self.situation = situation
+    let ends = Set(situation.destination.techniques.map { StepID($0) })
+    replacements = Dictionary(
+      situation.ruleSet.steps.filter { ends.contains($0.id) }.flatMap { step in
+        step.replaces.filter { !ends.contains($0) }.map { ($0, step.id) }
+      }, uniquingKeysWith: { first, _ in first })
     let joined = membership()
     required = prerequisites()
     steps = order(joined).sorted(declared(joined))
@@ -33,7 +40,7 @@ struct PathPlan {
     guard let standing = standing(step) else { return [] }
     let gates = standing.postponed + (possible ? standing.mayBePostponed : [])
     let requires = ruleSet.technique(TechniqueID(named: step))?.requires ?? []
-    return gates.flatMap { gate in gate.after.map { ($0, gate.gate) } }
+    return gates.flatMap { gate in gate.after.map { (replacements[$0] ?? $0, gate.gate) } }
       + requires.map { (StepID($0), nil) }
   }
 
@@ -49,7 +56,8 @@ struct PathPlan {
           && situation.truth(join.when) == .must
       }
       // What is ruled out is no step on the way to something else.
-      let offered = joins && standing(step.id)?.blockedBy.isEmpty ?? true
+      let offered =
+        joins && replacements[step.id] == nil && standing(step.id)?.blockedBy.isEmpty ?? true
       // After a stop the path is over: only what follows from the stop stands on it.
       if step.concludes.contains(outcome) || (offered && outcome != .stop) { open.append(step.id) }
     }

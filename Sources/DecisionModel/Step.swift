@@ -18,6 +18,8 @@ public struct Step: Hashable, Sendable {
   public var joins: [Join] = []
   /// The keys whose unknown answers this step finds out.
   public var findsOut: [FactKey] = []
+  /// Steps that it is taken instead of, where its technique is in the destination and theirs are not.
+  public var replaces: [StepID] = []
   /// Not the next thing to do while a technique of the destination is undone: shipping and after.
   public var waits = false
   /// Outcomes of which it is the consequence: on the path then, and next when it is the first.

@@ -34,4 +34,35 @@ import Testing
     let ahead = advice.recommendation.path.filter { $0.state != .done }
     #expect(ahead.compactMap(\.technique).filter { blocked.contains($0) } == [], "\(reason)")
   }
+
+  /// Where a small corpus goes into the prompt whole, training waits for that, and nobody builds retrieval
+  /// besides.
+  @Test(arguments: [("80k", "long_context", "rag"), ("80M", "rag", "long_context")])
+  func missingFactsAreBroughtInOneWay(
+    corpus: String, taken: TechniqueID, left: TechniqueID
+  ) throws {
+    let advice = Self.advice(
+      """
+      task_type = structured_output
+      format_need = exotic
+      knowledge_need = private
+      knowledge_change = months
+      corpus_tokens = \(corpus)
+      tried = prompt, few_shot
+      prompt_result = close
+      prompt_days = 8
+      failure_mode = missing_knowledge, format
+      examples = 2000
+      eval_set = test_set_and_baseline
+      criteria = clear
+      ml_skill = some
+      upkeep = part_time
+      """)
+    let path = advice.recommendation.path.map(\.step.rawValue)
+    #expect(advice.recommendation.destination.contains(taken), "\(path)")
+    let first = try #require(path.firstIndex(of: taken.rawValue), "\(path)")
+    let trained = try #require(path.firstIndex(of: "lora"), "\(path)")
+    #expect(first < trained)
+    #expect(!path.contains(left.rawValue), "\(path)")
+  }
 }

@@ -316,6 +316,7 @@ struct RandomRules {
     if chance(30) { step.joins.append(.init(beside: [], when: condition())) }
     if chance(50) { step.joins.append(.init(beside: some(plain))) }
     if chance(50) { step.joins.append(.init(beside: some(plain), when: condition())) }
+    if chance(30) { step.replaces = ["t0", "ship"] }
     if chance(50) { step.findsOut = ["flag", "tried"] }
     if chance(60) {
       step.effort = .init(low: Quantity(micros: 500_000), likely: Quantity(3), high: Quantity(10))

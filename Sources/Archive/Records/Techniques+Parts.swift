@@ -66,6 +66,7 @@ extension Step: Record {
     visit(&done)
     visit(&due)
     visit(&joins)
+    visit(&replaces)
     visit(&findsOut)
     visit(&waits)
     visit(&concludes)

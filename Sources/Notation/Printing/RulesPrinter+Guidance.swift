@@ -28,6 +28,7 @@ extension DeclarationPrinter {
     if let done = step.done { condition("done when", done) }
     if let due = step.due { condition("due when", due) }
     for join in step.joins { print(join) }
+    list("replaces", step.replaces)
     list("finds out", step.findsOut)
     if let effort = step.effort { field("effort", Self.effortText(effort)) }
     if step.waits { field("waits", "") }

@@ -57,7 +57,8 @@ extension RuleDeclarations {
     step.pack = declaration.pack
     let fields = Fields(
       once: ["do", "stop", "enter", "done", "due", "always", "effort", "waits"],
-      many: ["beside", "finds", "concludes", "cites"], required: ["do", "stop", "cites"])
+      many: ["beside", "replaces", "finds", "concludes", "cites"],
+      required: ["do", "stop", "cites"])
     declaration.read(fields, report: report) { (key, cursor) throws(Diagnostic) in
       switch key {
       case "do": step.action = try template(&cursor)
@@ -69,6 +70,8 @@ extension RuleDeclarations {
         if key == "done" { step.done = condition } else { step.due = condition }
       case "always": step.joins.append(Step.Join(beside: []))
       case "beside": step.joins.append(try join(&cursor))
+      case "replaces":
+        for name in try cursor.names("a step") { step.replaces.append(try names.step(name)) }
       case "finds":
         try cursor.expect("out")
         for name in try cursor.names("a fact") { step.findsOut.append(try names.fact(name)) }

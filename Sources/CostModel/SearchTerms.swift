@@ -107,11 +107,6 @@ extension SearchTerms {
     return result
   }
 
-  /// All arithmetic in it.
-  var terms: [Term] {
-    [fits, prefers].compactMap(\.self).flatMap { [$0.need, $0.capacity] } + [smallest]
-  }
-
   /// Weighs candidates at likely numbers.
   private struct Scale {
     private let numbers: [LikelyNumber]

@@ -60,12 +60,11 @@ let package = Package(
     .plugin(
       name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"],
       path: "Sources/EmbedRules"),
-    .systemLibrary(name: "CHeap"),
     module(
       "AdvisorCommand",
       [
         "DecisionModel", "Notation", "RuleEngine", "CostModel", "RuleAnalysis", "Advice",
-        "Interview", "Reports", "Rulebook", "Archive", "CHeap",
+        "Interview", "Reports", "Rulebook", "Archive",
       ]),
     .executableTarget(
       name: "advisor", dependencies: ["AdvisorCommand"], swiftSettings: settings),

@@ -1,4 +1,3 @@
-import CHeap
 import Notation
 import Reports
 
@@ -17,7 +16,7 @@ public enum Program {
     // A reader that goes away shows as a failed write, not as a signal.
     signal(SIGPIPE, SIG_IGN)
     Effects.reserveClosedStreams()
-    heap_grows_by(4 << 20)
+    Heap.grows(by: 4 << 20)
     exit(run(.system()))
   }
 

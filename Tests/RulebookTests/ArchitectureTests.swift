@@ -22,10 +22,9 @@ import Testing
       "Darwin",
     ],
     "Rulebook": [],
-    "CHeap": [],
     "AdvisorCommand": [
       "DecisionModel", "Notation", "RuleEngine", "CostModel", "RuleAnalysis", "Advice",
-      "Interview", "Reports", "Rulebook", "Archive", "CHeap", "Dispatch", "Glibc", "Musl", "Darwin",
+      "Interview", "Reports", "Rulebook", "Archive", "Dispatch", "Glibc", "Musl", "Darwin",
       "Synchronization",
     ],
     "advisor": ["AdvisorCommand"],

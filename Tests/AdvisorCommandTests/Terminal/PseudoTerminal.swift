@@ -62,7 +62,9 @@ import Foundation
       unsafe sigfillset(&all)
       unsafe posix_spawnattr_setsigdefault(&attributes, &all)
       // A sanitizer is told there what to look for; what a program keeps for its whole life is no leak.
-      let sanitizer = ProcessInfo.processInfo.environment.filter { $0.key == "ASAN_OPTIONS" }
+      let sanitizer = ProcessInfo.processInfo.environment.filter {
+        ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains($0.key)
+      }
       let variables = ["PATH": "/usr/bin:/bin", "TERM": "xterm", "LANG": "C.UTF-8"]
         .merging(sanitizer) { $1 }.merging(environment) { $1 }
       var child = pid_t()

@@ -182,7 +182,7 @@ extension Graph {
       switch step {
       case .node(let node), .nodeOrZero(let node, _): followsVolume[node]
       case .call(let function, _): function == .ceil || function == .floor
-      case .constant, .candidate, .missing, .binary: false
+      case .constant, .missing, .binary: false
       }
     }
   }

@@ -11,8 +11,6 @@ struct Term: Sendable {
     case node(Int)
     /// A number that counts as 0 while nobody answered the fact at that place.
     case nodeOrZero(Int, fact: Int)
-    /// A number of the candidate in a search, by its place.
-    case candidate(Int)
     /// A name that nothing declares.
     case missing
     case binary(Expression.Operator)
@@ -60,7 +58,7 @@ struct Term: Sendable {
     steps.compactMap { step in
       switch step {
       case .node(let node), .nodeOrZero(let node, _): node
-      case .constant, .candidate, .missing, .binary, .call: nil
+      case .constant, .missing, .binary, .call: nil
       }
     }
   }

@@ -188,8 +188,7 @@ struct Worksheet {
         stack.append(
           column.lanes == nil
             ? Column(lanes: .same(0), likely: 0, assumed: FactPlaces(fact)) : column)
-      // Searches alone read numbers of candidates.
-      case .candidate, .missing: stack.append(Column(lanes: nil, likely: 0))
+      case .missing: stack.append(Column(lanes: nil, likely: 0))
       case .binary(let sign):
         let right = stack.removeLast()
         let left = stack.removeLast()

@@ -75,16 +75,18 @@ extension EnclosingSheet {
     var fitting: [(candidate: SearchTerms.Candidate, least: Double, mayBePreferred: Bool)] = []
     // One of those that surely fit, and of those that surely are preferred as well, has at most this key.
     var (leastFitting, least) = (Double.infinity, Double.infinity)
-    for candidate in search.candidates {
-      let key = value(search.smallest, inputs, candidate)
+    var scale = search.scale { inputs[$0] }
+    for (place, candidate) in search.candidates.enumerated() {
+      scale.take { .exactly(search.own($0, of: place)) }
+      let key = scale.value(search.smallest)
       if key.low > least {
         if search.isSorted { break }
         continue
       }
-      let lack = lack(search.fits, inputs, candidate)
+      let lack = scale.value(search.fits)
       found.open = found.open.union(lack.open).union(key.open)
       guard lack.low <= 0 || lack.mayLack else { continue }
-      let wish = search.prefers.map { self.lack($0, inputs, candidate) } ?? .exactly(0)
+      let wish = search.prefers.map { scale.value($0) } ?? .exactly(0)
       found.open = found.open.union(wish.open)
       fitting.append((candidate, key.low, wish.low <= 0 || wish.mayLack))
       guard lack.high <= 0, !lack.mayLack, !key.mayLack else { continue }
@@ -102,20 +104,6 @@ extension EnclosingSheet {
       found.entries += search.candidates.map { ($0.entry, $0.count) }
     }
     found.mayLack = true
-  }
-
-  /// How far a candidate falls short of a bound.
-  private mutating func lack(
-    _ bound: SearchTerms.Bound, _ inputs: [Enclosure], _ candidate: SearchTerms.Candidate
-  ) -> Enclosure {
-    value(bound.need, inputs, candidate) - value(bound.capacity, inputs, candidate)
-  }
-
-  /// Arithmetic of a search, with the numbers of a candidate.
-  private mutating func value(
-    _ term: Term, _ inputs: [Enclosure], _ candidate: SearchTerms.Candidate
-  ) -> Enclosure {
-    term.value(on: &stack, candidate: candidate.numbers) { inputs[$0] }
   }
 
   private func truth(_ condition: Condition) -> Truth {

@@ -19,8 +19,6 @@ struct EnclosingSheet {
   private var chosen: [Candidates] = []
   /// What the search of each choice found last, and in which numbers.
   var searched: [(inputs: [Enclosure], result: Candidates)?] = []
-  /// What arithmetic under way has put down.
-  var stack: [Enclosure] = []
 
   /// The entries that a choice may stand for.
   struct Candidates {

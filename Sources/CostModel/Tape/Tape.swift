@@ -179,8 +179,7 @@ struct Tape: Sendable {
       case .node(let node): stack.append(number(node, in: scene))
       case .nodeOrZero(let node, let fact):
         stack.append(add(.orZero(number(node, in: scene), fact: fact)))
-      // Searches alone read numbers of candidates, and they are not laid out.
-      case .candidate, .missing: stack.append(add(.missing))
+      case .missing: stack.append(add(.missing))
       case .binary(let sign):
         let right = stack.removeLast()
         stack.append(add(.binary(sign, stack.removeLast(), right)))

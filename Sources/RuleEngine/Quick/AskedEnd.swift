@@ -73,8 +73,10 @@ struct AskedEnd: Sendable {
     for index in asked.indices { (asked[index], over[index]) = (0, 0) }
     firsts.known.removeAll(keepingCapacity: true)
     open.removeAll(keepingCapacity: true)
+    let inUse = plan.techniques.history.inUse?.known(decision.present.states) ?? 0
     for index in reads.questions.indices {
-      let answers = answers(index, decision.present)
+      let answers = differing[index].answers(
+        to: reads.questions[index], decision.present, inUse, must, may)
       if answers.count > 1 {
         open.append((index, answers, isLast: false))
       } else if let only = answers.first {
@@ -99,47 +101,6 @@ struct AskedEnd: Sendable {
     decision.sums.goBack(to: scored.count)
     for rule in reads.rules { decision.pushKnown(plan, plan.rules[rule]) }
     decision.addBundles(plan)
-  }
-
-  /// The answers to a question that differ in what they make of the arms that matter; none where no arm
-  /// asks it.
-  private mutating func answers(_ place: Int, _ present: Evaluation) -> [ComputedReads.Answer] {
-    let question = reads.questions[place]
-    var isAsked = false
-    var isNew = false
-    for index in question.readers.words.indices {
-      let (certain, possible) = matter(question.readers, index, present)
-      if certain | possible != 0 { isAsked = true }
-      if differing[place].take(certain, possible, at: index) { isNew = true }
-    }
-    if isNew { differing[place].find(among: question.answers) }
-    return isAsked ? differing[place].answers : []
-  }
-
-  /// The arms of one word of a question of which it matters in this case whether they must hold, and of which
-  /// it matters whether they may.
-  private func matter(
-    _ readers: ComputedReads.Readers, _ index: Int, _ present: Evaluation
-  ) -> (certain: UInt64, possible: UInt64) {
-    let word = readers.words[index]
-    var certain = readers.must[index]
-    var possible = readers.may[index]
-    let exceptions = readers.exceptions.span
-    for one in exceptions.indices
-    where exceptions[one].arms[index] != 0 && counts(exceptions[one], present) {
-      if exceptions[one].isOfStop {
-        certain |= exceptions[one].arms[index]
-      } else {
-        possible |= exceptions[one].arms[index]
-      }
-    }
-    return (certain & must[word], possible & may[word])
-  }
-
-  /// Whether an exception can matter: where the condition holds that it is an exception to.
-  private func counts(_ exception: ComputedReads.Exception, _ present: Evaluation) -> Bool {
-    let truth = present.truth(exception.when)
-    return exception.isPlain ? truth == .must : truth != .never
   }
 
   private enum Found {
@@ -205,7 +166,7 @@ struct AskedEnd: Sendable {
     let first = open.removeFirst()
     let question = reads.questions[first.question]
     if let test = question.test {
-      let told = facts.members(question.mentioned, of: question.fact)
+      let told = members(question, test, first.answers, &facts)
       switch test.truth(sure: told.sure, possible: told.possible, firsts: told.possible) {
       case .must: return
       case .may: take(question.answers[1], of: question)
@@ -227,6 +188,18 @@ struct AskedEnd: Sendable {
     } else {
       open.append((first.question, ways, isLast: true))
     }
+  }
+
+  /// The members that a test names; whether they may be there is not asked where it makes no difference.
+  private func members(
+    _ question: ComputedReads.Question, _ test: SetTest, _ differing: [ComputedReads.Answer],
+    _ facts: inout some ComputedFacts
+  ) -> (sure: UInt64, possible: UInt64) {
+    if differing.last == question.answers[2] || !test.goesBySure {
+      return facts.members(question.mentioned, of: question.fact)
+    }
+    let sure = facts.sure(question.mentioned, of: question.fact)
+    return (sure, sure)
   }
 
   private mutating func take(_ answer: ComputedReads.Answer, of question: ComputedReads.Question) {

@@ -48,6 +48,8 @@ struct ComputedReads: Sendable {
     var isOfRules: Bool
     /// Exceptions, which matter only where the condition holds that they are exceptions to.
     var exceptions: [Exception] = []
+    /// Arms of needs: whether they may hold matters only to techniques in use, which keep their slot then.
+    var needs: [(keeping: UInt64, arms: [UInt64])] = []
   }
 
   /// Arms of exceptions to one condition, by word.
@@ -194,7 +196,7 @@ struct ComputedReads: Sendable {
 
 extension Plan {
   /// Whether one of some arms reads one of some facts.
-  fileprivate func reads(_ range: ArmRange, anyOf facts: Set<Int>) -> Bool {
+  func reads(_ range: ArmRange, anyOf facts: Set<Int>) -> Bool {
     (range.start..<range.end).contains { arm in
       arm < arms.count && arms[arm].contains { facts.contains($0.fact) }
     }
@@ -206,59 +208,7 @@ extension SetTest {
   func mentioned(of everything: UInt64) -> UInt64 {
     empty || notEmpty ? everything : lacks.reduce(has | starts) { $0 | $1 }
   }
-}
 
-/// For what each arm of the main layer counts.
-private struct ArmRoles {
-  /// The arms of conditions that count only where they must hold.
-  private var isMust: [Bool]
-  private var exceptions: [(when: ArmRange, isPlain: Bool, isOfStop: Bool, arms: ArmRange)] = []
-  private var isException: [Bool]
-  /// The arms of rules and of their exceptions.
-  private let ofRules: Range<Int>
-
-  init(_ plan: Plan, _ asked: Set<Int>) {
-    isMust = Array(repeating: false, count: plan.table.width * 64)
-    isException = isMust
-    let techniques = plan.techniques
-    let end = techniques.firstRuleArm + techniques.ruleOfArm.count
-    ofRules = techniques.firstRuleArm..<end
-    func isPlain(_ range: ArmRange) -> Bool { !plan.reads(range, anyOf: asked) }
-    func take(_ grounds: CompiledGrounds, isOfStop: Bool) {
-      for arm in grounds.when.start..<grounds.when.end { isMust[arm] = true }
-      for exception in grounds.exceptions {
-        let arms = plan.exceptions[exception]
-        for arm in arms.start..<arms.end { isException[arm] = true }
-        exceptions.append((grounds.when, isPlain(grounds.when), isOfStop, arms))
-      }
-    }
-    for rule in techniques.rules { take(rule.grounds, isOfStop: false) }
-    for gate in techniques.gates { take(gate.grounds, isOfStop: false) }
-    for stop in techniques.stops { take(stop, isOfStop: true) }
-    let history = techniques.history
-    let ranges =
-      history.exhaustedSlots.compactMap(\.unless) + history.exhausted.map(\.when)
-      + history.stays.map(\.when) + history.unfit + history.instead.map(\.when)
-    for range in ranges { for arm in range.start..<range.end { isMust[arm] = true } }
-  }
-
-  /// Some arms, by word.
-  func readers(_ words: [Int], _ readers: [UInt64]) -> ComputedReads.Readers {
-    func bits(_ index: Int, where counts: (Int) -> Bool) -> UInt64 {
-      readers[index].bits.reduce(0) { counts(words[index] * 64 + $1) ? $0 | 1 << UInt64($1) : $0 }
-    }
-    var found = ComputedReads.Readers(
-      words: words,
-      must: words.indices.map { bits($0) { isMust[$0] && !isException[$0] } },
-      may: words.indices.map { bits($0) { !isMust[$0] && !isException[$0] } },
-      isOfRules: words.indices.allSatisfy { bits($0) { !ofRules.contains($0) } == 0 })
-    for one in exceptions {
-      let arms = words.indices.map { bits($0) { one.arms.start <= $0 && $0 < one.arms.end } }
-      guard arms.contains(where: { $0 != 0 }) else { continue }
-      found.exceptions.append(
-        ComputedReads.Exception(
-          when: one.when, isPlain: one.isPlain, isOfStop: one.isOfStop, arms: arms))
-    }
-    return found
-  }
+  /// True where members that are sure tell whether it must hold.
+  var goesBySure: Bool { lacks.isEmpty && !empty && starts == 0 }
 }

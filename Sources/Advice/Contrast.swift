@@ -25,6 +25,8 @@ public struct Contrast: Hashable, Sendable {
     case score
     /// Equal points: the first is declared before.
     case declaredFirst
+    /// The second is recommended and the first isn't.
+    case otherRecommended
     /// The second has more points, and something else holds it back: no need that the answers state, or
     /// a technique that it contradicts.
     case heldBack
@@ -86,7 +88,7 @@ extension Advisor {
     _ first: TechniqueReport, _ second: TechniqueReport
   ) -> Contrast.Ground {
     switch second.verdict {
-    case .recommended: return first.verdict == .recommended ? .both : .heldBack
+    case .recommended: return first.verdict == .recommended ? .both : .otherRecommended
     case .blocked: return .blocked(until: second.until)
     case .exhausted: return .exhausted
     case .supporting, .discouraged, .notNeeded, .fallback, .possible: break

@@ -24,6 +24,10 @@ import Testing
       ["LoRA and not prompting", "LoRA leads by 5", "+5 / 0"]
     ),
     (
+      "why --rules small good.conf prompt --not lora",
+      ["prompting and not LoRA", "it is LoRA that is recommended", "0 / +5"]
+    ),
+    (
       "why-not --rules small good.conf lora --set examples=20",
       ["LoRA: blocked", "until there are 50", "examples = 200 (now 20)"]
     ),

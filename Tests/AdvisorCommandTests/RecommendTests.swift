@@ -90,6 +90,17 @@ import Testing
     }
   }
 
+  /// What is paid with each request weighs as much as all requests of a month do.
+  @Test(arguments: [
+    ("10k/month", "keeping retrieval in order, $2,"), ("300k/month", "model calls, $5,"),
+  ])
+  func theLargestLineOfAMonthIsNamed(volume: String, line: String) throws {
+    let path = "rules/scenarios/support-chatbot.answers"
+    let world = World([path: try ReadmeTests.text(path) + "\n"])
+    let run = world.run("recommend \(path) --set volume=\(volume)")
+    #expect(run.output.contains("most of it each month: " + line), "\(run.output)")
+  }
+
   /// A size that nobody knows keeps one line of the bill open, not what all others come to.
   @Test func aBillThatWaitsSaysWhatIsKnown() throws {
     var world = World([

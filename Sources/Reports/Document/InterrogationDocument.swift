@@ -81,6 +81,7 @@ public struct InterrogationDocument {
     case .both: "both"
     case .score: "score"
     case .declaredFirst: "declared_first"
+    case .otherRecommended: "other_recommended"
     case .heldBack: "held_back"
     }
   }

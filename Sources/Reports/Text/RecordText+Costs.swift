@@ -46,23 +46,14 @@ extension RecordText {
     page.amounts(name, amount, wants: wants.map(short))
   }
 
-  /// The largest line of each kind.
+  /// The largest line of those paid once and of those paid in a month.
   private func contributors(_ bill: AdviceRecord.Bill, _ page: inout TextPage) {
-    for (word, kinds) in [
-      ("up front", ["upfront"]), ("each month", ["monthly", "serving", "upkeep"]),
+    for (word, line) in [
+      ("up front", bill.largest(["upfront"])), ("each month", bill.largestOfMonth),
     ] {
-      let lines = bill.lines.filter { kinds.contains($0.kind) && $0.amount != nil }
-      let largest = lines.enumerated().max { left, right in
-        let (first, second) = (
-          left.element.amount?.likely ?? .zero, right.element.amount?.likely ?? .zero
-        )
-        return first != second ? first < second : left.offset > right.offset
-      }
-      guard let line = largest?.element, let amount = line.amount?.likely, amount > .zero else {
-        continue
-      }
+      guard let line else { continue }
       page.paragraph(
-        short("most of it \(word): \(line.title), \(amount.dollars)"), lead: "  ", style.dim)
+        short("most of it \(word): \(line.title), \(line.amount.dollars)"), lead: "  ", style.dim)
     }
   }
 

@@ -188,6 +188,7 @@ public struct WhyText {
     case .score:
       "\(first.title) leads by \(first.score.known - second.score.known)"
     case .declaredFirst: "they are level; the one declared first stands"
+    case .otherRecommended: "it is \(second.title) that is recommended"
     case .heldBack:
       "\(second.title) has no fewer points, and is held back: nothing states a need for it, or it "
         + "contradicts what was chosen"

@@ -13,7 +13,7 @@ enum Heap {
       guard let found = unsafe dlsym(nil, "mallopt") else { return }
       typealias Setting = @convention(c) (_ parameter: Int32, _ value: Int32) -> Int32
       let set = unsafe unsafeBitCast(found, to: Setting.self)
-      _ = unsafe set(topPad, bytes)
+      _ = set(topPad, bytes)
     #endif
   }
 

@@ -39,6 +39,7 @@ import Testing
     ("eval_set", [choice("test_set_and_baseline"), .unasked]),
     ("gpu", [choice("one_80gb"), choice("none"), .unasked]),
     ("latency", [choice("interactive"), choice("offline"), .notApplicable]),
+    ("task_type", [choice("translation"), choice("extraction"), .unasked]),
   ]
 
   private static func number(_ whole: Int) -> Knowledge { range(whole, whole) }

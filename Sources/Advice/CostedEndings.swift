@@ -23,16 +23,18 @@ struct CostedEndings: Endings {
     isChanged = given.map { _ in false }
   }
 
-  mutating func end(of facts: Facts) -> EndPoint {
+  mutating func start(from facts: Facts) {
     for (place, key) in keys.enumerated() {
       let knowledge = facts[key, at: place]
       if knowledge != given[place] { put(knowledge, at: place) }
     }
-    return end()
   }
 
   mutating func end(changing changes: [(key: FactKey, value: Value)]) -> EndPoint {
-    with(changes) { $0.end() }
+    with(changes) { endings in
+      endings.read()
+      return endings.engine.endPoint(endings.cases.end())
+    }
   }
 
   mutating func compiled(changing changes: [(key: FactKey, value: Value)]) -> CompiledFacts {
@@ -68,11 +70,6 @@ struct CostedEndings: Endings {
     for (place, change) in zip(places, changes) { put(.known(change.value), at: place) }
     defer { for (place, knowledge) in zip(places, before) { put(knowledge, at: place) } }
     return work(&self)
-  }
-
-  private mutating func end() -> EndPoint {
-    read()
-    return engine.endPoint(cases.end())
   }
 
   private mutating func read() {

@@ -3,8 +3,8 @@ public import RuleEngine
 
 /// Says where one case after the other ends; mostly they differ in one answer.
 public protocol Endings: Sendable {
-  /// Where answers lead; variations then start from them.
-  mutating func end(of facts: Facts) -> EndPoint
+  /// Takes the answers that variations start from.
+  mutating func start(from facts: Facts)
   /// Where they lead with some of them changed.
   mutating func end(changing changes: [(key: FactKey, value: Value)]) -> EndPoint
   /// True unless a question was found not to apply in the case that was ended last.
@@ -16,6 +16,14 @@ public protocol Endings: Sendable {
   mutating func outlined() -> CompiledFacts
   /// Goes on with the prices of another draw.
   mutating func turn(to draw: Int)
+}
+
+extension Endings {
+  /// Where answers lead; variations then start from them.
+  mutating func end(of facts: Facts) -> EndPoint {
+    start(from: facts)
+    return end(changing: [])
+  }
 }
 
 /// Works everything out anew for each case.
@@ -33,10 +41,7 @@ struct EndingsAnew: Endings {
     decision = engine.makeDecision()
   }
 
-  mutating func end(of facts: Facts) -> EndPoint {
-    self.facts = facts
-    return end(changing: [])
-  }
+  mutating func start(from facts: Facts) { self.facts = facts }
 
   mutating func end(changing changes: [(key: FactKey, value: Value)]) -> EndPoint {
     engine.end(compiled(changing: changes), &decision)

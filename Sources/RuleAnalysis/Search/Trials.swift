@@ -25,8 +25,29 @@ struct Trials: Sendable {
 
   /// Goes on from another case.
   mutating func move(to facts: Facts) {
+    start(from: facts)
+    present = endings.end(changing: [])
+  }
+
+  /// Goes on from another case, and tells of which of some questions bounds don't prove that no answer leads
+  /// elsewhere. Where they prove it of all, nobody needs to know where it ends, and that isn't worked out.
+  mutating func move(to facts: Facts, movedBy keys: [FactKey]) -> Set<FactKey> {
+    start(from: facts)
+    let barring = keys.filter(bars)
+    let others = keys.filter { !bars($0) }
+    // Mostly none of them moves anything, and all are through with one proof.
+    let areFixed = provedEnd(whatever: others) != nil
+    if areFixed, barring.isEmpty { return [] }
+    present = endings.end(changing: [])
+    if areFixed { return Set(barring) }
+    // What it hangs on is worked out by now, and may be held against what is open.
+    outline = nil
+    return Set(barring + others.filter { provedEnd(whatever: [$0]) != present })
+  }
+
+  private mutating func start(from facts: Facts) {
     self.facts = facts
-    present = endings.end(of: facts)
+    endings.start(from: facts)
     (known, outline) = (nil, nil)
   }
 
@@ -40,24 +61,19 @@ struct Trials: Sendable {
 
   /// True when bounds prove that no other answer to one question, whatever it would do to costs, leads
   /// elsewhere.
-  mutating func isFixed(whatever key: FactKey) -> Bool { movable(among: [key]).isEmpty }
-
-  /// Those of some questions of which bounds don't prove that.
-  mutating func movable(among keys: [FactKey]) -> Set<FactKey> {
-    // Next to nothing is proved while it is open what gates bar.
-    var movable = Set(keys.filter(analysis.cells.barring.contains))
-    let others = keys.filter { !movable.contains($0) }
-    // Mostly none of them moves anything, and all are through with one proof.
-    if others.count > 1, isFixed(whatever: others) { return movable }
-    for key in others where !isFixed(whatever: [key]) { movable.insert(key) }
-    return movable
+  mutating func isFixed(whatever key: FactKey) -> Bool {
+    !bars(key) && provedEnd(whatever: [key]) == present
   }
 
-  private mutating func isFixed(whatever keys: [FactKey]) -> Bool {
+  /// True for what decides which techniques gates bar: next to nothing is proved while that is open.
+  private func bars(_ key: FactKey) -> Bool { analysis.cells.barring.contains(key) }
+
+  /// Where the case leads whatever the answers to some questions are; nil where bounds don't prove it.
+  private mutating func provedEnd(whatever keys: [FactKey]) -> EndPoint? {
     var opened = outlined()
     for key in keys { analysis.open(key, in: &opened) }
     analysis.engine.decide(opened, into: &decision)
-    return analysis.engine.provedEndPoint(decision) == present
+    return analysis.engine.provedEndPoint(decision)
   }
 
   /// The case in the engine's numbers, with computed facts as far as proofs need them.

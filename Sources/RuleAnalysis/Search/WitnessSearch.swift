@@ -44,8 +44,7 @@ struct WitnessSearch {
       let found = analysis.workers.share(drawn.count) {
         start
       } work: { trials, place in
-        trials.move(to: drawn[place])
-        let movable = trials.movable(among: sought.map(\.key))
+        let movable = trials.move(to: drawn[place], movedBy: sought.map(\.key))
         return sought.map { fact in
           movable.contains(fact.key) ? Self.look(at: fact, in: &trials, first + place) : nil
         }

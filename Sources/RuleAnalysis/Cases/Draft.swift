@@ -22,6 +22,9 @@ struct Draft {
     }
   }
 
+  /// The facts that something was put down for.
+  var changed: [FactKey] { changes.map(\.key) }
+
   /// The case as it is now.
   var facts: Facts {
     var facts = base

@@ -4,26 +4,33 @@ import DecisionModel
 struct WitnessCases {
   private let facts: Facts
   /// The facts that may be filled in.
-  private let open: [FactKey]
+  private let open: Set<FactKey>
   private let completion: Completion
   private let forcer: CaseForcer
-  /// What a destination rests on, with all facts that it reads.
-  private let grounds: [(when: Condition, reads: Set<FactKey>)]
+  /// What a destination rests on, by each fact that it reads.
+  private let grounds: [FactKey: [Condition]]
 
   init(_ analysis: Analysis, _ facts: Facts) {
     let rules = analysis.ruleSet
     self.facts = facts
-    open = analysis.openFacts(facts).map(\.key)
+    open = Set(analysis.openFacts(facts).map(\.key))
     completion = Completion(ruleSet: rules, names: analysis.names)
     forcer = CaseForcer(rules, Bounds(rules))
     let reach = FactReach(rules)
     let named =
       rules.rules.map(\.grounds) + rules.stops.map(\.grounds)
       + rules.gates.filter { !$0.effect.isPostponement }.map(\.grounds)
-    grounds =
-      named.map { one in
-        (one.when, one.exceptions.reduce(reach.below(one.when)) { $0.union(reach.below($1.when)) })
-      } + (rules.needs.map(\.when) + rules.pastConditions).map { ($0, reach.below($0)) }
+    var grounds: [FactKey: [Condition]] = [:]
+    func add(_ when: Condition, _ reads: Set<FactKey>) {
+      for key in reads { grounds[key, default: []].append(when) }
+    }
+    for one in named {
+      add(
+        one.when,
+        one.exceptions.reduce(reach.below(one.when)) { $0.union(reach.below($1.when)) })
+    }
+    for when in rules.needs.map(\.when) + rules.pastConditions { add(when, reach.below(when)) }
+    self.grounds = grounds
   }
 
   /// A completion at random, or one on the brink, changed so that the question of a key applies and
@@ -38,14 +45,12 @@ struct WitnessCases {
       ? brinks[Int(random.below(UInt64(brinks.count)))]
       : completion.drawFreely(facts, from: &random)
     var draft = Draft(result)
-    let reading = grounds.filter { $0.reads.contains(target.key) }
-    if !reading.isEmpty {
-      let one = reading[Int(random.below(UInt64(reading.count)))]
-      forcer.force(one.when, in: &draft, &random)
+    if let reading = grounds[target.key] {
+      forcer.force(reading[Int(random.below(UInt64(reading.count)))], in: &draft, &random)
     }
     forcer.force(target.applies, in: &draft, &random)
     // What is answered stays.
-    for key in open { result[key] = draft[key] }
+    for key in draft.changed where open.contains(key) { result[key] = draft[key] }
     return result
   }
 }

@@ -14,7 +14,7 @@ public struct PathReading: Hashable, Sendable {
 
   struct Finder: Hashable, Sendable {
     var gate: Int
-    var step: Int
+    var steps: Set<Int>
   }
 }
 
@@ -24,10 +24,11 @@ public struct PathReader: Sendable {
   /// When steps are done or due, and when they join a path.
   private let conditions: [CompiledCondition]
   private let sets: [Int]
-  /// The answers that each step finds out.
-  private let findsOut: [Set<FactKey>]
-  /// For each fact of which gates forbid the members, the places of the questions that it rests on.
-  private let questions: [Int: [Int]]
+  /// The steps that find out the answer to a question, by place.
+  private let finders: [FactKey: [Int]]
+  /// For each fact of which gates forbid the members, the questions it rests on to which steps find out the
+  /// answer.
+  private let questions: [Int: [(place: Int, steps: [Int])]]
 
   /// Prepares for an engine; `below` tells all facts that one rests on.
   public init(_ engine: Engine, below: (FactKey) -> Set<FactKey>) {
@@ -36,12 +37,17 @@ public struct PathReader: Sendable {
     conditions = rules.steps.flatMap { step in
       [step.done, step.due].compactMap(\.self) + step.joins.map(\.when)
     }.map { engine.compile($0) }
-    findsOut = rules.steps.map { Set($0.findsOut) }
-    var questions: [Int: [Int]] = [:]
+    var finders: [FactKey: [Int]] = [:]
+    for (place, step) in rules.steps.enumerated() {
+      for key in step.findsOut { finders[key, default: []].append(place) }
+    }
+    self.finders = finders
+    var questions: [Int: [(place: Int, steps: [Int])]] = [:]
     for case .forbidsEach(let fact, _) in plan.techniques.gates.map(\.kind) {
       let behind = below(plan.columns[fact].key)
-      questions[fact] = plan.columns.indices.filter {
-        plan.columns[$0].isAsked && behind.contains(plan.columns[$0].key)
+      questions[fact] = plan.columns.enumerated().compactMap { place, column in
+        guard column.isAsked, behind.contains(column.key) else { return nil }
+        return finders[column.key].map { (place, $0) }
       }
     }
     self.questions = questions
@@ -71,14 +77,14 @@ public struct PathReader: Sendable {
     var found: [PathReading.Finder] = []
     for (index, gate) in plan.techniques.gates.enumerated() {
       guard isUndecided(gate, decision) else { continue }
-      var keys = open.keys(gate.grounds)
+      var steps = open.keys(gate.grounds).flatMap { finders[$0] ?? [] }
       if case .forbidsEach(let fact, _) = gate.kind {
-        let waiting = (questions[fact] ?? []).filter { decision.present.states[$0].isUnknown }
-        keys += waiting.map { plan.columns[$0].key }
+        for (place, others) in questions[fact] ?? [] where decision.present.states[place].isUnknown
+        {
+          steps += others
+        }
       }
-      for (step, sought) in findsOut.enumerated() where keys.contains(where: sought.contains) {
-        found.append(PathReading.Finder(gate: index, step: step))
-      }
+      if !steps.isEmpty { found.append(PathReading.Finder(gate: index, steps: Set(steps))) }
     }
     return found
   }

@@ -51,16 +51,19 @@ struct LedgerEnds {
   private let corners: [(first: Double, second: Double)?]
 
   /// Takes the inputs that were drawn for a ledger; nil where there are none.
-  init?(_ whole: Ledger, bundles: [Bundle], routes: [RoutePair]) {
+  init?(_ whole: Ledger, bundles: [Bundle], routes: [RoutePair], on workers: any Workers) {
     let sources = whole.worksheet.draws.spreadSources
     if sources.isEmpty { return nil }
-    func ledger(_ plan: Plan, _ bundles: [Bundle], _ routes: [RoutePair]) -> Ledger {
-      let sheet = Worksheet(whole.worksheet.graph, whole.worksheet.readings, plan)
+    let (graph, readings) = (whole.worksheet.graph, whole.worksheet.readings)
+    @Sendable func ledger(
+      _ plan: Plan, _ bundles: [Bundle], _ routes: [RoutePair]
+    ) -> Ledger {
+      let sheet = Worksheet(graph, readings, plan)
       return Ledger(sheet, bundles: bundles, routes: routes)
     }
     let probed = ledger(.probes(sources), bundles, routes).columns
     let corners = Corners(probed, of: sources)
-    func ends(
+    @Sendable func ends(
       _ bundles: [Bundle], _ routes: [RoutePair], _ places: Range<Int>
     ) -> [(first: Double, second: Double)?] {
       let cornered = ledger(.corners(corners.of(places)), bundles, routes)
@@ -70,7 +73,10 @@ struct LedgerEnds {
     }
     // Bills need no lanes of routes, which are far more work, and routes none of bills.
     let ofBills = whole.bills.reduce(0) { $0 + $1.columns.count }
-    self.corners = ends(bundles, [], 0..<ofBills) + ends([], routes, ofBills..<probed.count)
+    let count = probed.count
+    let (first, second) = workers.both(
+      { ends(bundles, [], 0..<ofBills) }, { ends([], routes, ofBills..<count) })
+    self.corners = first + second
   }
 
   /// The ends of a column, of which this was drawn.

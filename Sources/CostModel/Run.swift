@@ -20,7 +20,7 @@ struct Run {
     let columns = ledger.columns
     let (traced, ends) = workers.both(
       { TracedLedger(ledger, columns, bundles, isTraced) },
-      { LedgerEnds(ledger, bundles: bundles, routes: routes) })
+      { LedgerEnds(ledger, bundles: bundles, routes: routes, on: workers) })
     var place = 0
     func next(_ unit: String, canBeNever: Bool = false) -> Estimated {
       defer { place += 1 }

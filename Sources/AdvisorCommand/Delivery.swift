@@ -10,7 +10,7 @@ struct Delivery {
   func deliver(_ result: CommandResult) throws(CommandFailure) -> ExitCode {
     let isDocument = session.invocation.wantsJSON && !session.invocation.has(OptionSpec.get)
     let bytes =
-      isDocument ? json(of: result).documentBytes(on: AllCores()) : Array(try text(of: result).utf8)
+      isDocument ? json(of: result).documentBytes : Array(try text(of: result).utf8)
     let summary = try summary(of: result)
     if let code = put(bytes, isWritten: result.isWritten) {
       return code == .done ? result.code : code
@@ -30,7 +30,7 @@ struct Delivery {
         exitCode: Int(failure.code.rawValue), tool: failure.tool?.tool() ?? Self.bareTool,
         diagnostics: failure.diagnostics,
         members: Dictionary(names.map { ($0, JSON.null) }) { first, _ in first })
-      if let code = put(envelope.json.documentBytes()), code != .done { return code }
+      if let code = put(envelope.json.documentBytes), code != .done { return code }
     } else if let text = FailureReport.text(of: failure, session) {
       if let code = put(Array(text.utf8)), code != .done { return code }
     }

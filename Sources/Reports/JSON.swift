@@ -27,24 +27,19 @@ public enum JSON: Hashable, Sendable {
   }
 
   /// The document as text: two spaces of indent, one line feed at the end, no escape byte.
-  public var document: String { String(decoding: documentBytes(), as: UTF8.self) }
+  public var document: String { String(decoding: documentBytes, as: UTF8.self) }
 
-  /// The same in UTF-8, as it is written to files and streams; parts of it are written by `workers`.
-  public func documentBytes(on workers: any Workers = InTurn()) -> [UInt8] {
-    var outline = JSONWriter(sharing: Self.partIndent)
-    outline.write(self, indent: 0)
-    outline.endLine()
-    let parts = outline.parts
-    let texts = workers.share(parts.count) {
-      JSONWriter()
-    } work: { writer, place in
-      writer.part(parts[place].value, indent: Self.partIndent)
-    }
-    return outline.bytes(with: texts)
+  /// The same in UTF-8, as it is written to files and streams.
+  public var documentBytes: [UInt8] {
+    var writer = JSONWriter()
+    writer.reserve(Self.room)
+    writer.write(self, indent: 0)
+    writer.endLine()
+    return writer.bytes
   }
 
-  /// How far parts of a document are indented: those of a member of a member, such as the techniques of `cost`.
-  private static let partIndent = 6
+  /// More bytes than all but the longest documents take; what isn't written costs nothing.
+  private static let room = 4 << 20
 
   /// The value on one line, for streams of lines.
   public var line: String {

@@ -6,19 +6,12 @@ struct JSONWriter {
   /// Where objects were written; one that occurs again at the same indent is copied from there. They are
   /// kept, so that no other one comes to be in their place in memory.
   private var written: [Occurrence: (members: [String: JSON], bytes: Range<Int>)] = [:]
-  /// The indent of what is left to others to write; nil where nothing is.
-  private let shared: Int?
-  /// What was left to them, each with its place among the bytes.
-  private(set) var parts: [(value: JSON, place: Int)] = []
 
   /// An object, told from others by where its members are kept.
   private struct Occurrence: Hashable {
     var members: UInt
     var indent: Int?
   }
-
-  /// Writes everything itself, or leaves lists and objects at an indent to others.
-  init(sharing indent: Int? = nil) { shared = indent }
 
   /// What was written.
   var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -28,10 +21,6 @@ struct JSONWriter {
 
   /// Writes a value at an indent, or on one line when there is none.
   mutating func write(_ value: JSON, indent: Int?) {
-    if let indent, indent == shared, value.holdsOthers {
-      parts.append((value, bytes.count))
-      return
-    }
     switch value {
     case .null: bytes += "null".utf8
     case .boolean(let flag): bytes += (flag ? "true" : "false").utf8
@@ -51,9 +40,9 @@ struct JSONWriter {
       if let known = written[occurrence] {
         bytes += Array(bytes[known.bytes])
       } else {
-        let (start, parts) = (bytes.count, parts.count)
+        let start = bytes.count
         write(members, indent: indent)
-        if parts == self.parts.count { written[occurrence] = (members, start..<bytes.count) }
+        written[occurrence] = (members, start..<bytes.count)
       }
     }
   }
@@ -69,27 +58,6 @@ struct JSONWriter {
     }
     end(members.isEmpty, indent)
     bytes.append(UInt8(ascii: "}"))
-  }
-
-  /// Writes a value and returns what that came to.
-  mutating func part(_ value: JSON, indent: Int) -> [UInt8] {
-    let start = bytes.count
-    write(value, indent: indent)
-    return Array(bytes[start...])
-  }
-
-  /// What was written, with what others wrote of what was left to them.
-  func bytes(with texts: [[UInt8]]) -> [UInt8] {
-    var whole: [UInt8] = []
-    whole.reserveCapacity(bytes.count + texts.reduce(0) { $0 + $1.count })
-    var next = 0
-    for (part, text) in zip(parts, texts) {
-      whole += bytes[next..<part.place]
-      whole += text
-      next = part.place
-    }
-    whole += bytes[next...]
-    return whole
   }
 
   /// A line feed of the document, after its last value.
@@ -178,16 +146,5 @@ struct JSONWriter {
       return $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
     }
     return members
-  }
-}
-
-extension JSON {
-  /// True for a list or an object with something in it.
-  fileprivate var holdsOthers: Bool {
-    switch self {
-    case .array(let items): !items.isEmpty
-    case .object(let members): !members.isEmpty
-    case .null, .boolean, .number, .string: false
-    }
   }
 }

@@ -70,17 +70,6 @@ import Testing
         """)
   }
 
-  /// Lists and objects deep in a document, some of them within what occurs twice.
-  @Test func writesWhatIsDeepInsideInItsPlace() throws {
-    let inner: JSON = ["p": [1, ["q": [[]]]], "r": [:], "s": nil]
-    let shared: JSON = ["b": ["c": inner, "d": [inner, "x", []], "e": 2]]
-    let json: JSON = ["a": shared, "f": [shared, inner], "g": shared, "h": true]
-    let text = json.document
-    #expect(text.filter { !$0.isWhitespace } == json.line)
-    #expect(text.contains("\n      \"c\": {\n        \"p\": [\n          1,\n          {\n"))
-    #expect(try JSON(reading: text) == json)
-  }
-
   @Test(arguments: ["plain", "\u{1B}[31m", "a\"b\\c", "\u{85}\u{2028}", "日本 👩‍👩‍👧", "\t\r\n\u{0}"])
   func textsComeBack(text: String) throws {
     let json: JSON = ["text": .string(text)]

@@ -27,8 +27,17 @@ public struct CostSweep: Hashable, Sendable {
     public var slice: CostSlice
     /// Where the advice leads at it.
     public var destination: [TechniqueID]
-    /// The cheapest technique that stands by itself.
+    /// The techniques that a gate bars at it, in order of declaration.
+    public var blocked: [TechniqueID]
+    /// The cheapest technique that stands by itself and is not blocked.
     public var cheapest: TechniqueID?
+  }
+
+  /// The techniques that are blocked at every value that was tried.
+  public var blockedThroughout: Set<TechniqueID> {
+    points.dropFirst().reduce(into: Set(points.first?.blocked ?? [])) {
+      $0.formIntersection($1.blocked)
+    }
   }
 
   /// The first value from which one technique costs no more than another.
@@ -39,6 +48,9 @@ public struct CostSweep: Hashable, Sendable {
     public var at: Quantity
     /// Whether the route is the cheaper one from there on, or the one it would replace.
     public var toIsCheaper: Bool
+
+    /// Both of the pair.
+    public var techniques: [TechniqueID] { [pair.from, pair.to] }
   }
 
   /// A change of the destination between two values.
@@ -66,11 +78,14 @@ extension Advisor {
     let alone = order.filter { estimator.book.recipe($0)?.beside == nil }
     let points = values.map { value in
       let facts = facts(answers, key, value)
-      let destination = destination(at: facts)
+      let findings = engine.findings(estimator.settled(facts))
+      let destination = engine.destination(findings).techniques
       let slice = estimator.slice(measure, of: destination, pairs: pairs, for: facts)
-      let known = alone.compactMap { id in slice.costs[id]?.likely.map { (id, $0) } }
+      let blocked = order.filter { findings.standings[$0]?.isPossible == false }
+      let known = alone.filter { !blocked.contains($0) }
+        .compactMap { id in slice.costs[id]?.likely.map { (id, $0) } }
       return CostSweep.Point(
-        value: value, slice: slice, destination: destination,
+        value: value, slice: slice, destination: destination, blocked: blocked,
         cheapest: known.min { $0.1 < $1.1 }?.0)
     }
     var sweep = CostSweep(

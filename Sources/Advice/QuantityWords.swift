@@ -54,13 +54,16 @@ extension Quantity {
   }
 
   /// A whole number rounded to so many digits that count, in groups of three.
-  public func grouped(digits: Int) -> String {
+  public func grouped(digits: Int) -> String { rounded(digits: digits).grouped(decimals: 0) }
+
+  /// A whole number of so many digits that count, 2 at least; the rest are zeros.
+  public func rounded(digits: Int) -> Quantity {
     var unit: Int64 = 1_000_000
     while micros.magnitude / unit.magnitude >= 10, unit < 1_000_000_000_000_000_000 { unit *= 10 }
     for _ in 1..<max(2, digits) where unit > 1_000_000 { unit /= 10 }
     let half = micros < 0 ? -unit / 2 : unit / 2
     let (sum, overflow) = micros.addingReportingOverflow(half)
-    return overflow ? grouped(decimals: 0) : Quantity(micros: sum - sum % unit).grouped(decimals: 0)
+    return overflow ? rounded(to: 0) : Quantity(micros: sum - sum % unit)
   }
 
   /// Exactly so many decimals.

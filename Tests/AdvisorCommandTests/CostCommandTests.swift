@@ -68,6 +68,18 @@ import Testing
     #expect(run.output.contains("provisional"))
   }
 
+  /// A bundle is blocked with its member, and a route that nobody can take pays back for nobody.
+  @Test func blockedTechniquesAreMarked() {
+    let run = Self.world.run("cost mine.answers --set task_type=chat")
+    #expect(run.lines.contains { $0.hasPrefix("  a classic NLP model (blocked)  ") })
+    #expect(
+      run.lines.contains { $0.hasPrefix("classic NLP for the bulk, LoRA for the tail (blocked)") })
+    #expect(run.output.contains("a classic NLP model (blocked) instead of prompting"))
+    #expect(run.lines.contains { $0.hasPrefix("  prompting  ") })
+    let fits = Self.world.run("cost mine.answers")
+    #expect(!fits.output.contains("a classic NLP model (blocked)"), "\(fits.output)")
+  }
+
   @Test func tableIsRectangular() {
     let run = Self.world.run("cost mine.answers --format csv")
     let rows = run.output.split(separator: "\n")

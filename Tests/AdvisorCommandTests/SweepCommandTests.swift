@@ -29,12 +29,36 @@ import Testing
     #expect(found["at"] as? Double == closed.rounded(.up))
   }
 
+  /// What is blocked is priced and marked, but nothing is said to be cheapest that cannot be taken.
+  @Test func blockedTechniquesAreMarked() throws {
+    let line =
+      "sweep mine.answers --set task_type=chat --vary volume=10k/month..10M/month --steps 3"
+    let sweep = try #require(
+      try AnswersTests.json(Self.world.run(line + " --json"))["sweep"] as? [String: Any])
+    let steps = try #require(sweep["steps"] as? [[String: Any]])
+    for step in steps {
+      let blocked = try #require(step["blocked"] as? [String])
+      #expect(blocked.contains("classic_nlp"))
+      #expect(!blocked.contains(try #require(step["cheapest"] as? String)))
+    }
+    let text = Self.world.run(line)
+    #expect(!text.output.contains("a classic NLP model"), "\(text.output)")
+    #expect(text.output.contains("with what is blocked throughout; see --json"))
+    let asked = Self.world.run(line + " --technique classic_nlp --technique prompt")
+    #expect(asked.output.contains("a classic NLP model, blocked"), "\(asked.output)")
+    #expect(asked.lines.contains { $0.hasPrefix("10,000,000") && $0.contains("x") })
+    let table = Self.world.run(line + " --format csv").lines.map {
+      $0.split(separator: ",").map(String.init)
+    }
+    #expect(table.contains { $0.contains("classic_nlp") && $0.last == "yes" })
+  }
+
   /// Along the range, those of what is shown among the others.
   @Test func crossoversAreReadInOrder() {
     let run = Self.world.run("sweep mine.answers --vary volume=10k/month..10M/month --steps 3")
     let lines = run.lines.drop { $0 != "Crossovers" }.prefix { $0 != "Destination" }
     let values = lines.filter { $0.hasPrefix("  from ") }.compactMap { line in
-      line.split(separator: " ").dropFirst().first.flatMap { Int($0.replacing(",", with: "")) }
+      line.split(separator: " ").dropFirst(2).first.flatMap { Int($0.replacing(",", with: "")) }
     }
     #expect(values.count > 1)
     #expect(values == values.sorted())

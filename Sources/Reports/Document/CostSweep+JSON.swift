@@ -17,7 +17,7 @@ extension JSON {
       [
         "value": .number(point.value), "destination": names(point.destination),
         "destination_cost": .object(JSON.members(of: point.slice.together)),
-        "cheapest": .optional(point.cheapest?.rawValue),
+        "blocked": names(point.blocked), "cheapest": .optional(point.cheapest?.rawValue),
         "costs": .array(
           sweep.techniques.map { id in
             var members = JSON.members(of: point.slice.costs[id] ?? .wants([]))
@@ -65,12 +65,17 @@ extension JSON {
 public enum SweepTable {
   /// The whole table, a heading first.
   public static func csv(_ sweep: CostSweep) -> String {
-    var rows = [[sweep.key.rawValue, "technique", "low", "likely", "high", "cheapest", "wants"]]
+    var rows = [
+      [sweep.key.rawValue, "technique", "low", "likely", "high", "cheapest", "wants", "blocked"]
+    ]
     for point in sweep.points {
-      rows.append([point.value.canonical, "destination"] + cells(point.slice.together, false))
+      rows.append(
+        [point.value.canonical, "destination"] + cells(point.slice.together, false) + ["no"])
       for id in sweep.techniques {
         let cost = point.slice.costs[id] ?? .wants([])
-        rows.append([point.value.canonical, id.rawValue] + cells(cost, id == point.cheapest))
+        rows.append(
+          [point.value.canonical, id.rawValue]
+            + cells(cost, id == point.cheapest) + [point.blocked.contains(id) ? "yes" : "no"])
       }
     }
     return rows.map(CSV.line).joined()

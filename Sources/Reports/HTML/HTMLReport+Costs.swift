@@ -84,10 +84,16 @@ extension HTMLReport {
         caption: "Break-even of one way against another",
         columns: [.init(title: "instead of"), .init(title: "take"), .init(title: "then")],
         rows: routes.map {
-          DataTable.Row([names($0.from), names($0.to), $0.words.joined(separator: ", ")])
+          DataTable.Row([way($0.from), way($0.to), $0.words.joined(separator: ", ")])
         }
       ).markup
     }
+  }
+
+  /// Techniques by name, and whether one of them is ruled out.
+  private func way(_ techniques: [String]) -> String {
+    let isOut = record.techniques.contains { $0.verdict == "blocked" && techniques.contains($0.id) }
+    return names(techniques) + (isOut ? " (ruled out)" : "")
   }
 
   private func lines(_ cost: AdviceRecord.Cost) -> Markup {

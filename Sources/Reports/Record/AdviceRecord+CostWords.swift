@@ -18,7 +18,7 @@ extension AdviceRecord.Route {
     }
     if let paybackMonths {
       if let likely = paybackMonths.likely {
-        if likely > .zero { words.append("pays back in \(likely.grouped(decimals: 1)) months") }
+        if likely > .zero { words.append("pays back in \(time(likely))") }
       } else {
         words.append("never pays back at this volume")
       }
@@ -28,6 +28,15 @@ extension AdviceRecord.Route {
 }
 
 extension AdviceRecord.Route {
+  /// Some months: `1 month`, `3.4 months`, and years where nobody counts months.
+  private func time(_ months: Quantity) -> String {
+    if months >= Quantity(120) {
+      return Quantity(micros: months.micros / 12).grouped(digits: 2) + " years"
+    }
+    let words = months.grouped(decimals: 1)
+    return words + (words == "1" ? " month" : " months")
+  }
+
   /// Why it is never cheaper.
   private var reason: String? {
     switch neverBecause.flatMap(BreakEven.Reason.init) {

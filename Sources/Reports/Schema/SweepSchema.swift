@@ -9,7 +9,7 @@ enum SweepSchema {
       "steps": Schema.list(
         of: Schema.object([
           "value": Schema.number, "destination": Schema.texts,
-          "cheapest": Schema.orNull(Schema.text),
+          "blocked": Schema.texts, "cheapest": Schema.orNull(Schema.text),
           "destination_cost": Schema.object(cost),
           "costs": Schema.list(
             of: Schema.object(cost.merging(["technique": Schema.text]) { first, _ in first })),

@@ -32,8 +32,10 @@ extension CostReport {
       + "\(one.low.dollars) to \(one.high.dollars)"
   }
 
-  /// Every technique on a line.
-  func techniques(_ estimates: Estimates, _ page: inout TextPage) {
+  /// Every technique on a line; what is blocked is priced too, since a gate may be opened.
+  func techniques(
+    _ estimates: Estimates, _ blocked: Set<TechniqueID>, _ page: inout TextPage
+  ) {
     page.gap()
     page.row("By technique (likely, USD)", ["up front", "per month", "total"], style.bold)
     var wanted: Set<FactKey> = []
@@ -43,7 +45,7 @@ extension CostReport {
       wanted.formUnion(costs.flatMap(\.wants))
       let cells = costs.map { $0.amount.map { $0.likely.dollars } ?? "?" }
       let sign = estimate.isAddition ? "+ " : "  "
-      page.row(sign + report.title(id), cells)
+      page.row(sign + title(id, blocked), cells)
     }
     if estimates.techniques.values.contains(where: \.isAddition) {
       page.paragraph("+ is what it adds to the technique beside it", lead: "  ", style.dim)
@@ -57,7 +59,7 @@ extension CostReport {
   }
 
   /// Where routes overtake each other.
-  func routes(_ cost: CostSummary, _ page: inout TextPage) {
+  func routes(_ cost: CostSummary, _ blocked: Set<TechniqueID>, _ page: inout TextPage) {
     let shown = cost.estimates.breakEven.filter { route in
       technique.map { $0 == route.to || $0 == route.from } ?? true
     }.map { ($0, report.words(for: $0)) }.filter { !$0.1.isEmpty }
@@ -65,8 +67,12 @@ extension CostReport {
     page.heading("Break-even")
     for (route, words) in shown {
       page.paragraph(
-        "\(report.title(route.to)) instead of \(report.title(route.from)): "
+        "\(title(route.to, blocked)) instead of \(title(route.from, blocked)): "
           + words.joined(separator: ", "), lead: "  ")
     }
+  }
+
+  private func title(_ id: TechniqueID, _ blocked: Set<TechniqueID>) -> String {
+    report.title(id) + (blocked.contains(id) ? " (blocked)" : "")
   }
 }

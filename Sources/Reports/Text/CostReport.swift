@@ -32,9 +32,19 @@ public struct CostReport: Sendable {
     summary(subject, cost, &page)
     bill(subject, advice, &page)
     contributors(contributions, &page)
-    if technique == nil { techniques(cost.estimates, &page) }
-    routes(cost, &page)
+    let blocked = blocked(advice)
+    if technique == nil { techniques(cost.estimates, blocked, &page) }
+    routes(cost, blocked, &page)
     return page.text
+  }
+
+  /// The techniques that a gate bars; a bundle is barred where one of its members is.
+  private func blocked(_ advice: Advice) -> Set<TechniqueID> {
+    let blocked = Set(advice.techniques(.blocked).map(\.id))
+    let bundles = report.ruleSet.techniques.filter { bundle in
+      bundle.members.contains { blocked.contains($0.technique) }
+    }
+    return blocked.union(bundles.map(\.id))
   }
 
   private func head(_ advice: Advice, _ subject: Estimate, _ page: inout TextPage) {

@@ -101,4 +101,35 @@ import Testing
       #expect(names.map(String.init) == flip["destination"] as? [String])
     }
   }
+
+  /// That one could have the technique already is no way to it.
+  @Test func aTechniqueInUseLeadsNobodyToIt() throws {
+    let world = World([
+      "mine.answers": """
+      task_type = chat
+      task_breadth = one
+      in_use = prompt
+      tried = prompt, few_shot
+      prompt_result = close
+      model_tier = strongest
+      knowledge_need = none
+      examples = 200
+      volume = 10k/month
+
+      """
+    ])
+    let run = world.run("flips mine.answers stronger_model --json")
+    let flips = try #require(try AnswersTests.json(run)["flips"] as? [[String: Any]])
+    #expect(!flips.isEmpty)
+    for flip in flips {
+      let with = try #require(flip["with"] as? [[String: Any]])
+      let keys = ([flip] + with).compactMap { $0["key"] as? String }
+      #expect(!keys.contains("in_use"), "\(keys)")
+      #expect((flip["destination"] as? [String])?.contains("stronger_model") == true)
+    }
+    // As one change among all it is told: today's version is part of the use case.
+    let all = try #require(
+      try AnswersTests.json(world.run("flips mine.answers --json"))["flips"] as? [[String: Any]])
+    #expect(all.contains { $0["key"] as? String == "in_use" })
+  }
 }

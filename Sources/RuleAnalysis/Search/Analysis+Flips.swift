@@ -66,7 +66,7 @@ extension Analysis {
 
   /// Whether one number lies nearer to an answer than another on the same side; of other values the
   /// first found stands.
-  private func isNearer(_ one: Value, than other: Value, from value: Value) -> Bool {
+  func isNearer(_ one: Value, than other: Value, from value: Value) -> Bool {
     guard case .number(let one) = one, case .number(let other) = other,
       case .number(let range) = value
     else { return false }

@@ -4,7 +4,7 @@ import RuleEngine
 extension Analysis {
   /// The smallest changes of answers that bring a technique into the destination, of up to `depth`
   /// answers; every one was run through the engine as it stands there. What stands while nothing fits is
-  /// not led to.
+  /// not led to, and what is in use stays as it is: that a technique is used leads nobody to it.
   ///
   /// The search stops at the first number of answers that is enough, or gives up past
   /// `limits.runsPerSize` decisions, and then says how many answers it has tried in full. Numbers are
@@ -30,7 +30,8 @@ extension Analysis {
       let bits = open.map { engine.bit(of: searches[$0].technique) }
       let found = changes(of: size, from: start, to: bits.reduce(0, |))
       for (place, bit) in zip(open, bits) {
-        searches[place].flips = found.flips.filter { $0.techniques & bit != 0 }.map(\.flip)
+        searches[place].flips = nearest(
+          of: found.flips.filter { $0.techniques & bit != 0 }.map(\.flip))
         if found.isComplete { searches[place].completedDepth = size }
       }
     }
@@ -46,9 +47,26 @@ extension Analysis {
     guard limits.runsPerSize > 0 else { return result }
     result.isThere = verdict(start.present).leads(to: target)
     if result.isThere { return result }
-    result.flips = single.filter { $0.leads(to: target) }
+    result.flips = single.filter { $0.key != ruleSet.history?.inUse && $0.leads(to: target) }
     result.completedDepth = min(1, depth)
     return result
+  }
+
+  /// Flips without those that change the same answers to lead to the same end, one of them further.
+  private func nearest(of flips: [Flip]) -> [Flip] {
+    flips.filter { flip in !flips.contains { isShorter($0, than: flip) } }
+  }
+
+  private func isShorter(_ one: Flip, than other: Flip) -> Bool {
+    guard one.destination == other.destination, one.outcome == other.outcome else { return false }
+    var isShorter = false
+    for (one, other) in zip(one.changes, other.changes) {
+      guard one.key == other.key else { return false }
+      if one.to == other.to { continue }
+      guard isNearer(one.to, than: other.to, from: one.from) else { return false }
+      isShorter = true
+    }
+    return isShorter
   }
 
   /// Every change of so many answers that leads to one of some techniques, dealt out by its first answer:
@@ -56,10 +74,11 @@ extension Analysis {
   private func changes(
     of size: Int, from start: Trials, to targets: UInt64
   ) -> NearestChange.Found {
-    let moves = answered(start.facts).map { fact, value in
-      NearestChange.Move(
-        key: fact.key, from: value, to: cells.alternatives(to: value, of: fact))
-    }.filter { !$0.to.isEmpty }
+    let moves = answered(start.facts).filter { $0.fact.key != ruleSet.history?.inUse }
+      .map { fact, value in
+        NearestChange.Move(
+          key: fact.key, from: value, to: cells.alternatives(to: value, of: fact))
+      }.filter { !$0.to.isEmpty }
     let counts = moves.map(\.to.count)
     let all = max(1, Self.changes(of: size, counts[...]))
     let cap = limits.runsPerSize

@@ -38,7 +38,7 @@ public struct Analysis: Sendable {
     /// Runs that look for flips of one answer.
     public var runsPerFlip = 18
     /// Decisions that look for the smallest changes of one number of answers.
-    public var runsPerSize = 2_000
+    public var runsPerSize = 20_000
     /// Decisions of a search over all completions.
     public var searchNodes = 4_000
     /// Names of the price book that are looked at by themselves where all at once tell nothing.

@@ -25,7 +25,7 @@ struct AskedEnd: Sendable {
   private var differing: [DifferingAnswers]
 
   /// In how many ways together the open questions may be answered for all of them to be tried.
-  private static let mostWays = 24
+  private static let mostWays = 6
 
   init(_ reads: ComputedReads, _ plan: Plan) {
     self.reads = reads

@@ -32,6 +32,8 @@ public enum Program {
     let session = Session(invocation: invocation, effects: effects)
     do {
       let result = try result(of: session)
+      // Nobody waits for it to be taken apart.
+      effects.keep(result)
       let shown = Session(invocation: result.equivalent ?? invocation, effects: effects)
       return try Delivery(session: shown).deliver(result).rawValue
     } catch { return Delivery(session: session).deliver(error).rawValue }

@@ -98,11 +98,11 @@ enum RecommendCommand {
       advice, rules, sources, since: baseline, gates: gates,
       isStrict: session.invocation.has("--strict"))
     // What the destination costs at other volumes is shown in no text.
-    let (curve, members) = AllCores().both(
+    let (members, curve) = AllCores().both(
+      { advice.members(rules.ruleSet) },
       { [wantsCurve = session.invocation.wantsMembers] in
         wantsCurve ? advisor.volumeCurve(advice) : nil
-      },
-      { advice.members(rules.ruleSet) })
+      })
     result.members = members.adding(curve).merging([
       "baseline": baseline?.json(advice, rules) ?? .null,
       "command_line": .strings(session.invocation.words),

@@ -33,19 +33,27 @@ public struct Quantity: Hashable, Comparable, Sendable {
 
   /// Decimal digits without exponent, trailing zeros or grouping: `0.25`, `1000`.
   public var canonical: String {
-    let magnitude = micros.magnitude
-    var text = micros < 0 ? "-" : ""
-    text += String(magnitude / 1_000_000)
-    var fraction = magnitude % 1_000_000
-    if fraction == 0 { return text }
-    var places = 6
-    while fraction % 10 == 0 {
-      fraction /= 10
-      places -= 1
+    var digits: [UInt8] = []
+    appendCanonical(to: &digits)
+    return String(decoding: digits, as: UTF8.self)
+  }
+
+  /// Appends the same, in ASCII.
+  public func appendCanonical(to bytes: inout [UInt8]) {
+    var (whole, fraction) = micros.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
+    if micros < 0 { bytes.append(UInt8(ascii: "-")) }
+    let start = bytes.count
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(whole % 10))
+      whole /= 10
+    } while whole > 0
+    bytes[start...].reverse()
+    if fraction > 0 { bytes.append(UInt8(ascii: ".")) }
+    while fraction > 0 {
+      fraction *= 10
+      bytes.append(UInt8(ascii: "0") + UInt8(fraction / 1_000_000))
+      fraction %= 1_000_000
     }
-    let digits = String(fraction)
-    text += "." + String(repeating: "0", count: places - digits.utf8.count) + digits
-    return text
   }
 }
 

@@ -3,14 +3,14 @@ internal import DecisionModel
 /// Writes JSON values as bytes, one after another, and makes a text of them once at the end.
 struct JSONWriter {
   private(set) var bytes: [UInt8] = []
-  /// Where objects were written; one that occurs again at the same indent is copied from there. They are
-  /// kept, so that no other one comes to be in their place in memory.
-  private var written: [Occurrence: (members: [String: JSON], bytes: Range<Int>)] = [:]
+  /// Where objects were written last, by where their members are kept; one that occurs again at the same
+  /// indent is copied from there. They are kept, so that no other one comes to be in their place in memory.
+  private var written: [UInt: Occurrence] = [:]
 
-  /// An object, told from others by where its members are kept.
-  private struct Occurrence: Hashable {
-    var members: UInt
+  private struct Occurrence {
+    var members: [String: JSON]
     var indent: Int?
+    var bytes: Range<Int>
   }
 
   /// What was written.
@@ -24,7 +24,7 @@ struct JSONWriter {
     switch value {
     case .null: bytes += "null".utf8
     case .boolean(let flag): bytes += (flag ? "true" : "false").utf8
-    case .number(let quantity): bytes += quantity.canonical.utf8
+    case .number(let quantity): quantity.appendCanonical(to: &bytes)
     case .string(let string): write(string)
     case .array(let items):
       bytes.append(UInt8(ascii: "["))
@@ -35,23 +35,24 @@ struct JSONWriter {
       end(items.isEmpty, indent)
       bytes.append(UInt8(ascii: "]"))
     case .object(let members):
-      let occurrence = Occurrence(
-        members: unsafe unsafeBitCast(members, to: UInt.self), indent: indent)
-      if let known = written[occurrence] {
+      let place = unsafe unsafeBitCast(members, to: UInt.self)
+      if let known = written[place], known.indent == indent {
         bytes += Array(bytes[known.bytes])
       } else {
         let start = bytes.count
         write(members, indent: indent)
-        written[occurrence] = (members, start..<bytes.count)
+        written[place] = Occurrence(
+          members: members, indent: indent, bytes: start..<bytes.count)
       }
     }
   }
 
   private mutating func write(_ members: [String: JSON], indent: Int?) {
     bytes.append(UInt8(ascii: "{"))
-    for (place, member) in Self.inOrder(members).enumerated() {
+    for (place, sorted) in Self.inOrder(members).enumerated() {
       begin(place, indent)
-      write(member.name)
+      let member = members[sorted.index]
+      write(member.key)
       bytes.append(UInt8(ascii: ":"))
       if indent != nil { bytes.append(UInt8(ascii: " ")) }
       write(member.value, indent: indent.map { $0 + 2 })
@@ -121,15 +122,14 @@ struct JSONWriter {
     }
   }
 
-  /// A member with the first eight bytes of its name as a number, which tells most names apart.
-  private struct Member {
+  /// Where a member is, with the first eight bytes of its name as a number, which tells most names apart.
+  /// Nothing in it is counted by reference.
+  private struct Place {
     var start: UInt64
-    var name: String
-    var value: JSON
+    var index: Dictionary<String, JSON>.Index
 
-    init(_ name: String, _ value: JSON) {
-      self.name = name
-      self.value = value
+    init(_ name: String, at index: Dictionary<String, JSON>.Index) {
+      self.index = index
       let bytes = name.utf8.span
       start = 0
       for place in 0..<8 {
@@ -139,12 +139,12 @@ struct JSONWriter {
   }
 
   /// Members in the order of the bytes of their names.
-  private static func inOrder(_ members: [String: JSON]) -> [Member] {
-    var members = members.map { Member($0, $1) }
-    members.sort {
+  private static func inOrder(_ members: [String: JSON]) -> [Place] {
+    var places = members.indices.map { Place(members[$0].key, at: $0) }
+    places.sort {
       guard $0.start == $1.start else { return $0.start < $1.start }
-      return $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
+      return members[$0.index].key.utf8.lexicographicallyPrecedes(members[$1.index].key.utf8)
     }
-    return members
+    return places
   }
 }

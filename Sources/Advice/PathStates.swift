@@ -83,6 +83,8 @@ struct PathStates {
     return known + (wanted ?? AnswerTrail(situation: situation).openKeys(below: fact))
   }
 
+  /// The first step that is up before the first end that is left, else one of those that finds out what
+  /// decides about the ends, else that end: what comes behind it is only for where it falls short.
   private func chooseNext() -> StepID? {
     let outcome = situation.destination.outcome
     let rules = situation.ruleSet
@@ -91,18 +93,21 @@ struct PathStates {
     {
       return step
     }
-    let undoneEnds = plan.steps.filter { ends.contains($0) && states[$0] != .done }
-    let candidate = plan.steps.first { step in
-      guard states[step] == .later else { return false }
-      return undoneEnds.isEmpty || rules.step(step)?.waits != true
+    guard let end = plan.steps.firstIndex(where: { ends.contains($0) && states[$0] != .done })
+    else {
+      return plan.steps.first { states[$0] == .later } ?? plan.steps.first { states[$0] != .done }
     }
-    if let candidate { return candidate }
+    let before = plan.steps[..<end]
+    if let step = before.first(where: { states[$0] == .later && rules.step($0)?.waits != true }) {
+      return step
+    }
+    if states[plan.steps[end]] == .later { return plan.steps[end] }
     let wanted = Set(ends.flatMap { openKeys(of: $0) })
-    let finder = plan.steps.first { step in
-      guard states[step] != .done, !ends.contains(step) else { return false }
+    let finder = before.first { step in
+      guard states[step] != .done else { return false }
       return rules.step(step)?.findsOut.contains { wanted.contains($0) } == true
     }
-    return finder ?? undoneEnds.first ?? plan.steps.first { states[$0] != .done }
+    return finder ?? plan.steps[end]
   }
 
   private func unique(_ keys: [FactKey]) -> [FactKey] {

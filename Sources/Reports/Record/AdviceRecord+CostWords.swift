@@ -7,14 +7,13 @@ extension AdviceRecord.Route {
   public var words: [String] {
     var words: [String] = []
     if let volume {
-      if let likely = volume.likely {
-        words.append(
-          likely == .zero
-            ? "cheaper at any volume"
-            : "cheaper from \(likely.grouped(digits: 3)) requests a month")
-      } else {
-        words.append("never cheaper" + (reason.map { ", as \($0)" } ?? ""))
+      guard let likely = volume.likely else {
+        return ["never cheaper" + (reason.map { ", as \($0)" } ?? "")]
       }
+      words.append(
+        likely == .zero
+          ? "cheaper at any volume"
+          : "cheaper from \(likely.grouped(digits: 3)) requests a month")
     }
     if let paybackMonths {
       if let likely = paybackMonths.likely {

@@ -60,8 +60,8 @@ extension RecordText {
   private func breakEven(_ cost: AdviceRecord.Cost, _ page: inout TextPage) {
     let destination = record.recommendation.destination
     let blocked = Set(record.techniques.filter { $0.verdict == "blocked" }.map(\.id))
-    let concerned = cost.breakEven.filter { $0.to.contains(where: destination.contains) }
-    let open = cost.breakEven.filter { blocked.isDisjoint(with: $0.to) }
+    let open = cost.breakEven.filter { blocked.isDisjoint(with: $0.from + $0.to) }
+    let concerned = open.filter { $0.to.contains(where: destination.contains) }
     let route = (concerned.isEmpty ? open : concerned).first
     guard let route, !route.words.isEmpty else { return }
     page.paragraph(

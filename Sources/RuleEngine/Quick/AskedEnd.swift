@@ -7,25 +7,22 @@ internal import DecisionModel
 /// are held against those gates, and what is barred starts it anew: to bar what no end hangs on changes
 /// none. Where a gate may have to spare something, all of its slot is asked about, and which comes first.
 struct AskedEnd: Sendable {
-  private let reads: ComputedReads
+  let reads: ComputedReads
   /// The arms that must and may hold before anything is asked.
-  private var must: [UInt64]
-  private var may: [UInt64]
+  private(set) var must: [UInt64]
+  private(set) var may: [UInt64]
   /// What the rules come to that read nothing that is asked for.
-  private var scored: (known: [Int], moved: UInt64, count: Int)
+  private(set) var scored: (known: [Int], moved: UInt64, count: Int)
   /// For each fact that is asked for the techniques that were asked about, and those found in the set.
   private var asked: [UInt64]
-  private var over: [UInt64]
+  private(set) var over: [UInt64]
   /// Which of some techniques come first in the sets of this case.
-  private var firsts = Firsts()
+  var firsts = Firsts()
   /// The questions that arms ask in this case, with the answers that are possible and differ.
-  private var open: [(question: Int, answers: [ComputedReads.Answer], isLast: Bool)] = []
+  private(set) var open: [(question: Int, answers: [ComputedReads.Answer], isLast: Bool)] = []
 
   /// For each question the answers that differ.
   private var differing: [DifferingAnswers]
-
-  /// In how many ways together the open questions may be answered for all of them to be tried.
-  private static let mostWays = 6
 
   init(_ reads: ComputedReads, _ plan: Plan) {
     self.reads = reads
@@ -47,10 +44,7 @@ struct AskedEnd: Sendable {
       ask(engine, &facts)
     }
     while true {
-      let count = open.reduce(1) { min($0 * $1.answers.count, Self.mostWays + 1) }
-      let found =
-        count <= Self.mostWays ? tryAll(count, &decision, engine.plan.techniques) : .differ
-      switch found {
+      switch tryAll(&decision, engine.plan.techniques) {
       case .differ:
         if open.isEmpty { return nil }
         ask(engine, &facts)
@@ -92,73 +86,6 @@ struct AskedEnd: Sendable {
     decision.scoreKnown(plan, in: arms)
     scored.known.overwrite(with: decision.known)
     (scored.moved, scored.count) = (decision.moved, decision.sums.count)
-  }
-
-  /// Scores the others on top of them.
-  private func scoreAsked(_ decision: inout Decision, _ plan: TechniquePlan) {
-    decision.known.overwrite(with: scored.known)
-    decision.moved = scored.moved
-    decision.sums.goBack(to: scored.count)
-    for rule in reads.rules { decision.pushKnown(plan, plan.rules[rule]) }
-    decision.addBundles(plan)
-  }
-
-  private enum Found {
-    /// Not all ways lead to one end.
-    case differ
-    /// They do, as far as it goes before it is told which of some techniques comes first in a set.
-    case wants(fact: Int, UInt64)
-    /// All do, and hang on some techniques, and on the gates of some facts.
-    case all(QuickDecider.End, looked: UInt64, gates: UInt64)
-  }
-
-  private mutating func tryAll(
-    _ count: Int, _ decision: inout Decision, _ plan: TechniquePlan
-  ) -> Found {
-    var found: QuickDecider.End?
-    var (looked, gates) = (0 as UInt64, 0 as UInt64)
-    firsts.wanted = nil
-    // What moves scores alone leaves what gates bar, needs and stops.
-    let areOfRules = open.allSatisfy { reads.questions[$0.question].readers.isOfRules }
-    var bars = AskedBars()
-    for number in 0..<count {
-      // Ways that lie far apart come first: where any two differ, they do.
-      let way = number % 2 == 0 ? number / 2 : count - 1 - number / 2
-      put(way, into: &decision.present)
-      scoreAsked(&decision, plan)
-      if number == 0 || !areOfRules {
-        bars = decision.barAsked(plan, reads, over, &firsts)
-        decision.end(plan)
-      } else {
-        decision.endScored(plan)
-      }
-      let end = QuickDecider.End(outcome: decision.outcome, techniques: decision.techniques)
-      if let found, found != end { return .differ }
-      found = end
-      if end.outcome == .stop { continue }
-      looked |= decision.looked | decision.left(by: bars, plan)
-      gates |= bars.gates
-    }
-    if let wanted = firsts.wanted { return .wants(fact: wanted.fact, wanted.among) }
-    return found.map { .all($0, looked: looked, gates: gates) } ?? .differ
-  }
-
-  /// The arms with one of the ways in which the open questions may be answered.
-  private func put(_ number: Int, into present: inout Evaluation) {
-    for word in reads.base.words {
-      present.must[word] = must[word]
-      present.may[word] = may[word]
-    }
-    var rest = number
-    for place in open.indices {
-      let count = open[place].answers.count
-      let answer = rest % count
-      rest /= count
-      for (index, word) in reads.questions[open[place].question].readers.words.enumerated() {
-        present.must[word] &= open[place].answers[answer].must[index]
-        present.may[word] &= open[place].answers[answer].may[index]
-      }
-    }
   }
 
   /// Asks the first open question. What is not worked out to the end is asked for again after the others.

@@ -18,9 +18,9 @@ public struct LikelyExcess: Hashable, Sendable {
 
   /// A sentence: `likely over latency_target: 3.42 s against 800 ms, with usual values for gpu`.
   public var words: String {
+    let (about, bound) = (likely.estimateWords(dimension), most.estimateWords(dimension))
     let excess =
-      "likely over \(limit): \(likely.estimateWords(dimension)) against "
-      + most.estimateWords(dimension)
+      "likely over \(limit): \(about == bound ? likely.words(dimension) : about) against \(bound)"
     guard !assumed.isEmpty else { return excess }
     return excess + ", with usual values for " + assumed.map(\.rawValue).joined(separator: ", ")
   }
@@ -33,7 +33,7 @@ extension Quantity {
     case .money: "$" + money
     case .moneyPerMonth: "$" + money + " a month"
     case .period: grouped(decimals: 0) + " days"
-    default: words(dimension)
+    default: (self < Quantity(100) ? self : rounded(digits: 3)).words(dimension)
     }
   }
 }

@@ -85,7 +85,7 @@ struct Bundle: Sendable {
   }
 
   /// Takes lines out.
-  private mutating func leave(out left: Set<String>) {
+  mutating func leave(out left: Set<String>) {
     let kept = lines.indices.filter { !left.contains(lines[$0].id) }
     lines = kept.map { lines[$0] }
     lineTerms = kept.map { lineTerms[$0] }

@@ -31,7 +31,7 @@ extension Estimator {
   ) -> CaseCosts {
     var (bundles, hasToday) = bundles(for: facts)
     let last = bundles.count
-    var whole = Bundle(destination, in: graph)
+    var whole = self.destination(destination, for: facts)
     whole.place = book.placeOfDestination
     bundles.append(whole)
     var routes = comparedRoutes
@@ -52,7 +52,8 @@ extension Estimator {
   /// are the same.
   public func change(to destination: [TechniqueID], for facts: Facts) -> BreakEven? {
     let today = techniquesInUse(facts).map { Bundle($0, in: graph) }
-    guard let change = change(from: today, to: Bundle(destination, in: graph)) else { return nil }
+    let whole = self.destination(destination, for: facts)
+    guard let change = change(from: today, to: whole) else { return nil }
     return Run(self, facts: facts, bundles: [], routes: [change]).breakEven.first
   }
 
@@ -76,10 +77,6 @@ extension Estimator {
     var today = Bundle(inUse, in: graph)
     today.place = book.placeOfToday
     return (own + [today], true)
-  }
-
-  private func techniquesInUse(_ facts: Facts) -> [TechniqueID]? {
-    ruleSet.history?.inUse.flatMap { facts[$0].value?.members }
   }
 
   private var comparedRoutes: [RoutePair] { book.comparisons.flatMap { routes(of: $0) } }

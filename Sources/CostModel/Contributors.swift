@@ -44,12 +44,19 @@ extension Estimator {
   /// So many draws of each number are enough to rank them.
   private static let drawsAlone = 200
 
-  /// How far each number alone moves what some techniques cost together: it is drawn, all others stay at
-  /// their likely values. A cost that wants an answer has no contributors.
-  public func contributions(to techniques: [TechniqueID], for facts: Facts) -> Contributions {
-    let bundle = techniques.count == 1 ? self.bundle(of: techniques[0]) : nil
-    let priced = bundle ?? Bundle(techniques, in: graph)
-    var found = Contributions(techniques: techniques)
+  /// How far each number alone moves what a destination costs: it is drawn, all others stay at their likely
+  /// values. A cost that wants an answer has no contributors.
+  public func contributions(to destination: [TechniqueID], for facts: Facts) -> Contributions {
+    contributions(to: self.destination(destination, for: facts), for: facts)
+  }
+
+  /// The same of one technique by itself.
+  public func contributions(to technique: TechniqueID, for facts: Facts) -> Contributions {
+    contributions(to: bundle(of: technique) ?? Bundle([technique], in: graph), for: facts)
+  }
+
+  private func contributions(to priced: Bundle, for facts: Facts) -> Contributions {
+    var found = Contributions(techniques: priced.techniques)
     var probe = Worksheet(graph, facts: facts, plan: .draws(1, seed: book.seed))
     _ = probe.bill(priced, in: probe.open(priced))
     let sources = probe.draws.spreadSources

@@ -9,7 +9,7 @@ extension Estimator {
   ) -> [[CostSlice.Point]] {
     guard let first = variations.first else { return [] }
     var sheet = Worksheet(graph, facts: first, plan: .draws(draws, seed: book.seed))
-    let bundles = bundles.map { Bundle($0, in: graph) }
+    let bundles = bundles.map { destination($0, for: first) }
     let scenes = bundles.map { sheet.open($0) }
     return variations.map { facts in
       sheet.forget(sheet.read(facts).flatMap { reach.numbers[$0] })

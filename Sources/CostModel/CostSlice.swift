@@ -59,7 +59,7 @@ extension Estimator {
       guard let bundle = bundle(of: id) else { continue }
       columns[id] = sheet.quantity(measure, of: bundle, in: sheet.open(bundle))
     }
-    let joined = Bundle(techniques, in: graph)
+    let joined = destination(techniques, for: facts)
     let together = sheet.quantity(measure, of: joined, in: sheet.open(joined))
     return CostSlice(
       costs: columns.mapValues { point($0, facts) },

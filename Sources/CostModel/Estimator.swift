@@ -88,12 +88,12 @@ public struct Estimator: Sendable {
     behind = settlements.map { [reach] in $0.facts(graph, reach) }
   }
 
-  /// A destination: several techniques priced together, shared lines once; without `isTraced`, what the
-  /// lines rest on is left out.
+  /// A destination: several techniques priced together, shared lines once, and nothing up front for what is
+  /// in use; without `isTraced`, what the lines rest on is left out.
   public func estimate(
     _ techniques: [TechniqueID], for facts: Facts, isTraced: Bool = true
   ) -> Estimate {
-    let bundle = Bundle(techniques, in: graph)
+    let bundle = destination(techniques, for: facts)
     return Run(self, facts: facts, bundles: [bundle], routes: []) { _ in isTraced }.estimates[0]
   }
 

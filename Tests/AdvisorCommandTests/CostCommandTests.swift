@@ -68,6 +68,50 @@ import Testing
     #expect(run.output.contains("provisional"))
   }
 
+  /// What serves was paid for: beside it only what is new costs anything up front, and `cost`, `recommend`,
+  /// `batch` and a sweep say so alike.
+  @Test func whatIsInUseCostsNothingUpFront() throws {
+    let world = World([
+      "mine.answers": """
+      task_type = generation
+      task_breadth = one
+      tried = prompt, few_shot, lora
+      in_use = lora
+      tuned_result = meets
+      prompt_result = close
+      examples = 3000
+      eval_set = test_set_and_baseline
+      volume = 100k/month
+      input_tokens = 1000
+      output_tokens = 300
+      privacy = trusted_provider
+      knowledge_need = none
+
+      """
+    ])
+    func upfront(_ line: String) throws -> [String: Any] {
+      let document = try AnswersTests.json(world.run(line + " --json"))
+      let cost = try #require(document["cost"] as? [String: Any])
+      let destination = try #require(cost["destination"] as? [String: Any])
+      return try #require(destination["upfront"] as? [String: Any])
+    }
+    for command in ["cost", "recommend"] {
+      #expect(try upfront("\(command) mine.answers")["most"] as? Double == 0)
+      // The test set that it is measured on may still be missing.
+      let unmeasured = try upfront("\(command) mine.answers --set eval_set=none")
+      #expect(try #require(unmeasured["low"] as? Double) > 0)
+    }
+    let sweep = try AnswersTests.json(
+      world.run("sweep mine.answers --vary volume=10k..1M --steps 2 --measure upfront --json"))
+    let steps = try #require((sweep["sweep"] as? [String: Any])?["steps"] as? [[String: Any]])
+    for step in steps {
+      #expect((step["destination_cost"] as? [String: Any])?["high"] as? Double == 0)
+    }
+    // By itself it is priced as whoever begins with it would pay.
+    let alone = world.run("cost mine.answers --technique lora")
+    #expect(alone.output.contains("the LoRA project, labels left out"), "\(alone.output)")
+  }
+
   /// A bundle is blocked with its member, and a route that nobody can take pays back for nobody.
   @Test func blockedTechniquesAreMarked() {
     let run = Self.world.run("cost mine.answers --set task_type=chat")

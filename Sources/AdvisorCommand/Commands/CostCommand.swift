@@ -59,8 +59,9 @@ enum CostCommand {
     options.looks = .bounds
     let advisor = Advisor(rules.ruleSet, rules.priceBook, options: options, on: AllCores())
     let advice = advisor.advise(sources.merged.answers)
-    let contributions = advisor.estimator.contributions(
-      to: technique.map { [$0] } ?? advice.recommendation.destination, for: advice.facts)
+    let contributions =
+      technique.map { advisor.estimator.contributions(to: $0, for: advice.facts) }
+      ?? advisor.estimator.contributions(to: advice.recommendation.destination, for: advice.facts)
     let isTable = session.invocation.value(tableFormat) == "csv"
     let isFull = session.invocation.has("--full")
     var result = CommandResult { style, width in

@@ -73,6 +73,7 @@ extension Settler {
 
   /// The same, for those who don't ask whether it may.
   private mutating func isSurelyOver(_ place: Int, _ set: ComputedSet, _ leeway: Leeway) -> Bool {
+    if set.bound.facts.contains(where: { readings[$0].isOpen }) { return false }
     let isOpen = outlined { outline in
       outline.value(set.laid.bound).isOpen
         || set.laid.measured[place].map { outline.value($0).isOpen } ?? false

@@ -80,6 +80,7 @@ extension EnclosingSheet {
   /// What a technique is held against.
   private struct Limit {
     var number: Enclosure
+    /// True where it was answered and applies: a limit that nobody named surely bars nothing.
     var isSure: Bool
     var open: FactPlaces
   }
@@ -94,7 +95,7 @@ extension EnclosingSheet {
   private mutating func limit(of set: ComputedSet) -> Limit {
     Limit(
       number: value(set.laid.bound),
-      isSure: !set.bound.facts.contains { readings[$0].mayBeIdle },
+      isSure: !set.bound.facts.contains { readings[$0].mayBeIdle || readings[$0].isOpen },
       open: FactPlaces(set.bound.facts.filter { reading(of: $0).isOpen }))
   }
 

@@ -6,7 +6,7 @@ public struct RulesReading: Sendable {
   public var ruleSet: RuleSet
   /// The prices that the same files declare.
   public var priceBook: PriceBook
-  /// What is to be put right, sorted by place.
+  /// What is to be put right, sorted by place; past a thousand the last one tells how many more there are.
   public var diagnostics: [Diagnostic]
 
   /// Holds what came out.

@@ -12,9 +12,10 @@ enum SweepCommand {
     words: ["sweep"], overview: "Show costs while one answer goes through a range.",
     discussion: [
       "Prices every technique at each step, marks what is blocked there and the cheapest of the rest, "
-        + "and says where one technique becomes cheaper than another and where the destination changes. The pairs are those that the price "
-        + "book compares. A crossover is the first value from which a route costs no more in at least "
-        + "half of the draws; machines come one by one, so one may be followed by others."
+        + "and says where one technique becomes cheaper than another and where the destination changes. "
+        + "The pairs are those that the price book compares. A crossover is the first value from which a "
+        + "route costs no more in at least half of the draws; machines come one by one, so one may be "
+        + "followed by others."
     ],
     argument: CommandSpec.Argument(name: "FILE", help: "Answers files.", count: 0...64),
     options: [

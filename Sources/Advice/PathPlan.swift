@@ -45,21 +45,17 @@ struct PathPlan {
   }
 
   private mutating func membership() -> Set<StepID> {
-    let ends = Set(situation.destination.techniques)
     let outcome = situation.destination.outcome
     var joined: Set<StepID> = []
     var open = situation.destination.techniques.map { StepID($0) }
     if let first = ruleSet.history?.fallback, outcome != .stop { open.append(StepID(first)) }
     for step in ruleSet.steps {
-      let joins = step.joins.contains { join in
-        (join.beside.isEmpty || join.beside.contains { ends.contains($0) })
-          && situation.truth(join.when) == .must
-      }
       // What is ruled out is no step on the way to something else.
       let offered =
-        joins && replacements[step.id] == nil && standing(step.id)?.blockedBy.isEmpty ?? true
+        step.joins.contains(where: situation.holds) && replacements[step.id] == nil
+        && standing(step.id)?.blockedBy.isEmpty ?? true
       // After a stop the path is over: only what follows from the stop stands on it.
-      if step.concludes.contains(outcome) || (offered && outcome != .stop) { open.append(step.id) }
+      if situation.isConcluded(by: step) || (offered && outcome != .stop) { open.append(step.id) }
     }
     while let step = open.popLast() {
       guard joined.insert(step).inserted, outcome != .stop else { continue }

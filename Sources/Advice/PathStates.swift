@@ -89,7 +89,7 @@ struct PathStates {
     let outcome = situation.destination.outcome
     let rules = situation.ruleSet
     if outcome != .adapt,
-      let step = plan.steps.first(where: { rules.step($0)?.concludes.contains(outcome) == true })
+      let step = plan.steps.first(where: { rules.step($0).map(situation.isConcluded) ?? false })
     {
       return step
     }

@@ -43,6 +43,17 @@ struct Situation {
   /// True when a declaration must fire.
   func fires(_ name: RuleName) -> Bool { findings.outcomes[name]?.truth == .must }
 
+  /// True when a step is the consequence of where it ends.
+  func isConcluded(by step: Step) -> Bool {
+    step.concludes.contains { $0.outcome == destination.outcome && holds($0.join) }
+  }
+
+  /// True when the destination has what a join stands beside and its condition must hold.
+  func holds(_ join: Step.Join) -> Bool {
+    (join.beside.isEmpty || join.beside.contains { destination.techniques.contains($0) })
+      && truth(join.when) == .must
+  }
+
   /// The members of a technique set, as far as they are known.
   func members(of key: FactKey?) -> [TechniqueID] {
     guard let key else { return [] }

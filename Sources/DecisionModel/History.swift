@@ -14,8 +14,6 @@ public struct History: Hashable, Sendable {
   public var exhaustedSlots: [ExhaustedSlot] = []
   /// Techniques that cannot win when a condition must hold, whatever was tried.
   public var exhausted: [Conditional] = []
-  /// What an ended path holds when today's version does not say.
-  public var stays: [Stay] = []
   /// When one of these must hold and nothing untried scores above 0, nothing fits.
   public var unfit: [Condition] = []
   /// Techniques that fill their optional slot when nothing fits and a condition must hold.
@@ -50,23 +48,6 @@ public struct History: Hashable, Sendable {
     /// Ties techniques to a condition.
     public init(_ techniques: [TechniqueID], when: Condition) {
       self.techniques = techniques
-      self.when = when
-    }
-  }
-
-  /// What an ended path holds: the best-scored tried technique of some, else a named one.
-  public struct Stay: Hashable, Sendable {
-    /// The techniques to choose from, families expanded.
-    public var among: [TechniqueID]
-    /// The one that stands when none of them was tried.
-    public var otherwise: TechniqueID
-    /// When.
-    public var when: Condition
-
-    /// Chooses among tried techniques.
-    public init(among: [TechniqueID], otherwise: TechniqueID, when: Condition) {
-      self.among = among
-      self.otherwise = otherwise
       self.when = when
     }
   }

@@ -146,9 +146,28 @@ public struct Stop: Hashable, Sendable {
   /// Name, condition, reason and citations; `unless` lines are its exceptions, but an undecided one
   /// leaves it acting and makes the advice provisional.
   public var grounds: Grounds
+  /// What the path ends with when nothing of it is in use; nil where today's version stands.
+  public var leaves: Leaves?
 
   /// Makes a stop.
-  public init(_ grounds: Grounds) { self.grounds = grounds }
+  public init(_ grounds: Grounds, leaves: Leaves? = nil) {
+    self.grounds = grounds
+    self.leaves = leaves
+  }
+
+  /// What takes its slot in today's version: the best-scored tried technique of some, else a named one.
+  public struct Leaves: Hashable, Sendable {
+    /// The techniques to choose from, families expanded.
+    public var among: [TechniqueID]
+    /// The one that stands when none of them was tried.
+    public var otherwise: TechniqueID
+
+    /// Chooses among tried techniques.
+    public init(among: [TechniqueID], otherwise: TechniqueID) {
+      self.among = among
+      self.otherwise = otherwise
+    }
+  }
 }
 
 /// Something to do well at one step.

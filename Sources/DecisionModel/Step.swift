@@ -23,7 +23,7 @@ public struct Step: Hashable, Sendable {
   /// Not the next thing to do while a technique of the destination is undone: shipping and after.
   public var waits = false
   /// Outcomes of which it is the consequence: on the path then, and next when it is the first.
-  public var concludes: [Destination.Outcome] = []
+  public var concludes: [Conclusion] = []
   /// Working days: low, likely, high.
   public var effort: Effort?
   /// The claims it rests on.
@@ -40,6 +40,11 @@ public struct Step: Hashable, Sendable {
     self.span = span
   }
 
+  /// Every condition that it reads.
+  public var conditions: [Condition] {
+    [done, due].compactMap(\.self) + (joins + concludes.map(\.join)).map(\.when)
+  }
+
   /// A reason to be on the path.
   public struct Join: Hashable, Sendable {
     /// Techniques of the destination that bring it along; empty means any destination.
@@ -51,6 +56,20 @@ public struct Step: Hashable, Sendable {
     public init(beside: [TechniqueID], when: Condition = .always) {
       self.beside = beside
       self.when = when
+    }
+  }
+
+  /// An outcome that has a step for a consequence.
+  public struct Conclusion: Hashable, Sendable {
+    /// The outcome.
+    public var outcome: Destination.Outcome
+    /// With which destinations of that outcome, and when.
+    public var join: Join
+
+    /// Follows from an outcome.
+    public init(_ outcome: Destination.Outcome, join: Join = Join(beside: [])) {
+      self.outcome = outcome
+      self.join = join
     }
   }
 

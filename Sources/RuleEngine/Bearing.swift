@@ -25,11 +25,11 @@ extension Engine {
       }
       found.formUnion(keys.keys(gate.grounds))
     }
-    for stop in techniques.stops { found.formUnion(keys.keys(stop)) }
+    for stop in techniques.stops { found.formUnion(keys.keys(stop.grounds)) }
     let history = techniques.history
     let past =
       history.exhaustedSlots.compactMap(\.unless) + history.exhausted.map(\.when)
-      + history.stays.map(\.when) + history.unfit + history.instead.map(\.when)
+      + history.unfit + history.instead.map(\.when)
     found.formUnion(keys.keys(past + techniques.needs))
     for set in [history.tried, history.inUse].compactMap(\.self) {
       found.formUnion(keys.keys(below: set.fact))

@@ -64,9 +64,9 @@ struct BoundedEnd {
   }
 
   private mutating func worked() -> (Destination.Outcome, UInt64)? {
-    let stops = plan.stops.map { bounds.all.truth($0) }
-    if stops.contains(.must) { return stayed().map { (.stop, $0) } }
-    if stops.contains(.may) {
+    let (stops, endsForSure) = bounds.stops
+    if endsForSure { return left(byAnyOf: stops).map { (.stop, $0) } }
+    if !stops.isEmpty {
       doubt.stops = true
       return nil
     }
@@ -95,28 +95,33 @@ struct BoundedEnd {
     winners.reduce(0) { $1 < 0 ? $0 : $0 | plan.parts[$1] }
   }
 
-  /// What an ended path holds.
-  private mutating func stayed() -> UInt64? {
-    if bounds.inUse.possible != 0 {
-      guard bounds.inUse.isExact else {
-        doubt.techniques = bounds.inUse.possible
-        return nil
-      }
-      return withoutFallback(bounds.inUse.sure)
+  /// What an ended path holds, whichever of some stops ends it.
+  private mutating func left(byAnyOf stops: [Int]) -> UInt64? {
+    guard bounds.inUse.isExact else {
+      doubt.techniques = bounds.inUse.possible
+      return nil
     }
-    for stay in plan.history.stays {
-      switch bounds.all.truth(stay.when) {
-      case .never: continue
-      case .may:
+    var found: UInt64?
+    for stop in stops {
+      guard let left = left(by: stop).map(plan.standingIn) else { return nil }
+      if let found, found != left {
         doubt.stops = true
         return nil
-      case .must:
-        let among = Bounded(
-          sure: stay.among & bounds.measured.sure, possible: stay.among & bounds.measured.possible)
-        return highest(among).map { plan.parts[$0 ?? stay.otherwise] }
       }
+      found = left
     }
-    return alone
+    return found
+  }
+
+  private mutating func left(by stop: Int) -> UInt64? {
+    let inUse = bounds.inUse.sure
+    guard let leaves = plan.stops[stop].leaves, leaves.among & inUse == 0 else {
+      return plan.standing(inUse)
+    }
+    let measured = bounds.measured
+    let among = Bounded(
+      sure: leaves.among & measured.sure, possible: leaves.among & measured.possible)
+    return highest(among).map { plan.standing(inUse, with: $0 ?? leaves.otherwise) }
   }
 
   /// The technique with the highest score, the first declared among ties; nil inside when there is none.
@@ -130,7 +135,7 @@ struct BoundedEnd {
     doubt.techniques = among.possible
     guard let best else { return nil }
     for rival in among.possible.bits where rival != best {
-      if plan.standIns[rival] == plan.standIns[best] { continue }
+      if plan.twins[best].has(rival) { continue }
       if high[rival] < low[best] || (high[rival] == low[best] && best < rival) { continue }
       return nil
     }

@@ -16,7 +16,7 @@ extension Decision {
     compete(plan)
     if stop >= 0 {
       outcome = .stop
-      techniques = stayed(plan)
+      techniques = left(by: stop, plan)
       return
     }
     fill(plan)
@@ -40,7 +40,7 @@ extension Decision {
   private func actingStop(_ plan: TechniquePlan) -> (Int, Bool) {
     var provisional = -1
     for place in plan.stops.indices {
-      let stop = plan.stops[place]
+      let stop = plan.stops[place].grounds
       guard present.truth(stop.when) == .must else { continue }
       switch present.truth(stop) {
       case .must: return (place, false)
@@ -49,29 +49,6 @@ extension Decision {
       }
     }
     return (provisional, provisional >= 0)
-  }
-
-  /// What an ended path holds: today's version, else the best tried one that the history names.
-  private func stayed(_ plan: TechniquePlan) -> UInt64 {
-    let alone: UInt64 = 1 << UInt64(plan.history.fallback)
-    if let inUse = plan.history.inUse?.known(present.states), inUse != 0 {
-      return inUse & ~alone == 0 ? inUse : inUse & ~alone
-    }
-    let measured = plan.history.tried?.known(present.states) ?? 0
-    for stay in plan.history.stays where present.truth(stay.when) == .must {
-      return plan.parts[highest(stay.among & measured) ?? stay.otherwise]
-    }
-    return alone
-  }
-
-  /// The technique of a mask with the highest known score, the first declared among ties.
-  private func highest(_ mask: UInt64) -> Int? {
-    var best: Int?
-    for technique in mask.bits {
-      if let now = best, known[technique] <= known[now] { continue }
-      best = technique
-    }
-    return best
   }
 
   /// Whether the history says that nothing fits, and nothing untried and unforbidden scores above 0.

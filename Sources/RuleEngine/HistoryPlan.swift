@@ -12,8 +12,6 @@ struct HistoryPlan: Sendable {
   private(set) var exhaustedSlots: [(slot: Int, unless: ArmRange?)] = []
   /// Techniques that cannot win when a condition must hold.
   private(set) var exhausted: [(techniques: UInt64, when: ArmRange)] = []
-  /// What an ended path holds.
-  private(set) var stays: [(among: UInt64, otherwise: Int, when: ArmRange)] = []
   /// When nothing fits.
   private(set) var unfit: [ArmRange] = []
   /// What fills its slot then.
@@ -35,10 +33,6 @@ struct HistoryPlan: Sendable {
     }
     exhausted = history.exhausted.map {
       (places.mask($0.techniques), builder.add($0.when, of: owner))
-    }
-    for stay in history.stays {
-      guard let otherwise = places[stay.otherwise] else { continue }
-      stays.append((places.mask(stay.among), otherwise, builder.add(stay.when, of: owner)))
     }
     unfit = history.unfit.map { builder.add($0, of: owner) }
     instead = history.instead.map {

@@ -34,9 +34,7 @@ public struct PathReader: Sendable {
   public init(_ engine: Engine, below: (FactKey) -> Set<FactKey>) {
     self.engine = engine
     let (rules, plan) = (engine.ruleSet, engine.plan)
-    conditions = rules.steps.flatMap { step in
-      [step.done, step.due].compactMap(\.self) + step.joins.map(\.when)
-    }.map { engine.compile($0) }
+    conditions = rules.steps.flatMap(\.conditions).map { engine.compile($0) }
     var finders: [FactKey: [Int]] = [:]
     for (place, step) in rules.steps.enumerated() {
       for key in step.findsOut { finders[key, default: []].append(place) }

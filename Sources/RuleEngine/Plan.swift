@@ -218,7 +218,7 @@ extension RuleSet {
     for ordering in orderings { each(ordering.grounds) }
     guard let history else { return }
     for slot in history.exhaustedSlots { if let unless = slot.unless { visit(unless) } }
-    for condition in history.exhausted.map(\.when) + history.stays.map(\.when) { visit(condition) }
+    for condition in history.exhausted.map(\.when) { visit(condition) }
     for condition in history.unfit + history.instead.map(\.when) { visit(condition) }
   }
 }

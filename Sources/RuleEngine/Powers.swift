@@ -114,7 +114,7 @@ private struct Powers {
         if decision.widest.truth(gate.grounds) != .never { add(gate, each: fact, sparesFirst) }
       }
     }
-    for stop in plan.techniques.stops { add(keys.keys(stop), heaviest) }
+    for stop in plan.techniques.stops { add(keys.keys(stop.grounds), heaviest) }
     for need in plan.techniques.needs.indices where delivers(need) {
       add(keys.keys([plan.techniques.needs[need]]), heaviest)
     }

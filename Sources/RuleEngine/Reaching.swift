@@ -6,14 +6,10 @@ extension Engine {
   /// proof, one that is there says nothing.
   public func reachable(_ decision: Decision) -> UInt64 {
     let bounds = Bounds(decision, plan.shared)
-    let stops = bounds.plan.stops.map { bounds.all.truth($0) }
+    let (stops, endsForSure) = bounds.stops
     var found: UInt64 = 0
-    if stops.contains(where: { $0 != .never }) {
-      let history = bounds.plan.history
-      found = bounds.inUse.possible | bounds.measured.possible | 1 << UInt64(history.fallback)
-      for stay in history.stays { found |= bounds.plan.parts[stay.otherwise] }
-    }
-    if !stops.contains(.must) {
+    for stop in stops { found |= bounds.mayStand(after: stop) }
+    if !endsForSure {
       let fill = BoundedFill(bounds)
       for slot in bounds.plan.slots.indices {
         for technique in fill.mayWin(slot).bits { found |= bounds.plan.parts[technique] }

@@ -38,9 +38,8 @@ struct Relevance: Sendable {
     let settled = plan.layers.flatMap(\.settles)
     order = settled.reversed() + plan.columns.indices.filter { !settled.contains($0) }
     let techniques = plan.techniques
-    for stop in techniques.stops { stops.add(stop, plan.exceptions) }
+    for stop in techniques.stops { stops.add(stop.grounds, plan.exceptions) }
     let history = techniques.history
-    for stay in history.stays { stops.add(stay.when) }
     for when in history.unfit + history.instead.map(\.when) { unfit.add(when) }
     var sets = [history.tried, history.inUse].compactMap { $0?.fact }
     for case .forbidsEach(let fact, _) in techniques.gates.map(\.kind) { sets.append(fact) }

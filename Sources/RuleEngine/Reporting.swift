@@ -21,7 +21,7 @@ extension Engine {
         record(rule.grounds.name, compiled.grounds)
       }
       for (stop, compiled) in zip(ruleSet.stops, plan.techniques.stops) {
-        record(stop.grounds.name, compiled)
+        record(stop.grounds.name, compiled.grounds)
       }
     }
     for (gate, compiled) in zip(ruleSet.gates, plan.techniques.gates) {

@@ -68,7 +68,13 @@ extension TechniquePlan {
       GatePlan(
         grounds: builder.add(gate.grounds), kind: kind(gate.effect, places, index, ruleSet.facts))
     }
-    stops = ruleSet.stops.map { builder.add($0.grounds) }
+    stops = ruleSet.stops.map { stop in
+      StopPlan(
+        grounds: builder.add(stop.grounds),
+        leaves: stop.leaves.flatMap { leaves in
+          places[leaves.otherwise].map { .init(among: places.mask(leaves.among), otherwise: $0) }
+        })
+    }
     history = HistoryPlan(
       ruleSet.history ?? History(), ruleSet, places, index: index, &builder)
   }

@@ -56,7 +56,7 @@ struct TechniquePlan: Sendable {
   /// Gates.
   var gates: [GatePlan] = []
   /// Stops.
-  var stops: [CompiledGrounds] = []
+  var stops: [StopPlan] = []
   /// What today's version says.
   var history = HistoryPlan()
 
@@ -85,6 +85,16 @@ struct TechniquePlan: Sendable {
       case forbids(UInt64)
       case forbidsEach(fact: Int, sparesFirst: Bool)
       case postpones(UInt64)
+    }
+  }
+
+  struct StopPlan: Sendable {
+    var grounds: CompiledGrounds
+    /// What it leaves where nothing of it is in use; nil where today's version stands.
+    var leaves: Leaves?
+    struct Leaves: Hashable, Sendable {
+      var among: UInt64
+      var otherwise: Int
     }
   }
 

@@ -75,7 +75,8 @@ extension Engine {
       return grounds(techniques.rules.map(\.grounds), place, exception)
     case .gate(let place, let exception):
       return grounds(techniques.gates.map(\.grounds), place, exception)
-    case .stop(let place, let exception): return grounds(techniques.stops, place, exception)
+    case .stop(let place, let exception):
+      return grounds(techniques.stops.map(\.grounds), place, exception)
     case .need(let place): return plain(techniques.needs, place, .plain)
     case .history(let place): return plain(historyArms, place, .plain)
     case .derived(let place, let index):
@@ -101,12 +102,12 @@ extension Engine {
     let history = plan.techniques.history
     let parts: [[ArmRange]] = [
       history.exhaustedSlots.compactMap(\.unless), history.exhausted.map(\.when),
-      history.stays.map(\.when), history.unfit, history.instead.map(\.when),
+      history.unfit, history.instead.map(\.when),
     ]
     let declared = ruleSet.history ?? History()
     let count =
       declared.exhaustedSlots.count { $0.unless != nil } + declared.exhausted.count
-      + declared.stays.count + declared.unfit.count + declared.instead.count
+      + declared.unfit.count + declared.instead.count
     let arms = parts.flatMap(\.self)
     return arms.count == count ? arms : []
   }

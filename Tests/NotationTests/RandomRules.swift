@@ -270,7 +270,6 @@ struct RandomRules {
     history.fallback = "t0"
     history.exhaustedSlots = [.init("behavior", unless: condition()), .init("extra")]
     history.exhausted = [.init(["t1", "t2"], when: condition())]
-    history.stays = [.init(among: ["t1", "t2"], otherwise: "t3", when: condition())]
     history.unfit = [condition()]
     history.instead = [.init(["t3"], when: condition())]
     if chance(80) { set.history = history }
@@ -290,7 +289,8 @@ struct RandomRules {
       default: .postpones(some(plain), after: ["ship", "t0"])
       }
     set.gates.append(Gate(grounds("gate", pack: pack), effect: effect, until: words()))
-    set.stops.append(Stop(grounds("stop", pack: pack)))
+    let leaves = Stop.Leaves(among: some(plain), otherwise: pick(plain))
+    set.stops.append(Stop(grounds("stop", pack: pack), leaves: chance(50) ? leaves : nil))
   }
 
   private mutating func drawGuidance(_ pack: PackName) {
@@ -322,7 +322,11 @@ struct RandomRules {
       step.effort = .init(low: Quantity(micros: 500_000), likely: Quantity(3), high: Quantity(10))
     }
     step.waits = chance(30)
-    if chance(30) { step.concludes = [.stop, .noneFits] }
+    if chance(30) { step.concludes = [.init(.stop)] }
+    if chance(30) {
+      let beside = chance(50) ? [] : some(plain)
+      step.concludes.append(.init(.noneFits, join: .init(beside: beside, when: condition())))
+    }
     step.cites = some(set.claims.map(\.id))
     set.steps.append(step)
     for repeated in 1...2 {

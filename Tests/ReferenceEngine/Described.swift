@@ -28,7 +28,10 @@ public struct Described: CustomStringConvertible {
       lines.append("rule \(Self.text(rule.grounds)) in \(rule.group): \(effects)")
     }
     lines += ruleSet.gates.map { "gate \(Self.text($0.grounds)): \($0.effect)" }
-    lines += ruleSet.stops.map { "stop \(Self.text($0.grounds))" }
+    lines += ruleSet.stops.map { stop in
+      let leaves = stop.leaves.map { " leaves \($0.among) else \($0.otherwise)" } ?? ""
+      return "stop \(Self.text(stop.grounds))\(leaves)"
+    }
     if let history = ruleSet.history { lines.append("history \(Self.text(history))") }
     for key in facts.keys where facts[key] != .unasked { lines.append("\(key) = \(facts[key])") }
     description = lines.joined(separator: "\n")
@@ -65,12 +68,9 @@ public struct Described: CustomStringConvertible {
       "exhausted in \(one.slot)" + (one.unless.map { " unless \(text($0))" } ?? "")
     }
     let others = history.exhausted.map { "exhausted \($0.techniques) when \(text($0.when))" }
-    let stays = history.stays.map {
-      "stays \($0.among) else \($0.otherwise) when \(text($0.when))"
-    }
     let unfit = history.unfit.map { "unfit when \(text($0))" }
     let instead = history.instead.map { "instead \($0.techniques) when \(text($0.when))" }
-    let parts = slots + others + stays + unfit + instead
+    let parts = slots + others + unfit + instead
     return "implied \(history.implied?.rawValue ?? "-"); " + parts.joined(separator: "; ")
   }
 

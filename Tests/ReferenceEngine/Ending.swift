@@ -16,7 +16,7 @@ struct Ending {
   var destination: Destination {
     if let (stop, isProvisional) = actingStop {
       return Destination(
-        outcome: .stop, techniques: inOrder(stayed), stoppedBy: stop.grounds.name,
+        outcome: .stop, techniques: inOrder(left(by: stop)), stoppedBy: stop.grounds.name,
         stopIsProvisional: isProvisional)
     }
     let (winners, banned) = winners(of: ruleSet.slots)
@@ -41,16 +41,21 @@ struct Ending {
     return acting.first.map { ($0, true) }
   }
 
-  private var stayed: [TechniqueID] {
-    if !inUse.isEmpty {
-      let others = inUse.filter { $0 != fallback }
-      return others.isEmpty ? inUse : others
+  /// Today's version, in which the best tried technique that the stop names takes its slot, unless one
+  /// of them is in use.
+  private func left(by stop: Stop) -> [TechniqueID] {
+    var left = inUse
+    if let leaves = stop.leaves, !leaves.among.contains(where: inUse.contains) {
+      let measured = Standings.measured(reading)
+      let taking = highest(leaves.among.filter(measured.contains)) ?? leaves.otherwise
+      let taken = ([taking] + opened(taking)).compactMap { ruleSet.technique($0)?.slot }
+      left.removeAll { one in
+        excludes(taking, one) || ruleSet.technique(one).map { taken.contains($0.slot) } ?? false
+      }
+      left += opened(taking)
     }
-    guard let stay = history.stays.first(where: { reading.truth($0.when) == .must }) else {
-      return [fallback]
-    }
-    let measured = Standings.measured(reading)
-    return opened(highest(stay.among.filter(measured.contains)) ?? stay.otherwise)
+    let others = left.filter { $0 != fallback }
+    return others.isEmpty ? [fallback] : others
   }
 
   // MARK: None fits

@@ -142,7 +142,6 @@ enum Shrinking {
       }
       dropPart(\.exhaustedSlots)
       dropPart(\.exhausted)
-      dropPart(\.stays)
       dropPart(\.unfit)
       dropPart(\.instead)
     }

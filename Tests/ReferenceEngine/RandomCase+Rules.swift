@@ -63,13 +63,6 @@ extension RandomCase {
     if dice.chance(40) {
       history.exhausted = [.init(dice.some(ids, percent: 30), when: condition(over: keys))]
     }
-    if dice.chance(50) {
-      history.stays = [
-        .init(
-          among: dice.some(ids, percent: 40), otherwise: dice.pick(ids) ?? "a",
-          when: condition(over: keys))
-      ]
-    }
     if dice.chance(50) { history.unfit = [condition(over: keys)] }
     if dice.chance(50) {
       history.instead = [.init(dice.some(ids, percent: 30), when: condition(over: keys))]
@@ -78,7 +71,17 @@ extension RandomCase {
   }
 
   mutating func addStops() {
-    if dice.chance(25) { ruleSet.stops.append(Stop(grounds("stop0"))) }
-    if dice.chance(10) { ruleSet.stops.append(Stop(grounds("stop1"))) }
+    if dice.chance(25) { addStop("stop0") }
+    if dice.chance(15) { addStop("stop1") }
+  }
+
+  private mutating func addStop(_ name: String) {
+    let ids = ruleSet.techniques.map(\.id)
+    var stop = Stop(grounds(name))
+    if dice.chance(60) {
+      stop.leaves = Stop.Leaves(
+        among: dice.some(ids, percent: 40), otherwise: dice.pick(ids) ?? "a")
+    }
+    ruleSet.stops.append(stop)
   }
 }

@@ -5,8 +5,18 @@ import Testing
 /// Tried and in use, stops, and what stands when nothing fits.
 @Suite struct HistoryTests {
   static let lora = World.rule("a", "supports lora strongly", "supports few_shot weakly")
-  static let stop =
-    "stop done\n  when result is meets or tuned is meets\n  unless fails has slow\n  because \"so\"\n"
+  static let stop = """
+    stop done
+      when result is meets
+      unless fails has slow
+      because "so"
+    stop tuned
+      when tuned is meets
+      unless fails has slow
+      leaves tuning else lora
+      because "so"
+
+    """
 
   static let tried: [EndCase] = [
     EndCase(name: "untried, it wins", rules: lora, answers: "tried = none", end: "lora"),
@@ -56,6 +66,17 @@ import Testing
       answers: "tuned = meets; tried = managed, lora", end: "stop: managed"),
     EndCase(
       name: "lora if none was tried", rules: stop, answers: "tuned = meets", end: "stop: lora"),
+    EndCase(
+      name: "it takes its slot in today's version", rules: stop,
+      answers: "tuned = meets; tried = prompt, managed; in_use = prompt, few_shot, rag",
+      end: "stop: managed rag"),
+    EndCase(
+      name: "unless one of them is in use", rules: stop,
+      answers: "tuned = meets; tried = prompt, managed; in_use = lora", end: "stop: lora"),
+    EndCase(
+      name: "the first stop says what is left", rules: stop,
+      answers: "result = meets; tuned = meets; tried = prompt, managed; in_use = prompt",
+      end: "stop: prompt"),
     EndCase(
       name: "an exception that must hold keeps it from acting", rules: stop,
       answers: "result = meets; fails = slow", end: "prompt"),

@@ -128,7 +128,6 @@ struct World {
       exhausted stronger when best_ok is no
       exhausted stronger when tried has stronger
       and       in_use lacks stronger
-      stays     tuning else lora when tuned is meets
       unfit     when best_ok is no
       instead   long_context when split is yes
     """

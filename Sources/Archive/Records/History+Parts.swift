@@ -10,7 +10,6 @@ extension History: Record {
     visit(&fallback)
     visit(&exhaustedSlots)
     visit(&exhausted)
-    visit(&stays)
     visit(&unfit)
     visit(&instead)
     visit(&span)
@@ -31,16 +30,6 @@ extension History.Conditional: Record {
 
   mutating func parts(_ visit: inout some PartVisitor) {
     visit(&techniques)
-    visit(&when)
-  }
-}
-
-extension History.Stay: Record {
-  static var blank: Self { Self(among: [], otherwise: "", when: .always) }
-
-  mutating func parts(_ visit: inout some PartVisitor) {
-    visit(&among)
-    visit(&otherwise)
     visit(&when)
   }
 }

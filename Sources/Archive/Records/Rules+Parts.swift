@@ -70,6 +70,16 @@ extension Stop: Record {
 
   mutating func parts(_ visit: inout some PartVisitor) {
     visit(&grounds)
+    visit(&leaves)
+  }
+}
+
+extension Stop.Leaves: Record {
+  static var blank: Self { Self(among: [], otherwise: "") }
+
+  mutating func parts(_ visit: inout some PartVisitor) {
+    visit(&among)
+    visit(&otherwise)
   }
 }
 

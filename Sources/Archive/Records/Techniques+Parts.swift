@@ -86,6 +86,15 @@ extension Step.Join: Record {
   }
 }
 
+extension Step.Conclusion: Record {
+  static var blank: Self { Self(.stop) }
+
+  mutating func parts(_ visit: inout some PartVisitor) {
+    visit(&outcome)
+    visit(&join)
+  }
+}
+
 extension Step.Effort: Record {
   static var blank: Self { Self(low: .zero, likely: .zero, high: .zero) }
 

@@ -32,8 +32,7 @@ extension DeclarationPrinter {
     list("finds out", step.findsOut)
     if let effort = step.effort { field("effort", Self.effortText(effort)) }
     if step.waits { field("waits", "") }
-    let outcomes = step.concludes.map(\.rawValue)
-    if !outcomes.isEmpty { field("concludes", outcomes.joined(separator: ", ")) }
+    for item in step.concludes { print(item) }
     list("cites", step.cites)
   }
 
@@ -45,6 +44,16 @@ extension DeclarationPrinter {
       field("always", "")
     } else {
       field("beside", beside)
+    }
+  }
+
+  private mutating func print(_ conclusion: Step.Conclusion) {
+    let join = conclusion.join
+    let beside = join.beside.isEmpty ? "" : " beside \(Self.listed(join.beside))"
+    if join.when.clauses.isEmpty {
+      field("concludes", conclusion.outcome.rawValue + beside)
+    } else {
+      condition("concludes \(conclusion.outcome.rawValue)\(beside) when", join.when)
     }
   }
 

@@ -31,6 +31,9 @@ extension DeclarationPrinter {
   mutating func print(_ stop: Stop) {
     head("stop \(stop.grounds.name)")
     printConditions(stop.grounds, exception: "unless")
+    if let leaves = stop.leaves {
+      field("leaves", "\(Self.listed(leaves.among)) else \(leaves.otherwise)")
+    }
     quoted("because", stop.grounds.because)
     printEvidence(stop.grounds)
   }

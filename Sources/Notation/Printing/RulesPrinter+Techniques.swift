@@ -73,9 +73,6 @@ extension DeclarationPrinter {
     for item in history.exhausted {
       condition("exhausted \(Self.listed(item.techniques)) when", item.when)
     }
-    for item in history.stays {
-      condition("stays \(Self.listed(item.among)) else \(item.otherwise) when", item.when)
-    }
     for item in history.unfit { condition("unfit when", item) }
     for item in history.instead {
       condition("instead \(Self.listed(item.techniques)) when", item.when)

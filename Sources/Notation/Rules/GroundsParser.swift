@@ -152,12 +152,17 @@ extension RuleDeclarations {
   func readStop(_ declaration: DeclarationText) throws(Diagnostic) {
     let name = try nameAlone(declaration)
     var grounds = newGrounds(name, declaration)
+    var leaves: Stop.Leaves?
     let fields = Fields(
-      once: ["when", "because"], many: ["unless", "cites", "resolves"],
+      once: ["when", "leaves", "because"], many: ["unless", "cites", "resolves"],
       required: ["when", "because", "cites"])
     declaration.read(fields, report: report) { (key, cursor) throws(Diagnostic) in
-      _ = try readGrounds(key, &cursor, into: &grounds)
+      if try readGrounds(key, &cursor, into: &grounds) { return }
+      let among = try names.expand(try cursor.names("a technique"))
+      try cursor.expect("else")
+      leaves = Stop.Leaves(
+        among: among, otherwise: try names.technique(try cursor.name("a technique")))
     }
-    set.stops.append(Stop(grounds))
+    set.stops.append(Stop(grounds, leaves: leaves))
   }
 }

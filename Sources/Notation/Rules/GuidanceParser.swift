@@ -77,7 +77,12 @@ extension RuleDeclarations {
         for name in try cursor.names("a fact") { step.findsOut.append(try names.fact(name)) }
       case "waits": step.waits = true
       case "concludes":
-        for name in try cursor.names("an outcome") { step.concludes.append(try outcome(name)) }
+        var outcomes: [Destination.Outcome] = []
+        for name in try cursor.names("an outcome") { outcomes.append(try outcome(name)) }
+        var join = Step.Join(beside: [])
+        if cursor.take("beside") { join.beside = try names.expand(try cursor.names("a technique")) }
+        if cursor.take("when") { join.when = try conditions.condition(&cursor) }
+        step.concludes += outcomes.map { Step.Conclusion($0, join: join) }
       case "effort": step.effort = try effort(&cursor)
       default: step.cites += try claims(&cursor)
       }

@@ -7,7 +7,7 @@ extension RuleDeclarations {
     var history = History(at: declaration.span)
     let fields = Fields(
       once: ["tried", "in_use", "implied", "fallback"],
-      many: ["exhausted", "stays", "unfit", "instead"])
+      many: ["exhausted", "unfit", "instead"])
     declaration.read(fields, report: report) { (key, cursor) throws(Diagnostic) in
       switch key {
       case "tried": history.tried = try techniqueSet(&cursor)
@@ -17,7 +17,6 @@ extension RuleDeclarations {
       case "exhausted" where cursor.take("in"):
         history.exhaustedSlots.append(try exhaustedSlot(&cursor))
       case "exhausted": history.exhausted.append(try conditional(&cursor))
-      case "stays": history.stays.append(try stay(&cursor))
       case "unfit":
         try cursor.expect("when")
         history.unfit.append(try conditions.condition(&cursor))
@@ -41,15 +40,6 @@ extension RuleDeclarations {
     let techniques = try names.expand(try cursor.names("a technique"))
     try cursor.expect("when")
     return History.Conditional(techniques, when: try conditions.condition(&cursor))
-  }
-
-  private func stay(_ cursor: inout LineCursor) throws(Diagnostic) -> History.Stay {
-    let among = try names.expand(try cursor.names("a technique"))
-    try cursor.expect("else")
-    let otherwise = try names.technique(try cursor.name("a technique"))
-    try cursor.expect("when")
-    return History.Stay(
-      among: among, otherwise: otherwise, when: try conditions.condition(&cursor))
   }
 
   /// `confidence`: how it is measured, and the words for it.

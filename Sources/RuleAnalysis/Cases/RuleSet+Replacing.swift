@@ -73,7 +73,6 @@ extension RuleSet {
     for index in history.exhausted.indices where isNext() {
       history.exhausted[index].when = changed
     }
-    for index in history.stays.indices where isNext() { history.stays[index].when = changed }
     for index in history.unfit.indices where isNext() { history.unfit[index] = changed }
     for index in history.instead.indices where isNext() { history.instead[index].when = changed }
     var copy = self

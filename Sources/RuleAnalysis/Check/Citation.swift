@@ -124,8 +124,7 @@ struct Citation {
   }
 
   private static func facts(of step: Step, _ reach: FactReach) -> Set<FactKey> {
-    let conditions = [step.done, step.due].compactMap(\.self) + step.joins.map(\.when)
-    return conditions.reduce(into: reach.below(step.findsOut)) { $0.formUnion(reach.below($1)) }
+    step.conditions.reduce(into: reach.below(step.findsOut)) { $0.formUnion(reach.below($1)) }
   }
 }
 

@@ -8,12 +8,12 @@ extension RuleSet {
       + warnings.map(\.grounds) + orderings.map(\.grounds)
     let past = history.map { history in
       history.exhaustedSlots.compactMap(\.unless) + history.exhausted.map(\.when)
-        + history.stays.map(\.when) + history.unfit + history.instead.map(\.when)
+        + history.unfit + history.instead.map(\.when)
     }
     return grounds.flatMap { [$0.when] + $0.exceptions.map(\.when) }
       + needs.map(\.when) + disagreements.map(\.when) + assumptions.map(\.never)
       + facts.map(\.applies)
-      + steps.flatMap { [$0.done, $0.due].compactMap(\.self) + $0.joins.map(\.when) }
+      + steps.flatMap(\.conditions)
       + (past ?? [])
   }
 

@@ -70,11 +70,7 @@ extension Analysis {
   /// The keys that conditions of the path rest on.
   private func nextKeys(_ reach: FactReach) -> Set<FactKey> {
     var found: Set<FactKey> = []
-    for step in ruleSet.steps {
-      for condition in [step.done, step.due].compactMap(\.self) + step.joins.map(\.when) {
-        found.formUnion(reach.below(condition))
-      }
-    }
+    for condition in ruleSet.steps.flatMap(\.conditions) { found.formUnion(reach.below(condition)) }
     for gate in ruleSet.gates {
       guard case .postpones = gate.effect else { continue }
       for condition in [gate.grounds.when] + gate.grounds.exceptions.map(\.when) {

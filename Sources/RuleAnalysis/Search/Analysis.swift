@@ -110,9 +110,7 @@ public struct Analysis: Sendable {
     var conditions = grounds.flatMap { [$0.when] + $0.exceptions.map(\.when) }
     conditions += rules.needs.map(\.when) + rules.pastConditions
     conditions += rules.assumptions.map(\.never) + rules.facts.map(\.applies)
-    for step in rules.steps {
-      conditions += [step.done, step.due].compactMap(\.self) + step.joins.map(\.when)
-    }
+    conditions += rules.steps.flatMap(\.conditions)
     var found: Set<FactKey> = []
     for condition in conditions {
       for clause in condition.clauses { for atom in clause.atoms { found.insert(atom.fact) } }
@@ -158,6 +156,6 @@ extension RuleSet {
   var pastConditions: [Condition] {
     guard let history else { return [] }
     return history.exhaustedSlots.compactMap(\.unless) + history.exhausted.map(\.when)
-      + history.stays.map(\.when) + history.unfit + history.instead.map(\.when)
+      + history.unfit + history.instead.map(\.when)
   }
 }

@@ -28,7 +28,7 @@ struct ArmRoles {
     }
     for rule in techniques.rules { take(rule.grounds, isOfStop: false) }
     for gate in techniques.gates { take(gate.grounds, isOfStop: false) }
-    for stop in techniques.stops { take(stop, isOfStop: true) }
+    for stop in techniques.stops { take(stop.grounds, isOfStop: true) }
     for (need, arms) in techniques.needs.enumerated() {
       let keeping = techniques.filling.ifNeeded.bits.filter { techniques.delivers[$0].has(need) }
       needs.append((keeping.reduce(0) { $0 | 1 << UInt64($1) }, arms))
@@ -36,7 +36,7 @@ struct ArmRoles {
     let history = techniques.history
     let ranges =
       history.exhaustedSlots.compactMap(\.unless) + history.exhausted.map(\.when)
-      + history.stays.map(\.when) + history.unfit + history.instead.map(\.when)
+      + history.unfit + history.instead.map(\.when)
       + techniques.needs
     for range in ranges { for arm in range.start..<range.end { isMust[arm] = true } }
   }

@@ -75,7 +75,7 @@ struct Ranking: Sendable {
     let history = techniques.history
     let isHistoryEmpty =
       history.tried == nil && history.inUse == nil && history.exhaustedSlots.isEmpty
-      && history.exhausted.isEmpty && history.stays.isEmpty && history.unfit.isEmpty
+      && history.exhausted.isEmpty && history.unfit.isEmpty
       && history.instead.isEmpty
     let isSlotPlain =
       techniques.slots.count == 1 && techniques.slots[0].threshold == nil

@@ -43,8 +43,7 @@ extension Advisor {
   /// the headline does.
   public func decision(_ answers: [Answer], saysNext: Bool) -> Advice {
     let ordered = inOrder(answers)
-    let situation = waiting(
-      decide(settled(engine.prepare(Facts(ordered, ruleSet))), answers: ordered, explains: false))
+    let situation = bare(ordered)
     let path = Path(
       situation, saysNext: saysNext || situation.destination.outcome == .noneFits)
     return Advice(
@@ -54,9 +53,16 @@ extension Advisor {
       conflicts: situation.conflicts)
   }
 
-  /// A situation that tells what the steps wait for that rest on costs.
-  func waiting(_ situation: Situation) -> Situation {
-    var situation = situation
+  /// A situation of which only that is worked out which an end and the next step rest on: no reasons, and
+  /// costs as far as decisions tell them apart.
+  func bare(_ answers: [Answer]) -> Situation {
+    let facts = engine.ordered(Facts(answers, ruleSet))
+    var endings = CostedEndings(engine, estimator, decisive, at: .drawn)
+    endings.start(from: facts)
+    var decision = engine.makeDecision()
+    engine.decide(endings.compiled(changing: []), into: &decision)
+    let ruling = engine.rule(decision, on: facts, explains: false)
+    var situation = Self.situation(ruling, answers: answers, by: engine, limits)
     let known = situation.findings.facts
     // Only a step that waits for a gate over costs asks for this.
     let estimate = estimating(known)

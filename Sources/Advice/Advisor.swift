@@ -132,8 +132,8 @@ public struct Advisor: Sendable {
     ruleSet.facts.compactMap { fact in answers.last { $0.key == fact.key } }
   }
 
-  func decide(_ facts: Facts, answers: [Answer], explains: Bool = true) -> Situation {
-    Self.decide(facts, answers: answers, by: engine, limits, explains: explains)
+  func decide(_ facts: Facts, answers: [Answer]) -> Situation {
+    Self.decide(facts, answers: answers, by: engine, limits)
   }
 
   func decide(_ facts: Facts, answers: [Answer], by engine: Engine) -> Situation {
@@ -141,14 +141,12 @@ public struct Advisor: Sendable {
   }
 
   private static func decide(
-    _ facts: Facts, answers: [Answer], by engine: Engine, _ limits: [FactKey: [FactKey]],
-    explains: Bool = true
+    _ facts: Facts, answers: [Answer], by engine: Engine, _ limits: [FactKey: [FactKey]]
   ) -> Situation {
-    let ruling = engine.rule(on: facts, explains: explains)
-    return situation(ruling, answers: answers, by: engine, limits)
+    situation(engine.rule(on: facts), answers: answers, by: engine, limits)
   }
 
-  private static func situation(
+  static func situation(
     _ ruling: Ruling, answers: [Answer], by engine: Engine, _ limits: [FactKey: [FactKey]]
   ) -> Situation {
     Situation(

@@ -49,26 +49,14 @@ public struct CaseOutline: Hashable, Sendable {
 extension Advisor {
   /// Where a use case ends, as `advise` says it, without what only explains it.
   public func outline(_ answers: [Answer], _ wish: CaseOutline.Wish = []) -> CaseOutline {
-    let ordered = inOrder(answers)
-    let prepared = engine.prepare(Facts(ordered, ruleSet))
-    guard wish.contains(.next) else {
-      let findings = engine.findings(settled(prepared))
-      return outline(engine.destination(findings), findings.facts, wish)
+    let situation = bare(inOrder(answers))
+    let techniques = situation.destination.techniques
+    var outline = CaseOutline(outcome: situation.destination.outcome, destination: techniques)
+    if wish.contains(.next) { outline.next = PathStates(situation).nextStep.step }
+    if wish.contains(.cost) {
+      outline.cost = biller.estimate(techniques, for: situation.findings.facts)
+      outline.change = biller.change(to: techniques, for: situation.findings.facts)
     }
-    let facts = estimator.settled(prepared)
-    let situation = waiting(decide(facts, answers: ordered, explains: false))
-    var outline = outline(situation.destination, situation.findings.facts, wish)
-    outline.next = PathStates(situation).nextStep.step
-    return outline
-  }
-
-  private func outline(
-    _ destination: Destination, _ facts: Facts, _ wish: CaseOutline.Wish
-  ) -> CaseOutline {
-    var outline = CaseOutline(outcome: destination.outcome, destination: destination.techniques)
-    guard wish.contains(.cost) else { return outline }
-    outline.cost = biller.estimate(destination.techniques, for: facts)
-    outline.change = biller.change(to: destination.techniques, for: facts)
     return outline
   }
 }

@@ -157,9 +157,8 @@ struct Settler: Sendable {
         return .known(value)
       }
       let sides = estimator.layout.sides[settlement.place]
-      if outlined({ outline in sides.contains { outline.value($0).isOpen } }) ?? false {
-        return .open
-      }
+      let told = outlined { [isProof] in $0.isAtMost(sides, isProof: isProof) }
+      if let told = told ?? nil { return told }
       guard let need = range(column(sides[0]) { $0.value(left, in: 0) }),
         let room = range(column(sides[1]) { $0.value(right, in: 0) })
       else { return .open }

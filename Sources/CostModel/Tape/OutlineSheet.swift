@@ -14,6 +14,16 @@ extension OutlineSheet {
     case unsure
   }
 
+  /// Whether one number stays at or below another in most draws; nil where only draws tell. What proofs count as
+  /// open is not told.
+  mutating func isAtMost(_ sides: [Tape.Target], isProof: Bool) -> Settled? {
+    let (need, room) = (value(sides[0]), value(sides[1]))
+    if need.isOpen || room.isOpen { return .open }
+    guard !isProof, need.isTold, room.isTold else { return nil }
+    if need.high <= room.low { return .known(.choice("yes")) }
+    return need.low > room.high ? .known(.choice("no")) : nil
+  }
+
   /// The months until the route that is likely to pay back first has done so, and the places of those that
   /// may be this route.
   mutating func payback(_ paybacks: [Tape.Payback]) -> (range: Range, among: [Int]) {

@@ -13,13 +13,38 @@ extension OutlineSheet {
     return isNeverAbove(one, other, &pairs)
   }
 
+  /// Where the number of a step comes from, also where arithmetic only hands on what it is given.
+  func source(of step: Int) -> Origin? { origin(of: step) ?? handedOn(by: step).map { .step($0) } }
+
+  /// The operand that a step is in every draw; nil where arithmetic makes another number of it.
+  private func handedOn(by step: Int) -> Int? {
+    switch steps[step] {
+    case .binary(.add, let left, let right) where self[left].only == 0: right
+    case .binary(.add, let left, let right), .binary(.subtract, let left, let right):
+      self[right].only == 0 ? left : nil
+    case .binary(.multiply, let left, let right) where self[left].only == 1: right
+    case .binary(.multiply, let left, let right), .binary(.divide, let left, let right):
+      self[right].only == 1 ? left : nil
+    case .call(.min, let left, let right):
+      isAtMost(left, right) ? left : isAtMost(right, left) ? right : nil
+    case .call(.max, let left, let right):
+      isAtMost(left, right) ? right : isAtMost(right, left) ? left : nil
+    default: nil
+    }
+  }
+
+  /// True when all draws of one number lie at or below all of another.
+  private func isAtMost(_ one: Int, _ other: Int) -> Bool {
+    self[one].isTold && self[other].isTold && self[one].high <= self[other].low
+  }
+
   private func isNeverAbove(_ one: Int, _ other: Int, _ pairs: inout Int) -> Bool {
     guard self[one].isTold, self[other].isTold else { return false }
     if one == other || self[one].high <= self[other].low { return true }
     // In the likely case it is not.
     if pairs == 0 || self[one].likely > self[other].likely { return false }
     pairs -= 1
-    switch (origin(of: one), origin(of: other)) {
+    switch (source(of: one), source(of: other)) {
     case (.step(let below)?, _): return isNeverAbove(below, other, &pairs)
     case (_, .step(let below)?): return isNeverAbove(one, below, &pairs)
     case (.drawn(let source, let shape)?, .drawn(let same, let theirs)?):

@@ -149,7 +149,7 @@ struct Strips: Sendable {
     if places[step] >= 0 { return places[step] }
     let number = outline[step]
     if number.isSame { return note(fill(Vector(repeating: number.likely)), of: step) }
-    switch outline.origin(of: step) {
+    switch outline.source(of: step) {
     case .step(let other): return note(take(other, outline), of: step)
     case .drawn(let source, let shape):
       let place = add()
@@ -164,8 +164,7 @@ struct Strips: Sendable {
     case .call(let function, let left, let right):
       let place = add(.call(function), take(left, outline), take(right, outline))
       return note(place, of: step)
-    case .constant, .missing, .fact, .input, .answered, .orZero, .choice, .field:
-      return note(fill(Vector(repeating: .nan)), of: step)
+    default: return note(fill(Vector(repeating: .nan)), of: step)
     }
   }
 

@@ -83,7 +83,7 @@ private struct Powers {
     for technique in contenders.bits {
       for sum in plan.techniques.sums[technique] { contendersOfSum[sum] = true }
     }
-    heaviest = plan.techniques.pushes.reduce(1) { max($0, $1.weight) }
+    heaviest = plan.techniques.pushes.reduce(1) { max($0, Int64(abs($1.weight))) }
   }
 
   var shares: [FactKey: Quantity] {
@@ -155,9 +155,4 @@ private struct Powers {
     for key in keys { bars[key, default: 0] += techniques.nonzeroBitCount }
     for key in keys { sums[key, default: 0] += weight * 1_000_000 / Int64(keys.count) }
   }
-}
-
-extension Sums.Push {
-  /// What it adds or takes away, without its sign.
-  fileprivate var weight: Int64 { Int64(max(may[2], may[3])) }
 }

@@ -18,7 +18,8 @@ struct AskedEnd: Sendable {
   private(set) var over: [UInt64]
   /// Which of some techniques come first in the sets of this case.
   var firsts = Firsts()
-  /// The questions that arms ask in this case, with the answers that are possible and differ.
+  /// The questions that arms ask in this case, with the answers that are possible and differ; the one to ask
+  /// first stands last.
   private(set) var open: [(question: Int, answers: [ComputedReads.Answer], isLast: Bool)] = []
 
   /// For each question the answers that differ.
@@ -40,7 +41,7 @@ struct AskedEnd: Sendable {
   ) -> QuickDecider.End? {
     begin(&decision, engine.plan)
     // What a line of tests comes to is told sooner than all ways are tried with and without it.
-    while let first = open.first, reads.questions[first.question].test != nil {
+    while let next = open.last?.question, reads.questions[next].test != nil {
       ask(engine, &facts)
     }
     while true {
@@ -68,7 +69,7 @@ struct AskedEnd: Sendable {
     firsts.known.removeAll(keepingCapacity: true)
     open.removeAll(keepingCapacity: true)
     let inUse = plan.techniques.history.inUse?.known(decision.present.states) ?? 0
-    for index in reads.questions.indices {
+    for index in reads.questions.indices.reversed() {
       let answers = differing[index].answers(
         to: reads.questions[index], decision.present, inUse, must, may)
       if answers.count > 1 {
@@ -90,7 +91,7 @@ struct AskedEnd: Sendable {
 
   /// Asks the first open question. What is not worked out to the end is asked for again after the others.
   private mutating func ask(_ engine: Engine, _ facts: inout some ComputedFacts) {
-    let first = open.removeFirst()
+    let first = open.removeLast()
     let question = reads.questions[first.question]
     if let test = question.test {
       let told = members(question, test, first.answers, &facts)
@@ -113,7 +114,7 @@ struct AskedEnd: Sendable {
     if ways.count == 1 {
       take(ways[0], of: question)
     } else {
-      open.append((first.question, ways, isLast: true))
+      open.insert((first.question, ways, isLast: true), at: 0)
     }
   }
 

@@ -57,8 +57,7 @@ struct Ranking: Sendable {
     for rule in techniques.rules {
       let arm = rule.grounds.when.start - techniques.firstRuleArm
       for push in techniques.pushes[rule.pushes] {
-        let weight = push.must[0] - push.must[1]
-        weights[arm * lanes + push.technique / 8][push.technique % 8] += weight
+        weights[arm * lanes + push.technique / 8][push.technique % 8] += push.weight
       }
     }
     let reads = Set(
@@ -99,7 +98,7 @@ struct Ranking: Sendable {
 
   /// Whether every sum of weights leaves room for the place that stands below it.
   private static func canBeSummed(_ techniques: TechniquePlan) -> Bool {
-    let most = techniques.pushes.reduce(0) { $0 + Int($1.must[0]) + Int($1.must[1]) }
+    let most = techniques.pushes.reduce(0) { $0 + Int(abs($1.weight)) }
     return most < 1 << 27
   }
 

@@ -51,7 +51,7 @@ extension Estimator {
   /// What changes when a destination takes the place of today's version; nil without one, or where they
   /// are the same.
   public func change(to destination: [TechniqueID], for facts: Facts) -> BreakEven? {
-    let today = techniquesInUse(facts).map { Bundle($0, in: graph) }
+    let today = today(facts)
     let whole = self.destination(destination, for: facts)
     guard let change = change(from: today, to: whole) else { return nil }
     return Run(self, facts: facts, bundles: [], routes: [change]).breakEven.first
@@ -73,10 +73,17 @@ extension Estimator {
   /// The bundles of all techniques, and that of today's version after them where the answers say it.
   private func bundles(for facts: Facts) -> ([Bundle], hasToday: Bool) {
     let own = priced.compactMap { bundle(of: $0) }
-    guard let inUse = techniquesInUse(facts) else { return (own, false) }
-    var today = Bundle(inUse, in: graph)
+    guard var today = today(facts) else { return (own, false) }
     today.place = book.placeOfToday
     return (own + [today], true)
+  }
+
+  /// What is in use, the technique that stands when nothing else does only where it is all; nil where that
+  /// was not answered.
+  private func today(_ facts: Facts) -> Bundle? {
+    guard let inUse = techniquesInUse(facts) else { return nil }
+    let others = inUse.filter { $0 != ruleSet.history?.fallback }
+    return Bundle(others.isEmpty ? inUse : others, in: graph)
   }
 
   private var comparedRoutes: [RoutePair] { book.comparisons.flatMap { routes(of: $0) } }

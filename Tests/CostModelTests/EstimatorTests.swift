@@ -216,6 +216,9 @@ import Testing
     #expect(Self.estimates(without: ["in_use"]).today == nil)
     let today = try #require(Self.estimates(["in_use": "few_shot, rag"]).today)
     #expect(today.techniques == ["few_shot", "rag"])
+    // What took the prompt's place is not paid beside it.
+    let beside = try #require(Self.estimates(["in_use": "prompt, lora"]).today)
+    #expect(beside.monthly == Self.estimates(["in_use": "lora"]).today?.monthly)
     #expect(today.monthly.amount != nil)
     #expect(today.perRequest.amount != nil)
     let nothing = try #require(Self.estimates(["in_use": "none"]).today)

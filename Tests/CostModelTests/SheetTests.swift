@@ -40,6 +40,7 @@ import Testing
     ("gpu", [choice("one_80gb"), choice("none"), .unasked]),
     ("latency", [choice("interactive"), choice("offline"), .notApplicable]),
     ("task_type", [choice("translation"), choice("extraction"), .unasked]),
+    ("in_use", [.known(.set([])), .known(.set(["few_shot", "rag"])), .unasked]),
   ]
 
   private static func number(_ whole: Int) -> Knowledge { range(whole, whole) }

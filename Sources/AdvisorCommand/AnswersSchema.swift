@@ -8,7 +8,7 @@ struct AnswersSchema {
 
   /// The schema.
   var json: JSON {
-    var properties: [String: JSON] = [
+    var properties: JSON.Members = [
       "id": ["description": "Any scalar; it comes back with the result."]
     ]
     for fact in rules.ruleSet.facts where fact.role == .asked {
@@ -24,7 +24,7 @@ struct AnswersSchema {
   }
 
   private func property(_ fact: FactDeclaration) -> JSON {
-    var members: [String: JSON] = [
+    var members: JSON.Members = [
       "description": .string([fact.ask, fact.help].filter { !$0.isEmpty }.joined(separator: " "))
     ]
     if !fact.example.isEmpty { members["examples"] = [.string(fact.example)] }

@@ -22,7 +22,7 @@ struct CaseText {
 
   /// The answers as an object of JSON, values as an answers file holds them.
   func json(_ answers: Facts) -> JSON {
-    var members: [String: JSON] = [:]
+    var members: JSON.Members = [:]
     for fact in ruleSet.facts {
       guard fact.role == .asked, case .known(let value) = answers[fact.key] else { continue }
       members[fact.key.rawValue] = .string(FactWords.text(of: value, fact))

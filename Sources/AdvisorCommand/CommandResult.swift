@@ -11,7 +11,7 @@ struct CommandResult: Sendable {
   /// The result as text for standard output; given the marks it may use and its width.
   var text: @Sendable (Style, Int) -> String
   /// The members of the JSON envelope.
-  var members: [String: JSON] = [:]
+  var members: JSON.Members = [:]
   /// True when the result is advice, whose text is written from the document as every other form is.
   var isAdvice = false
   /// The whole JSON document, where it is another one than the envelope around `members`.

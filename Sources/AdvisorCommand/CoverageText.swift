@@ -83,7 +83,7 @@ struct CoverageText {
 
   /// The same as JSON.
   func json(_ coverage: Coverage, scenarios: Int) -> JSON {
-    var members: [String: JSON] = [
+    var members: JSON.Members = [
       "scenarios": .integer(scenarios),
       "uncovered": .array(
         coverage.uncovered.map { item in

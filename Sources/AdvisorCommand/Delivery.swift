@@ -29,7 +29,7 @@ struct Delivery {
         command: session.invocation.command.name, status: .error,
         exitCode: Int(failure.code.rawValue), tool: failure.tool?.tool() ?? Self.bareTool,
         diagnostics: failure.diagnostics,
-        members: Dictionary(names.map { ($0, JSON.null) }) { first, _ in first })
+        members: JSON.Members(names.map { ($0, JSON.null) }))
       if let code = put(envelope.json.documentBytes), code != .done { return code }
     } else if let text = FailureReport.text(of: failure, session) {
       if let code = put(Array(text.utf8)), code != .done { return code }

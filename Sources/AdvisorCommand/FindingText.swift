@@ -57,7 +57,7 @@ struct FindingText {
   /// A finding as JSON.
   func json(_ finding: RuleFinding) -> JSON {
     let message = library.shown([finding.diagnostic])[0]
-    var members: [String: JSON] = [
+    var members: JSON.Members = [
       "code": .string(message.code), "severity": .string(message.severity.rawValue),
       "message": .string(message.message), "location": JSON(message.span),
       "related": .array(

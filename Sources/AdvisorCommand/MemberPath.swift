@@ -30,7 +30,7 @@ struct MemberPath {
     let subject = walked.isEmpty ? "it" : "`\(place)`"
     switch value {
     case .object(let members):
-      let known = members.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      let known = members.keys
       if known.isEmpty { return "\(subject) is empty" }
       let near = Suggestions.near(name, among: known).map { prefix + $0 }
       return (Suggestions.question(near).map { $0 + " " } ?? "")

@@ -86,7 +86,7 @@ struct MutantText {
 
   /// The same as JSON.
   func json(_ run: MutationRun) -> JSON {
-    var kinds: [String: JSON] = [:]
+    var kinds: JSON.Members = [:]
     for kind in Mutant.Kind.allCases {
       let one = MutationScore(run.results) { $0 == kind }
       kinds[kind.rawValue] = [
@@ -96,7 +96,7 @@ struct MutantText {
     }
     let killers = Dictionary(grouping: run.results.compactMap(\.killedBy)) { $0 }
     return [
-      "notices": .object(killers.mapValues { .integer($0.count) }),
+      "notices": .object(JSON.Members(killers.map { ($0.key, .integer($0.value.count)) })),
       "score": .integer(run.score.percent), "mutants": .integer(run.results.count),
       "counted": .integer(run.score.counted), "killed": .integer(run.score.killed),
       "undecided": .integer(run.score.undecided), "kinds": .object(kinds),
@@ -105,7 +105,7 @@ struct MutantText {
   }
 
   private func json(_ result: MutantResult) -> JSON {
-    var members: [String: JSON] = [
+    var members: JSON.Members = [
       "name": .string(result.mutant.owner.name),
       "kind": .string(result.mutant.owner.kind.rawValue),
       "change": .string(result.mutant.kind.rawValue), "text": .string(text(result.mutant)),

@@ -19,8 +19,8 @@ extension Analysis.Limits {
 
 extension JSON {
   /// The object with more members; anything else as it is.
-  func adding(_ more: [String: JSON]) -> JSON {
+  func adding(_ more: JSON.Members) -> JSON {
     guard case .object(let members) = self else { return self }
-    return .object(members.merging(more) { $1 })
+    return .object(members.adding(more))
   }
 }

@@ -16,7 +16,7 @@ public struct Envelope: Hashable, Sendable {
   /// What to put right, in order.
   public var diagnostics: [Diagnostic]
   /// The members the command adds; null on error.
-  public var members: [String: JSON]
+  public var members: JSON.Members
 
   /// How a command went.
   public enum Status: String, Hashable, Sendable {
@@ -51,7 +51,7 @@ public struct Envelope: Hashable, Sendable {
   /// Wraps what a command has to say.
   public init(
     command: String, status: Status, exitCode: Int, tool: Tool, diagnostics: [Diagnostic] = [],
-    members: [String: JSON] = [:]
+    members: JSON.Members = [:]
   ) {
     self.command = command
     self.status = status

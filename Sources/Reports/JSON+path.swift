@@ -19,9 +19,7 @@ extension JSON {
   /// Every path below this value in order, members of lists left out.
   public var paths: [String] {
     guard case .object(let members) = self else { return [] }
-    return members.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.flatMap { name in
-      [name] + (members[name]?.paths ?? []).map { "\(name).\($0)" }
-    }
+    return members.flatMap { name, value in [name] + value.paths.map { "\(name).\($0)" } }
   }
 
   /// The value as a script reads it: a scalar raw, null as nothing, a list of scalars joined by

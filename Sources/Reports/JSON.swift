@@ -13,7 +13,7 @@ public enum JSON: Hashable, Sendable {
   /// Values in a documented order.
   case array([JSON])
   /// Members by name.
-  case object([String: JSON])
+  case object(Members)
 
   /// A whole number.
   public static func integer(_ whole: Int) -> JSON { .number(Quantity(whole)) }
@@ -65,6 +65,6 @@ extension JSON: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
   public init(nilLiteral: ()) { self = .null }
   /// Members by name; of a name given twice the last one counts.
   public init(dictionaryLiteral elements: (String, JSON)...) {
-    self = .object(Dictionary(elements) { _, last in last })
+    self = .object(Members(elements))
   }
 }

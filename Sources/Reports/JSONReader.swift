@@ -82,18 +82,18 @@ struct JSONReader {
 
   private mutating func object(_ depth: Int) throws(JSONFault) -> JSON {
     place += 1
-    var members: [String: JSON] = [:]
-    if take("}") { return .object(members) }
+    var members: [(String, JSON)] = []
+    if take("}") { return [:] }
     repeat {
       skipSpace()
       guard current == UInt8(ascii: "\"") else { throw fault(.unexpected) }
       let name = try string()
       guard take(":") else { throw fault(.unexpected) }
       power = powerOfTen?(name) ?? 0
-      members[name] = try value(depth: depth + 1)
+      members.append((name, try value(depth: depth + 1)))
     } while take(",")
     guard take("}") else { throw fault(.unexpected) }
-    return .object(members)
+    return .object(JSON.Members(members))
   }
 
   private mutating func array(_ depth: Int) throws(JSONFault) -> JSON {

@@ -8,7 +8,7 @@ struct JSONWriter {
   private var written: [UInt: Occurrence] = [:]
 
   private struct Occurrence {
-    var members: [String: JSON]
+    var members: JSON.Members
     var indent: Int?
     var bytes: Range<Int>
   }
@@ -47,11 +47,11 @@ struct JSONWriter {
     }
   }
 
-  private mutating func write(_ members: [String: JSON], indent: Int?) {
+  private mutating func write(_ members: JSON.Members, indent: Int?) {
     bytes.append(UInt8(ascii: "{"))
-    for (place, sorted) in Self.inOrder(members).enumerated() {
+    for place in members.indices {
       begin(place, indent)
-      let member = members[sorted.index]
+      let member = members[place]
       write(member.key)
       bytes.append(UInt8(ascii: ":"))
       if indent != nil { bytes.append(UInt8(ascii: " ")) }
@@ -120,31 +120,5 @@ struct JSONWriter {
         bytes += scalar.utf8
       }
     }
-  }
-
-  /// Where a member is, with the first eight bytes of its name as a number, which tells most names apart.
-  /// Nothing in it is counted by reference.
-  private struct Place {
-    var start: UInt64
-    var index: Dictionary<String, JSON>.Index
-
-    init(_ name: String, at index: Dictionary<String, JSON>.Index) {
-      self.index = index
-      let bytes = name.utf8.span
-      start = 0
-      for place in 0..<8 {
-        start = start << 8 | (place < bytes.count ? UInt64(bytes[place]) : 0)
-      }
-    }
-  }
-
-  /// Members in the order of the bytes of their names.
-  private static func inOrder(_ members: [String: JSON]) -> [Place] {
-    var places = members.indices.map { Place(members[$0].key, at: $0) }
-    places.sort {
-      guard $0.start == $1.start else { return $0.start < $1.start }
-      return members[$0.index].key.utf8.lexicographicallyPrecedes(members[$1.index].key.utf8)
-    }
-    return places
   }
 }

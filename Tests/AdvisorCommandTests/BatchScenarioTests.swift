@@ -82,13 +82,13 @@ import Testing
   /// The answers as an answers file has them.
   private static func written(_ answers: [Answer]) -> String {
     JSON.object(
-      Dictionary(answers.map { ($0.key.rawValue, .string($0.raw)) }) { first, _ in first }
+      JSON.Members(answers.map { ($0.key.rawValue, .string($0.raw)) })
     ).line
   }
 
   /// The answers as numbers, words and lists, as far as those can say them.
   private static func plain(_ answers: [Answer], _ ruleSet: RuleSet) -> String {
-    var members: [String: JSON] = [:]
+    var members: JSON.Members = [:]
     for answer in answers {
       members[answer.key.rawValue] =
         switch answer.value {

@@ -12,7 +12,7 @@ import Testing
   static let documents: [JSON] = BuiltIn.cases.map { one in
     let curve = BuiltIn.advisor.volumeCurve(one.advice)
     guard case .object(var members) = BuiltIn.document(one.advice) else { return .null }
-    members.merge(one.advice.members(BuiltIn.rules).adding(curve)) { $1 }
+    members = members.adding(one.advice.members(BuiltIn.rules).adding(curve))
     members["command_line"] = ["advisor", "recommend", "case.answers"]
     return .object(members)
   }

@@ -29,7 +29,7 @@ enum HostileText {
     case .array(let items): .array(items.map { infest($0, with: text, named: name) })
     case .object(let members):
       .object(
-        Dictionary(uniqueKeysWithValues: members.map { ($0, infest($1, with: text, named: $0)) }))
+        JSON.Members(members.map { ($0, infest($1, with: text, named: $0)) }))
     default: value
     }
   }

@@ -26,7 +26,7 @@ import Testing
   /// Names that begin alike, and beside them one that others begin with.
   @Test func ordersNamesByTheirBytes() {
     let names = ["amount_of_it", "amount_of", "amount_o", "amount", "z", "é", "Z", "", "amount_og"]
-    let json = JSON.object(Dictionary(uniqueKeysWithValues: names.map { ($0, true) }))
+    let json = JSON.object(JSON.Members(names.map { ($0, true) }))
     let sorted = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     #expect(json.line == "{" + sorted.map { "\"\($0)\":true" }.joined(separator: ",") + "}")
   }

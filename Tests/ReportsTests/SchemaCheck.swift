@@ -48,7 +48,7 @@ struct SchemaCheck {
   }
 
   private func members(
-    _ members: [String: JSON], _ rules: [String: JSON], at path: String
+    _ members: JSON.Members, _ rules: JSON.Members, at path: String
   ) -> [String] {
     var found: [String] = []
     if case .array(let required)? = rules["required"] {

@@ -66,7 +66,7 @@ enum PricesCheckCommand {
       counts.filter { $0.count > 0 }.map { $0.count.counted($0.noun) }.joined(separator: ", ")
         + "\nno error, \(diagnostics.count.counted("warning"))"
         + (day.map { ", as of \($0.canonical)" } ?? "") + "\n")
-    var members: [String: JSON] = [
+    var members: JSON.Members = [
       "as_of": .optional(day?.canonical), "errors": 0, "warnings": .integer(diagnostics.count),
     ]
     for (member, _, count) in counts { members[member] = .integer(count) }

@@ -59,7 +59,7 @@ enum PricesListCommand {
     guard case .array(let fields)? = price.value(at: "fields") else { return [] }
     return fields.map { field in
       guard case .object(var row) = field else { return field }
-      row["number"] = row.removeValue(forKey: "name")
+      row["number"] = row["name"]
       for name in ["table", "name", "valid"] { row[name] = price.value(at: name) ?? .null }
       return .object(row)
     }

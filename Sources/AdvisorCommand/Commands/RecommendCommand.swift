@@ -99,15 +99,15 @@ enum RecommendCommand {
       isStrict: session.invocation.has("--strict"))
     // What the destination costs at other volumes is shown in no text.
     let (members, curve) = AllCores().both(
-      { advice.members(rules.ruleSet) },
+      { advice.members(rules.ruleSet, on: AllCores()) },
       { [wantsCurve = session.invocation.wantsMembers] in
         wantsCurve ? advisor.volumeCurve(advice) : nil
       })
-    result.members = members.adding(curve).merging([
+    result.members = members.adding(curve).adding([
       "baseline": baseline?.json(advice, rules) ?? .null,
       "command_line": .strings(session.invocation.words),
       "failures": .strings(result.reasons),
-    ]) { $1 }
+    ])
     return result
   }
 

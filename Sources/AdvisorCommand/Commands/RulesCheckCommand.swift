@@ -70,7 +70,7 @@ enum RulesCheckCommand {
     var result = CommandResult(listed + text)
     result.diagnostics = diagnostics
     result.sources = { rules.library.shownFiles }
-    var members: [String: JSON] = [
+    var members: JSON.Members = [
       "claims": .integer(check.claims), "cited": .integer(check.cited),
       "definitions": .integer(definitions),
     ]

@@ -58,8 +58,7 @@ struct PriceItem: Sendable {
     [
       "table": .string(table), "name": .string(name), "says": .string(says),
       "remark": .string(entry?.remark ?? ""), "aliases": .strings(entry?.aliases ?? []),
-      "words": .object(
-        Dictionary(words.map { ($0.name, JSON.string($0.value)) }) { first, _ in first }),
+      "words": .object(JSON.Members(words.map { ($0.name, .string($0.value)) })),
       "fields": .array(fields.map(json)),
       "source": .string(provenance.source), "as_of": .optional(provenance.asOf?.canonical),
       "recalled": .boolean(provenance.isRecalled),

@@ -7,7 +7,7 @@ extension Advice {
   /// with `technique` the bill of that one alone.
   public func costMembers(
     _ ruleSet: RuleSet, _ contributions: Contributions, technique: TechniqueID? = nil
-  ) -> [String: JSON] {
+  ) -> JSON.Members {
     let document = AdviceDocument(ruleSet: ruleSet)
     guard let cost, case .object(var members) = document.cost(cost) else { return ["cost": .null] }
     members["contributors"] = JSON(contributions)

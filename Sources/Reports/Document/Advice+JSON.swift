@@ -5,16 +5,23 @@ import RuleAnalysis
 
 extension Advice {
   /// The members that `recommend` adds to the envelope; what the destination costs at other volumes can be
-  /// put in by `adding(_:)`.
-  public func members(_ ruleSet: RuleSet) -> [String: JSON] {
+  /// put in by `adding(_:)`. The costs, the greater part, are given to `workers` beside all others.
+  public func members(_ ruleSet: RuleSet, on workers: any Workers = InTurn()) -> JSON.Members {
     let document = AdviceDocument(ruleSet: ruleSet)
+    let (costs, others) = workers.both(
+      { cost.map { document.cost($0) } ?? .null }, { costless(document) })
+    return others.adding(["cost": costs])
+  }
+
+  /// All members but the costs.
+  private func costless(_ document: AdviceDocument) -> JSON.Members {
+    let ruleSet = document.ruleSet
     return [
       "answers": .array(answers.map(document.answer)),
       "recommendation": document.recommendation(recommendation, isProvisional: isProvisional),
       "techniques": .array(techniques.map(document.technique)),
       "disagreements": .array(disagreements.map(document.disagreement)),
       "warnings": .array(warnings.map(document.note)),
-      "cost": cost.map { document.cost($0) } ?? .null,
       "flips": .array(flips.map(document.flip)),
       "unanswered": .array(unanswered.map(document.openKey)),
       "unused": .strings(unused.map(\.rawValue)),
@@ -39,8 +46,8 @@ extension Advice {
   }
 
   /// The members of `recommend`, all null: what an error leaves of them.
-  public static let nullMembers: [String: JSON] = Dictionary(
-    uniqueKeysWithValues: [
+  public static let nullMembers: JSON.Members = JSON.Members(
+    [
       "answers", "recommendation", "techniques", "disagreements", "warnings", "cost", "flips",
       "unanswered", "unused", "conflicts", "baseline", "sources", "equivalents", "command_line",
       "failures",

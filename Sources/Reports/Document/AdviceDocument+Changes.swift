@@ -6,10 +6,10 @@ extension AdviceDocument {
   func flip(_ flip: Flip) -> JSON {
     let with = flip.with.map { JSON.object(change($0)) }
     return .object(
-      change(Flip.Change(key: flip.key, from: flip.from, to: flip.to)).merging([
+      change(Flip.Change(key: flip.key, from: flip.from, to: flip.to)).adding([
         "with": .array(with), "destination": .strings(flip.destination.map(\.rawValue)),
         "outcome": .string(flip.outcome.rawValue), "past": .boolean(isPast(flip)),
-      ]) { $1 })
+      ]))
   }
 
   /// Whether it would change what was tried or what is in use, which nobody can.
@@ -18,7 +18,7 @@ extension AdviceDocument {
     return past.contains(flip.key) || flip.with.contains { past.contains($0.key) }
   }
 
-  private func change(_ change: Flip.Change) -> [String: JSON] {
+  private func change(_ change: Flip.Change) -> JSON.Members {
     let fact = ruleSet.fact(change.key)
     return [
       "key": .string(change.key.rawValue), "from": JSON(change.from, of: fact),

@@ -21,8 +21,8 @@ extension AdviceDocument {
       "is_addition": .boolean(cost.destination.isAddition),
       "wants": .strings(wants(cost.destination)),
       "wanted_for": .object(
-        Dictionary(
-          uniqueKeysWithValues: ["upfront", "monthly", "per_request", "total"].map { name in
+        JSON.Members(
+          ["upfront", "monthly", "per_request", "total"].map { name in
             (name, .strings((cost.destination.quantity(name)?.wants ?? []).map(\.rawValue)))
           })),
       "known": cost.known.map(known) ?? .null,
@@ -40,7 +40,7 @@ extension AdviceDocument {
 
   private func money(_ estimate: Estimate, _ names: [String]) -> JSON {
     .object(
-      Dictionary(uniqueKeysWithValues: names.map { ($0, JSON(amount: estimate.quantity($0))) }))
+      JSON.Members(names.map { ($0, JSON(amount: estimate.quantity($0))) }))
   }
 
   private func known(_ part: KnownPart) -> JSON {
@@ -80,8 +80,7 @@ extension AdviceDocument {
       "total": JSON(amount: estimate.total),
       "latency_ms": JSON(amount: estimate.quantity("latency_ms")),
       "measures": .object(
-        Dictionary(estimate.measures.map { ($0.name, JSON(amount: $0.value)) }) { first, _ in first
-        }),
+        JSON.Members(estimate.measures.map { ($0.name, JSON(amount: $0.value)) })),
       "lines": .array(estimate.lines.map { JSON(line: $0, &inputs) }),
       "measured": .array(estimate.measures.map { JSON(measure: $0, &inputs) }),
       "wants": .strings(wants(estimate)),
@@ -127,7 +126,7 @@ extension JSON {
       ("low", amount.low), ("likely", amount.likely), ("high", amount.high),
       ("least", amount.least), ("most", amount.most),
     ]
-    var members: [String: JSON] = ["unit": .string(amount.unit)]
+    var members: JSON.Members = ["unit": .string(amount.unit)]
     for (name, value) in points { members[name] = value == Amount.never ? .null : .number(value) }
     if points.contains(where: { $0.1 == Amount.never }) { members["never"] = true }
     self = .object(members)

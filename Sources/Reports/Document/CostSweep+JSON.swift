@@ -49,7 +49,7 @@ extension JSON {
     ]
   }
 
-  private static func members(of point: CostSlice.Point) -> [String: JSON] {
+  private static func members(of point: CostSlice.Point) -> JSON.Members {
     switch point {
     case .cost(let low, let likely, let high):
       ["low": .number(low), "likely": .number(likely), "high": .number(high), "wants": []]

@@ -4,7 +4,7 @@ import DecisionModel
 extension JSON {
   /// What a calculator worked out: an amount for each quantity, the working, and what it rests on.
   public init(_ calculation: Calculation) {
-    var members: [String: JSON] = [
+    var members: JSON.Members = [
       "calculator": .string(calculation.calculator.name),
       "prices_as_of": .optional(calculation.asOf?.canonical),
       "fits": .boolean(calculation.fits),

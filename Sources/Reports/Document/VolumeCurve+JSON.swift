@@ -2,12 +2,12 @@ public import Advice
 import CostModel
 import DecisionModel
 
-extension [String: JSON] {
+extension JSON.Members {
   /// The members of `recommend` with costs over the volume, where they were worked out.
-  public func adding(_ curve: VolumeCurve?) -> [String: JSON] {
+  public func adding(_ curve: VolumeCurve?) -> JSON.Members {
     guard let curve, case .object(var cost)? = self["cost"] else { return self }
     cost["over_volume"] = JSON(curve)
-    return merging(["cost": .object(cost)]) { $1 }
+    return adding(["cost": .object(cost)])
   }
 }
 

@@ -4,7 +4,7 @@ import RuleAnalysis
 
 /// The schema of the members that `recommend` adds.
 enum AdviceSchema {
-  static let members: [String: JSON] = [
+  static let members: JSON.Members = [
     "answers": Schema.list(
       of: Schema.object([
         "key": Schema.text, "question": Schema.text, "value": Schema.reference("value"),
@@ -64,7 +64,7 @@ enum AdviceSchema {
       ])),
   ]
 
-  static let definitions: [String: JSON] = [
+  static let definitions: JSON.Members = [
     "amount": Schema.amount,
     "value": [
       "description":

@@ -2,9 +2,9 @@ import Advice
 
 /// The schema of what differs between pieces of advice.
 enum CompareSchema {
-  static let members: [String: JSON] = [
+  static let members: JSON.Members = [
     "what_if": Schema.object(
-      difference.merging(["answers": Schema.list(of: change), "because": shifts]) { $1 }),
+      difference.adding(["answers": Schema.list(of: change), "because": shifts])),
     "compare": Schema.object([
       "answers": Schema.list(
         of: Schema.object([
@@ -22,13 +22,13 @@ enum CompareSchema {
 
   /// What `recommend --baseline` adds.
   static let baseline = Schema.object(
-    difference.merging([
+    difference.adding([
       "file": Schema.text, "rules": Schema.object(["changed": Schema.flag]),
       "prices": Schema.object([
         "changed": Schema.flag, "from": Schema.orNull(Schema.text),
         "to": Schema.orNull(Schema.text),
       ]),
-    ]) { $1 })
+    ]))
 
   private static let point = Schema.orNull(Schema.number)
   private static let amount = Schema.object(["low": point, "likely": point, "high": point])
@@ -36,7 +36,7 @@ enum CompareSchema {
     "level": Schema.text, "robustness": point, "settled": Schema.flag,
   ])
 
-  private static let difference: [String: JSON] = [
+  private static let difference: JSON.Members = [
     "changed": Schema.flag,
     "destination": Schema.object([
       "changed": Schema.flag, "from": Schema.texts, "to": Schema.texts,

@@ -1,6 +1,6 @@
 /// The members that commands add which question an advice, and that of the calculators.
 enum InterrogationSchema {
-  static let members: [String: JSON] = [
+  static let members: JSON.Members = [
     "why": why([:]),
     "why_not": why(["nearest": Schema.list(of: reach)]),
     "reach": Schema.list(of: reach),
@@ -36,9 +36,9 @@ enum InterrogationSchema {
     "text": Schema.text, "claims": Schema.texts, "open": Schema.texts,
   ])
 
-  private static func why(_ more: [String: JSON]) -> JSON {
+  private static func why(_ more: JSON.Members) -> JSON {
     Schema.object(
-      [
+      more.adding([
         "destination": Schema.texts, "outcome": Schema.text,
         "reason_set": Schema.orNull(
           Schema.object(["keys": Schema.texts, "among": Schema.texts, "forced": Schema.flag])),
@@ -47,6 +47,6 @@ enum InterrogationSchema {
             "id": Schema.text, "verdict": Schema.text, "accounts": Schema.list(of: account),
           ])),
         "contrast": Schema.orNull(Schema.anything),
-      ].merging(more) { first, _ in first })
+      ]))
   }
 }

@@ -8,8 +8,8 @@ public enum OutputSchema {
       InterrogationSchema.members,
       SweepSchema.members, CompareSchema.members, BatchSchema.members,
     ]
-    .reduce(into: [:]) { $0.merge($1) { first, _ in first } }.mapValues(Schema.orNull)
-    let all = envelope.merging(result) { first, _ in first }.merging(others) { first, _ in first }
+    .reduce(JSON.Members()) { $1.adding($0) }.mapValues(Schema.orNull)
+    let all = others.adding(result).adding(envelope)
     return [
       "$schema": "https://json-schema.org/draft/2020-12/schema",
       "title": "advisor output",
@@ -17,15 +17,15 @@ public enum OutputSchema {
         "What advisor prints with --json. Readers ignore members they do not know; a new major format_version may change anything.",
       "type": "object",
       "properties": .object(all),
-      "required": .strings(envelope.keys.sorted()),
+      "required": .strings(envelope.keys),
       "additionalProperties": true,
       "if": ["properties": ["command": ["const": "recommend"]]],
-      "then": ["required": .strings(result.keys.sorted())],
+      "then": ["required": .strings(result.keys)],
       "$defs": .object(AdviceSchema.definitions),
     ]
   }
 
-  private static let envelope: [String: JSON] = [
+  private static let envelope: JSON.Members = [
     "format_version": ["type": "string", "pattern": "^1\\.[0-9]+$"],
     "command": Schema.text,
     "status": Schema.only(["ok", "provisional", "error"]),

@@ -13,7 +13,7 @@ enum PriceSchema {
   ])
 
   /// The member of every command that begins with `prices`.
-  static let members: [String: JSON] = ["prices": prices]
+  static let members: JSON.Members = ["prices": prices]
 
   /// What `prices list`, `show`, `check` and `import` add, each in its own member.
   private static let prices = Schema.object(
@@ -45,7 +45,7 @@ enum PriceSchema {
 
   private static let place = Schema.orNull(Schema.reference("location"))
 
-  private static let itemMembers: [String: JSON] = [
+  private static let itemMembers: JSON.Members = [
     "table": Schema.text, "name": Schema.text, "says": Schema.text, "remark": Schema.text,
     "aliases": Schema.texts, "words": ["type": "object", "additionalProperties": Schema.text],
     "fields": Schema.list(
@@ -73,7 +73,7 @@ enum PriceSchema {
         ])),
       "techniques": Schema.texts, "location": place,
     ],
-    optional: itemMembers.merging([
+    optional: itemMembers.adding([
       "picked": Schema.texts, "formula": Schema.text, "unit": Schema.text,
-    ]) { first, _ in first })
+    ]))
 }

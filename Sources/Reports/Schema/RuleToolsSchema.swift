@@ -1,6 +1,6 @@
 /// The members that `rules coverage` and `rules mutants` add to the envelope.
 enum RuleToolsSchema {
-  static let members: [String: JSON] = [
+  static let members: JSON.Members = [
     "coverage": Schema.object([
       "scenarios": Schema.whole, "rules": share, "conditions": share, "bounds": share,
       "exceptions": share, "decisive": share,

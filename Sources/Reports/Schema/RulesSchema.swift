@@ -1,6 +1,6 @@
 /// The member that the commands below `rules` add to the envelope: one part for each of them.
 enum RulesSchema {
-  static let members: [String: JSON] = [
+  static let members: JSON.Members = [
     "rules": Schema.object(
       [:],
       optional: [
@@ -14,7 +14,7 @@ enum RulesSchema {
   /// Answers by key, as an answers file holds them.
   private static let answers: JSON = ["type": "object", "additionalProperties": Schema.text]
 
-  private static let entryMembers: [String: JSON] = [
+  private static let entryMembers: JSON.Members = [
     "name": Schema.text, "pack": Schema.text, "text": Schema.text, "claims": Schema.texts,
     "kind": Schema.words(["gate", "rule", "stop", "practice", "warning", "step", "order"]),
     "location": place,
@@ -22,7 +22,7 @@ enum RulesSchema {
   private static let entry = Schema.object(entryMembers)
 
   private static let show = Schema.object(
-    entryMembers.merging([
+    entryMembers.adding([
       "source": Schema.text,
       "amendments": Schema.list(of: Schema.object(["source": Schema.text, "location": place])),
       "claims": Schema.list(
@@ -31,7 +31,7 @@ enum RulesSchema {
           "text": Schema.text, "about": Schema.texts, "for": Schema.texts,
           "against": Schema.texts, "recalled": Schema.flag, "pack": Schema.text,
         ])),
-    ]) { _, own in own })
+    ]))
 
   private static let test = Schema.object([
     "scenarios": Schema.whole, "expectations": Schema.whole,
@@ -46,7 +46,7 @@ enum RulesSchema {
       ])),
   ])
 
-  private static let findingMembers: [String: JSON] = [
+  private static let findingMembers: JSON.Members = [
     "code": Schema.text, "severity": Schema.only(["error", "warning"]), "message": Schema.text,
     "location": place, "witness": Schema.orNull(answers), "attempts": Schema.orNull(Schema.whole),
     "ground": Schema.words(["proof", "witness", "gave_up"]),
@@ -60,7 +60,7 @@ enum RulesSchema {
     "claims": Schema.whole, "cited": Schema.whole, "definitions": Schema.whole,
     "findings": Schema.list(of: Schema.object(findingMembers)),
     "accepted": Schema.list(
-      of: Schema.object(findingMembers.merging(["because": Schema.text]) { own, _ in own })),
+      of: Schema.object(findingMembers.adding(["because": Schema.text]))),
   ])
 
   private static let diff = Schema.object([

@@ -27,11 +27,11 @@ enum Schema {
   }
 
   /// An object whose listed members are all there; more may come with a later minor version.
-  static func object(_ members: [String: JSON], optional: [String: JSON] = [:]) -> JSON {
+  static func object(_ members: JSON.Members, optional: JSON.Members = [:]) -> JSON {
     [
       "type": "object",
-      "properties": .object(members.merging(optional) { first, _ in first }),
-      "required": .strings(members.keys.sorted()),
+      "properties": .object(members.adding(optional)),
+      "required": .strings(members.keys),
       "additionalProperties": true,
     ]
   }

@@ -2,7 +2,7 @@
 enum SweepSchema {
   private static let point = Schema.orNull(Schema.number)
 
-  static let members: [String: JSON] = [
+  static let members: JSON.Members = [
     "sweep": Schema.object([
       "key": Schema.text, "key_unit": Schema.orNull(Schema.text), "measure": Schema.text,
       "unit": Schema.text, "scale": Schema.words(["log", "linear"]),
@@ -12,7 +12,7 @@ enum SweepSchema {
           "blocked": Schema.texts, "cheapest": Schema.orNull(Schema.text),
           "destination_cost": Schema.object(cost),
           "costs": Schema.list(
-            of: Schema.object(cost.merging(["technique": Schema.text]) { first, _ in first })),
+            of: Schema.object(cost.adding(["technique": Schema.text]))),
         ])),
       "crossovers": Schema.list(
         of: Schema.object([
@@ -25,7 +25,7 @@ enum SweepSchema {
     ])
   ]
 
-  private static let cost: [String: JSON] = [
+  private static let cost: JSON.Members = [
     "low": point, "likely": point, "high": point, "wants": Schema.texts,
   ]
 }

@@ -54,7 +54,7 @@ extension PriceAge {
 extension JSON {
   /// A remark with its parts and as a sentence.
   init(_ remark: Remark) {
-    var members: [String: JSON] = ["text": .string(remark.text), "from": .null, "until": .null]
+    var members: JSON.Members = ["text": .string(remark.text), "from": .null, "until": .null]
     let (kind, table, entry): (String, String, String)
     members["instead"] = .null
     switch remark {

@@ -27,8 +27,7 @@ struct LiteLLMFile: Sendable {
   init?(reading text: String) throws(JSONFault) {
     let json = try JSON(reading: text) { $0.contains("cost") ? 6 : 0 }
     guard case .object(let members) = json else { return nil }
-    let names = members.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    items = names.map { name in (name, members[name].flatMap { Self.item(name, $0) }) }
+    items = members.map { ($0.key, Self.item($0.key, $0.value)) }
   }
 
   private static func item(_ name: String, _ json: JSON) -> Item? {
@@ -39,7 +38,7 @@ struct LiteLLMFile: Sendable {
     return item
   }
 
-  private static func take(_ members: [String: JSON], prefix: String, into item: inout Item) {
+  private static func take(_ members: JSON.Members, prefix: String, into item: inout Item) {
     for (name, value) in members {
       switch value {
       case .number(let quantity): item.numbers[prefix + name] = quantity
@@ -54,7 +53,7 @@ struct LiteLLMFile: Sendable {
 
   /// The lowest tier of long prompts: `input_cost_per_token_above_272k_tokens` becomes
   /// `input_cost_per_token_above`, and `above_tokens` is 272,000.
-  private static func takeTier(_ members: [String: JSON], into item: inout Item) {
+  private static func takeTier(_ members: JSON.Members, into item: inout Item) {
     var tiers: [Int: [(name: String, value: Quantity)]] = [:]
     for (name, value) in members {
       guard case .number(let quantity) = value,

@@ -33,11 +33,11 @@ extension JSON {
 
     /// Members in any order; of a name given twice the last one counts.
     public init(_ members: some Sequence<(String, JSON)>) {
-      sorted = members.map { Member(name: Name($0.0), value: $0.1) }
-      sorted.sort { $0.name < $1.name }
-      for place in sorted.indices.dropFirst().reversed()
-      where sorted[place - 1].name == sorted[place].name {
-        sorted.remove(at: place - 1)
+      let all = members.map { Member(name: Name($0.0), value: $0.1) }
+      sorted.reserveCapacity(all.count)
+      for member in all.sorted(by: { $0.name < $1.name }) {
+        if sorted.last?.name == member.name { sorted.removeLast() }
+        sorted.append(member)
       }
     }
 

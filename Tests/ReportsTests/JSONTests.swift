@@ -31,6 +31,12 @@ import Testing
     #expect(json.line == "{" + sorted.map { "\"\($0)\":true" }.joined(separator: ",") + "}")
   }
 
+  /// Of a name given twice the last value counts, wherever the others stand.
+  @Test func keepsTheLastOfEqualNames() throws {
+    let json = try JSON(reading: #"{"b":1,"a":2,"b":3,"c":4,"a":5,"b":6}"#)
+    #expect(json.line == #"{"a":5,"b":6,"c":4}"#)
+  }
+
   /// The same members, kept once in memory, at two indents; and others, equal or not.
   @Test func writesAnObjectWhereverItOccurs() {
     let one: JSON = ["x": 1, "inner": ["y": []]]

@@ -132,4 +132,33 @@ import Testing
       try AnswersTests.json(world.run("flips mine.answers --json"))["flips"] as? [[String: Any]])
     #expect(all.contains { $0["key"] as? String == "in_use" })
   }
+
+  /// Nobody gets to a tuned version by having measured one that was never tried.
+  @Test func answersThatHardlyOccurTogetherLeadNobody() throws {
+    let world = World([
+      "mine.answers": """
+      task_type = chat
+      task_breadth = one
+      in_use = prompt
+      tried = prompt
+      tuned_result = none
+      prompt_result = close
+      failure_mode = tone
+      tone_need = strict
+      knowledge_need = none
+      examples = 40
+      volume = 10k/month
+
+      """
+    ])
+    let flips = try #require(
+      try AnswersTests.json(world.run("flips mine.answers lora --json"))["flips"]
+        as? [[String: Any]])
+    #expect(!flips.isEmpty)
+    for flip in flips {
+      let with = try #require(flip["with"] as? [[String: Any]])
+      let keys = ([flip] + with).compactMap { $0["key"] as? String }
+      #expect(!keys.contains("tuned_result") || keys.contains("tried"), "\(keys)")
+    }
+  }
 }

@@ -47,7 +47,9 @@ extension Analysis {
     guard limits.runsPerSize > 0 else { return result }
     result.isThere = verdict(start.present).leads(to: target)
     if result.isThere { return result }
-    result.flips = single.filter { $0.key != ruleSet.history?.inUse && $0.leads(to: target) }
+    result.flips = single.filter {
+      $0.key != ruleSet.history?.inUse && $0.leads(to: target) && !isFarFetched($0, start.facts)
+    }
     result.completedDepth = min(1, depth)
     return result
   }
@@ -89,8 +91,17 @@ extension Analysis {
       let part = counts[first] * Self.changes(of: size - 1, counts[(first + 1)...])
       return search.changes(of: size, beginningWith: first, within: cap * part / all)
     }
-    return NearestChange.Found(
-      flips: parts.flatMap(\.flips), isComplete: parts.allSatisfy(\.isComplete))
+    let likely = parts.flatMap(\.flips).filter { !isFarFetched($0.flip, start.facts) }
+    return NearestChange.Found(flips: likely, isComplete: parts.allSatisfy(\.isComplete))
+  }
+
+  /// Whether a change makes answers that hardly occur together, by an assumption that the case itself keeps.
+  private func isFarFetched(_ flip: Flip, _ facts: Facts) -> Bool {
+    var changed = facts
+    for change in flip.changes { changed[change.key] = .known(change.to) }
+    let (before, after) = (engine.reader(of: facts), engine.reader(of: changed))
+    return ruleSet.assumptions.map { engine.compile($0.never) }
+      .contains { after.truth(of: $0) == .must && before.truth(of: $0) != .must }
   }
 
   /// How many changes of so many answers there are, with so many other values for each answer.

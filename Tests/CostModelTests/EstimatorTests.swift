@@ -216,13 +216,43 @@ import Testing
     #expect(Self.estimates(without: ["in_use"]).today == nil)
     let today = try #require(Self.estimates(["in_use": "few_shot, rag"]).today)
     #expect(today.techniques == ["few_shot", "rag"])
-    // What took the prompt's place is not paid beside it.
-    let beside = try #require(Self.estimates(["in_use": "prompt, lora"]).today)
-    #expect(beside.monthly == Self.estimates(["in_use": "lora"]).today?.monthly)
     #expect(today.monthly.amount != nil)
     #expect(today.perRequest.amount != nil)
     let nothing = try #require(Self.estimates(["in_use": "none"]).today)
     #expect(nothing.monthly.amount?.most == .zero)
+  }
+
+  /// What took the prompt's place is not paid beside it.
+  @Test func todayIsPricedWithoutThePromptThatWasReplaced() throws {
+    let beside = try #require(Self.estimates(["in_use": "prompt, lora"]).today)
+    #expect(beside.monthly.amount != nil)
+    #expect(beside.monthly == Self.estimates(["in_use": "lora"]).today?.monthly)
+  }
+
+  /// The tokens of a request are today's: examples and passages that are in use are among them.
+  @Test func tokensInUseAreBilledOnce() throws {
+    func line(_ id: String, _ technique: TechniqueID, inUse: String) throws -> Amount {
+      let lines = Self.estimate(technique, ["in_use": inUse]).lines
+      return try #require(lines.first { $0.id == id }?.value.amount)
+    }
+    let bare = try line("calls", "prompt", inUse: "prompt")
+    #expect(try line("calls", "few_shot", inUse: "few_shot") == bare)
+    #expect(try line("calls", "few_shot", inUse: "prompt").likely > bare.likely)
+    #expect(try line("rag_context", "rag", inUse: "prompt, rag").most == .zero)
+    #expect(try line("rag_context", "rag", inUse: "prompt").least > .zero)
+  }
+
+  /// Where nothing may leave, somebody sets up and looks after the machines that serve a prompt.
+  @Test(arguments: [("own_hosting_work", "hosting_work"), ("own_hosting_upkeep", "hosting_upkeep")])
+  func machinesOfAPromptAreWorkAsThoseOfAModel(own: String, model: String) throws {
+    func line(_ id: String, _ technique: TechniqueID, _ privacy: String) throws -> Amount {
+      let lines = Self.estimate(technique, ["privacy": privacy]).lines
+      return try #require(lines.first { $0.id == id }?.value.amount)
+    }
+    let served = try line(own, "prompt", "own_servers_only")
+    #expect(served == (try line(model, "self_hosted_model", "own_servers_only")))
+    #expect(served.least > .zero)
+    #expect(try line(own, "prompt", "anywhere").most == .zero)
   }
 
   // MARK: Dates

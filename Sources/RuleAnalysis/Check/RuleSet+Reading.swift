@@ -6,15 +6,10 @@ extension RuleSet {
     let grounds =
       rules.map(\.grounds) + gates.map(\.grounds) + stops.map(\.grounds) + practices.map(\.grounds)
       + warnings.map(\.grounds) + orderings.map(\.grounds)
-    let past = history.map { history in
-      history.exhaustedSlots.compactMap(\.unless) + history.exhausted.map(\.when)
-        + history.unfit + history.instead.map(\.when)
-    }
     return grounds.flatMap { [$0.when] + $0.exceptions.map(\.when) }
       + needs.map(\.when) + disagreements.map(\.when) + assumptions.map(\.never)
       + facts.map(\.applies)
-      + steps.flatMap(\.conditions)
-      + (past ?? [])
+      + steps.flatMap(\.conditions) + pastConditions
   }
 
   /// Every text that may hold placeholders.

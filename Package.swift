@@ -65,7 +65,9 @@ let package = Package(
       [
         "DecisionModel", "Notation", "RuleEngine", "CostModel", "RuleAnalysis", "Advice",
         "Interview", "Reports", "Rulebook", "Archive",
+        .target(name: "CMalloc", condition: .when(platforms: [.linux])),
       ]),
+    .systemLibrary(name: "CMalloc"),
     .executableTarget(
       name: "advisor", dependencies: ["AdvisorCommand"], swiftSettings: settings),
     .target(

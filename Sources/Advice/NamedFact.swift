@@ -12,14 +12,13 @@ struct NamedFact: Sendable {
   /// True when the order of the members counts beyond the first.
   private let isOrdered: Bool
 
-  init(_ fact: FactDeclaration, _ ruleSet: RuleSet, _ prices: PriceBook) {
+  init(_ fact: FactDeclaration, _ ruleSet: RuleSet, _ listed: [FactKey: [String]]) {
     switch fact.type {
     case .number: (kind, names) = (.number, [])
     case .choice(let options): (kind, names) = (.choice, options.map(\.name))
     case .set(let options): (kind, names) = (.set, options.map(\.name))
     case .techniques: (kind, names) = (.set, ruleSet.techniques.map { ValueName($0.id) })
-    case .name(let table):
-      (kind, names) = (.choice, prices.names(of: table, on: nil).map { ValueName($0) })
+    case .name: (kind, names) = (.choice, (listed[fact.key] ?? []).map { ValueName($0) })
     }
     let unknown = Set(fact.type.options.filter(\.meansUnknown).map(\.name))
     let isName = if case .name = fact.type { true } else { false }

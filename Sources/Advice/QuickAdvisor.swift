@@ -16,11 +16,11 @@ public struct QuickAdvisor: Sendable {
 
   /// Prepares for the rules and prices of an advisor.
   public init(_ advisor: Advisor) {
-    let prices = advisor.estimator.book
     let facts = advisor.ruleSet.facts
-    names = facts.map { NamedFact($0, advisor.ruleSet, prices) }
+    let listed = advisor.estimator.book.everyName(of: facts)
+    names = facts.map { NamedFact($0, advisor.ruleSet, listed) }
     cases = CostedDecider(
-      advisor.engine, QuickDecider(advisor.engine, names: prices.everyName(of: facts)),
+      advisor.engine, QuickDecider(advisor.engine, names: listed),
       advisor.estimator, advisor.decisive, at: .drawn)
     let places = facts.enumerated().map { ($0.element.key, $0.offset) }
     self.places = Dictionary(places) { first, _ in first }

@@ -1,5 +1,5 @@
 #if canImport(Glibc)
-  import Glibc
+  import CMalloc
 #endif
 
 /// The heap of the whole process.
@@ -9,16 +9,7 @@ enum Heap {
   /// such setting, and nothing happens.
   static func grows(by bytes: Int32) {
     #if canImport(Glibc)
-      // Looked up by its name, since no module of the toolchain declares it.
-      guard let found = unsafe dlsym(nil, "mallopt") else { return }
-      typealias Setting = @convention(c) (_ parameter: Int32, _ value: Int32) -> Int32
-      let set = unsafe unsafeBitCast(found, to: Setting.self)
-      _ = set(topPad, bytes)
+      _ = mallopt(M_TOP_PAD, bytes)
     #endif
   }
-
-  #if canImport(Glibc)
-    /// `M_TOP_PAD` of glibc's `malloc.h`.
-    private static let topPad: Int32 = -2
-  #endif
 }

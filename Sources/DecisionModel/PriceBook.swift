@@ -86,8 +86,11 @@ public struct PriceBook: Hashable, Sendable {
   /// entries without a day.
   public func names(of table: String, on day: Day?) -> [String] {
     var seen: Set<String> = []
-    return entries.filter { $0.table == table && $0.isValid(on: day) }.map(\.name)
-      .filter { seen.insert($0).inserted }
+    var names: [String] = []
+    for entry in entries where entry.table == table && entry.isValid(on: day) {
+      if seen.insert(entry.name).inserted { names.append(entry.name) }
+    }
+    return names
   }
 
   /// An entry by table and name, else by alias; names match without regard to case. Of several of that

@@ -22,10 +22,11 @@ import Testing
       "Darwin",
     ],
     "Rulebook": [],
+    "CMalloc": [],
     "AdvisorCommand": [
       "DecisionModel", "Notation", "RuleEngine", "CostModel", "RuleAnalysis", "Advice",
-      "Interview", "Reports", "Rulebook", "Archive", "Dispatch", "Glibc", "Musl", "Darwin",
-      "Synchronization",
+      "Interview", "Reports", "Rulebook", "Archive", "CMalloc", "Dispatch", "Glibc", "Musl",
+      "Darwin", "Synchronization",
     ],
     "advisor": ["AdvisorCommand"],
     "embed-rules": ["Archive", "DecisionModel", "Foundation", "Notation"],

@@ -57,7 +57,7 @@ struct AnswerWords: Sendable {
       }
     case .techniques:
       take(
-        ruleSet.techniques.enumerated().filter { $0.element.members.isEmpty }.map {
+        ruleSet.techniques.enumerated().lazy.filter { $0.element.members.isEmpty }.map {
           ($0.element.id.rawValue, $0.offset)
         })
       isOrdered = ruleSet.forbidsMembers(of: fact.key)
@@ -70,7 +70,7 @@ struct AnswerWords: Sendable {
     words.number(of: text, word.lowerBound, word.upperBound)
   }
 
-  private mutating func take(_ members: [(word: String, number: Int)]) {
+  private mutating func take(_ members: some Collection<(word: String, number: Int)>) {
     guard members.allSatisfy({ $0.number < 63 }) else { return }
     kind = .set
     words = Self.table([("none", Self.none)] + members)

@@ -1,0 +1,2 @@
+// What the C library says of its heap, which no module of the toolchain declares.
+#include <malloc.h>

@@ -110,15 +110,6 @@ public struct Estimator: Sendable {
     bundle(of: technique)?.isAddition ?? false
   }
 
-  /// The facts, derived ones among them, that working out a computed one reads, in order of their names.
-  public func factsRead(by computed: FactKey) -> [FactKey] {
-    var places: Set<Int> = []
-    for (settlement, behind) in zip(settlements, behind) where settlement.fact == computed {
-      places.formUnion(behind)
-    }
-    return places.map { graph.facts[$0] }.sorted()
-  }
-
   /// The names that each fact of the price book can be on the day, in the order of the book.
   public var names: [FactKey: [String]] { book.names(of: ruleSet.facts, on: asOf) }
 

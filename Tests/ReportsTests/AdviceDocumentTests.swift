@@ -17,7 +17,7 @@ import Testing
     let fault = Diagnostic("A101", .error, "no", at: .outside("--set"))
     let document = Envelope(
       command: "recommend", status: .error, exitCode: 2, tool: tool, diagnostics: [fault],
-      members: Advice.nullMembers
+      members: BuiltIn.cases[0].advice.members(BuiltIn.rules).mapValues { _ in .null }
     ).json
     #expect(SchemaCheck(root: OutputSchema.json, isClosed: true).faults(of: document) == [])
   }

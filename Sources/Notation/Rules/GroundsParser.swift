@@ -1,9 +1,6 @@
 internal import DecisionModel
 
 extension RuleDeclarations {
-  /// Fields that rule-like declarations share.
-  static let groundsFields = ["when", "except", "because", "cites", "resolves"]
-
   /// Reads a field that every rule-like declaration has; false when it is none of them.
   func readGrounds(
     _ key: String, _ cursor: inout LineCursor, into grounds: inout Grounds

@@ -44,12 +44,4 @@ extension Advice {
     return ruleSet.sources.filter { names.contains($0.id) }
       .sorted { $0.id.rawValue.utf8.lexicographicallyPrecedes($1.id.rawValue.utf8) }
   }
-
-  /// The members of `recommend`, all null: what an error leaves of them.
-  public static let nullMembers: JSON.Members = JSON.Members(
-    [
-      "answers", "recommendation", "techniques", "disagreements", "warnings", "cost", "flips",
-      "unanswered", "unused", "conflicts", "baseline", "sources", "equivalents", "command_line",
-      "failures",
-    ].map { ($0, JSON.null) })
 }

@@ -192,15 +192,15 @@ public struct Advisor: Sendable {
     Analysis(
       engine, limits: options.limits,
       cells: cells ?? Self.cells(ruleSet, estimator.book, options),
-      recompute: { [estimator, decisive] facts, draw in
-        estimator.settled(facts, at: draw.map { .draw($0) } ?? .likely, only: decisive)
+      recompute: { [estimator, decisive] facts, prices in
+        estimator.settled(facts, at: prices, only: decisive)
       },
       prove: { [estimator, decisive] facts in
         DecisiveCosts(
           costs: CostVariations(estimator, facts, countsEveryAnswer: true), decisive: decisive)
       },
-      endings: { [engine, estimator, decisive] draw in
-        CostedEndings(engine, estimator, decisive, at: draw.map { .draw($0) } ?? .likely)
+      endings: { [engine, estimator, decisive] prices in
+        CostedEndings(engine, estimator, decisive, at: prices)
       },
       next: { [engine, limits] decision, facts in
         let ruling = engine.rule(decision, on: facts, explains: false)

@@ -31,15 +31,15 @@ import Testing
     return values.isEmpty ? nil : (fact.key, values[Int(random.below(UInt64(values.count)))])
   }
 
-  @Test(arguments: [nil, 5] as [Int?])
-  func casesAndVariationsEndAsASingleRunDoes(draw: Int?) {
+  @Test(arguments: [PricePoint.likely, .drawn, .draw(5)])
+  func casesAndVariationsEndAsASingleRunDoes(prices: PricePoint) {
     let analysis = Self.advisor.analysis
     var random = SplitMix64(seed: 17)
-    var endings = analysis.endings(draw)
+    var endings = analysis.endings(prices)
     var ends: Set<EndPoint> = []
     for facts in Self.cases(&random) {
       let end = endings.end(of: facts)
-      #expect(analysis.verdict(end) == analysis.verdict(facts, draw: draw))
+      #expect(analysis.verdict(end) == analysis.verdict(facts, at: prices))
       for _ in 0..<6 {
         let changes = (0...random.below(2)).compactMap { _ in
           Self.change(&random, analysis.cells)
@@ -47,7 +47,7 @@ import Testing
         var changed = facts
         for (key, value) in changes { changed[key] = .known(value) }
         let end = endings.end(changing: changes.map { (key: $0.0, value: $0.1) })
-        #expect(analysis.verdict(end) == analysis.verdict(changed, draw: draw), "\(changes)")
+        #expect(analysis.verdict(end) == analysis.verdict(changed, at: prices), "\(changes)")
         ends.insert(end)
       }
       #expect(endings.end(changing: []) == end, "what was changed is put back")

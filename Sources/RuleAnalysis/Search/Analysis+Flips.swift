@@ -10,7 +10,7 @@ extension Analysis {
   public func flips(_ facts: Facts) -> [Flip] {
     // Starting from a case works its costs out.
     guard limits.runsPerFlip > 0 else { return [] }
-    return flips(from: Trials(self, facts))
+    return flips(from: Trials(self, facts, at: .drawn))
   }
 
   /// The same of a case that is being varied.

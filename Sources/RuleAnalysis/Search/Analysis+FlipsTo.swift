@@ -21,7 +21,7 @@ extension Analysis {
   public func flips(
     _ facts: Facts, to techniques: [TechniqueID], depth: Int = 3
   ) -> (single: [Flip], searches: [FlipSearch]) {
-    let start = Trials(self, facts)
+    let start = Trials(self, facts, at: .drawn)
     let single = flips(from: start)
     var searches = techniques.map { search(for: $0, start, depth > 0 ? single : [], depth) }
     for size in 2...max(2, depth) where size <= depth {

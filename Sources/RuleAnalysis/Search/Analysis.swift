@@ -7,13 +7,13 @@ public import RuleEngine
 public struct Analysis: Sendable {
   /// The rules.
   let engine: Engine
-  /// Adds computed facts to prepared ones: at likely prices, or at those of one draw by its number.
-  let recompute: @Sendable (Facts, Int?) -> Facts
+  /// Adds computed facts to prepared ones, at some prices.
+  let recompute: @Sendable (Facts, PricePoint) -> Facts
   /// Starts adding computed facts to many variations of prepared ones for proofs: a fact stays open unless it
   /// is the same however open answers turn out.
   let prove: @Sendable (Facts) -> any Variations
-  /// Prepares to end cases, at the same prices as `recompute`.
-  let endings: @Sendable (Int?) -> any Endings
+  /// Prepares to end cases, at some prices.
+  let endings: @Sendable (PricePoint) -> any Endings
   /// The next step that advice would name after a decision on answers.
   let next: (@Sendable (Decision, Facts) -> StepID?)?
   /// The cells of every fact.
@@ -67,23 +67,23 @@ public struct Analysis: Sendable {
     }()
   }
 
-  /// Analyses with an engine and a way to compute what the engine doesn't know, at likely prices or at those
-  /// of one draw by its number. `prove` does so for proofs, where a fact stays open unless it is the same
+  /// Analyses with an engine and a way to compute what the engine doesn't know, at the prices that it is
+  /// given. `prove` does so for proofs at likely ones, where a fact stays open unless it is the same
   /// however open answers turn out, and `endings` ends one case after the other where that can be done
   /// faster. Proofs hold whichever of the names comes that `cells` has for facts of the price book; nil for
   /// none.
   public init(
     _ engine: Engine, limits: Limits = Limits(), cells: Cells? = nil,
-    recompute: @escaping @Sendable (Facts, Int?) -> Facts,
+    recompute: @escaping @Sendable (Facts, PricePoint) -> Facts,
     prove: (@Sendable (Facts) -> any Variations)? = nil,
-    endings: (@Sendable (Int?) -> any Endings)? = nil,
+    endings: (@Sendable (PricePoint) -> any Endings)? = nil,
     next: (@Sendable (Decision, Facts) -> StepID?)? = nil, workers: any Workers = InTurn()
   ) {
     self.engine = engine
     self.limits = limits
     self.recompute = recompute
     self.prove = prove ?? { _ in Anew(recompute: recompute) }
-    self.endings = endings ?? { EndingsAnew(engine, draw: $0, recompute: recompute) }
+    self.endings = endings ?? { EndingsAnew(engine, at: $0, recompute: recompute) }
     self.next = next
     self.workers = workers
     self.cells = cells ?? Cells(engine.ruleSet)
@@ -122,14 +122,14 @@ public struct Analysis: Sendable {
   }
 
   /// The facts with guards, derived and computed facts worked out.
-  func completed(_ facts: Facts, draw: Int? = nil) -> Facts {
-    recompute(engine.prepare(facts), draw)
+  func completed(_ facts: Facts, at prices: PricePoint = .likely) -> Facts {
+    recompute(engine.prepare(facts), prices)
   }
 
-  /// Where some answers lead: at likely prices, or at those of one draw by its number.
-  public func verdict(_ facts: Facts, draw: Int? = nil) -> Verdict {
+  /// Where some answers lead at some prices.
+  public func verdict(_ facts: Facts, at prices: PricePoint = .likely) -> Verdict {
     var decision = engine.makeDecision()
-    engine.decide(engine.compile(completed(facts, draw: draw)), into: &decision)
+    engine.decide(engine.compile(completed(facts, at: prices)), into: &decision)
     return verdict(engine.endPoint(decision))
   }
 

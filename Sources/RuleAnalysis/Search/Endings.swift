@@ -29,14 +29,17 @@ extension Endings {
 /// Works everything out anew for each case.
 struct EndingsAnew: Endings {
   private let engine: Engine
-  private let recompute: @Sendable (Facts, Int?) -> Facts
-  private var draw: Int?
+  private let recompute: @Sendable (Facts, PricePoint) -> Facts
+  private var prices: PricePoint
   private var facts = Facts()
   private var decision: Decision
 
-  init(_ engine: Engine, draw: Int?, recompute: @escaping @Sendable (Facts, Int?) -> Facts) {
+  init(
+    _ engine: Engine, at prices: PricePoint,
+    recompute: @escaping @Sendable (Facts, PricePoint) -> Facts
+  ) {
     self.engine = engine
-    self.draw = draw
+    self.prices = prices
     self.recompute = recompute
     decision = engine.makeDecision()
   }
@@ -52,10 +55,10 @@ struct EndingsAnew: Endings {
   func compiled(changing changes: [(key: FactKey, value: Value)]) -> CompiledFacts {
     var changed = facts
     for change in changes { changed[change.key] = .known(change.value) }
-    return engine.compile(recompute(engine.prepare(changed), draw))
+    return engine.compile(recompute(engine.prepare(changed), prices))
   }
 
   func outlined() -> CompiledFacts { compiled(changing: []) }
 
-  mutating func turn(to draw: Int) { self.draw = draw }
+  mutating func turn(to draw: Int) { prices = .draw(draw) }
 }

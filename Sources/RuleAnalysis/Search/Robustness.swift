@@ -67,7 +67,7 @@ extension Analysis {
     let facts = engine.ordered(facts)
     let drawn = (0..<draws).map { _ in completion.draw(facts, from: &random, engine) }
     let ends = workers.share(draws) {
-      endings(0)
+      endings(.draw(0))
     } work: { endings, draw in
       endings.turn(to: draw)
       return endings.end(of: drawn[draw])

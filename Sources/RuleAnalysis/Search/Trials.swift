@@ -6,7 +6,7 @@ struct Trials: Sendable {
   let analysis: Analysis
   /// The answers as given.
   private(set) var facts: Facts
-  /// Where they lead at likely prices.
+  /// Where they lead.
   private(set) var present: EndPoint
   private var endings: any Endings
   /// The case in the engine's numbers, with all costs and as far as proofs need them, once that is asked for.
@@ -14,11 +14,11 @@ struct Trials: Sendable {
   private var outline: CompiledFacts?
   private var decision: Decision
 
-  /// Starts from a case.
-  init(_ analysis: Analysis, _ facts: Facts) {
+  /// Starts from a case, at some prices.
+  init(_ analysis: Analysis, _ facts: Facts, at prices: PricePoint = .likely) {
     self.analysis = analysis
     self.facts = analysis.engine.ordered(facts)
-    endings = analysis.endings(nil)
+    endings = analysis.endings(prices)
     present = endings.end(of: self.facts)
     decision = analysis.engine.makeDecision()
   }

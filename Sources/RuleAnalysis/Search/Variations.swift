@@ -9,7 +9,7 @@ public protocol Variations: Sendable {
 
 /// Every variation anew.
 struct Anew: Variations {
-  let recompute: @Sendable (Facts, Int?) -> Facts
+  let recompute: @Sendable (Facts, PricePoint) -> Facts
 
-  func settled(_ facts: Facts, only wanted: Set<FactKey>?) -> Facts { recompute(facts, nil) }
+  func settled(_ facts: Facts, only wanted: Set<FactKey>?) -> Facts { recompute(facts, .likely) }
 }

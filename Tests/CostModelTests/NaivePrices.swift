@@ -125,10 +125,10 @@ struct NaivePrices {
   private func holds(_ condition: Condition) -> Bool {
     condition.clauses.allSatisfy { clause in
       clause.atoms.contains { atom in
-        guard case .known(.choice(let value)) = facts[atom.fact] else { return false }
-        return switch atom.test {
-        case .isOneOf(let names): names.contains(value)
-        case .isNoneOf(let names): !names.contains(value)
+        switch (facts[atom.fact], atom.test) {
+        case (.known(.choice(let value)), .isOneOf(let names)): names.contains(value)
+        case (.known(.choice(let value)), .isNoneOf(let names)): !names.contains(value)
+        case (.known(.number(let range)), .compares(.atLeast, let bound)): range.low >= bound
         default: false
         }
       }

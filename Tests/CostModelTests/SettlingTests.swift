@@ -58,7 +58,7 @@ import Testing
   /// it is over on a smaller one as well; so is what stands beside the prompt.
   @Test(arguments: [
     ("$1M/month", [] as [String], [] as [String]),
-    ("$100/month", ["prompt", "few_shot", "rag"], []),
+    ("$200/month", ["prompt", "few_shot", "rag"], []),
     ("$1/month", ["prompt", "few_shot", "rag"], ["prompt", "few_shot"]),
   ])
   func whatASmallerModelKeepsIsNotOverOnAnyModel(

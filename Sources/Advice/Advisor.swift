@@ -112,7 +112,8 @@ public struct Advisor: Sendable {
     return CostSummary(
       destination: costs.destination, estimates: costs.estimates, change: costs.change,
       known: costs.known,
-      remarks: costs.estimates.remarks(on: [costs.destination], book: biller.book),
+      remarks: costs.estimates.remarks(
+        on: [costs.destination], naming: biller.entriesNamed(by: facts), book: biller.book),
       age: costs.estimates.priceAge(of: [costs.destination]))
   }
 

@@ -110,6 +110,16 @@ public struct Estimator: Sendable {
     bundle(of: technique)?.isAddition ?? false
   }
 
+  /// The entries of the price book that answers name, as they are on the day, in the order of the facts.
+  public func entriesNamed(by facts: Facts) -> [PriceBook.Entry] {
+    ruleSet.facts.compactMap { fact in
+      guard case .name(let table) = fact.type, case .known(.name(let name)) = facts[fact.key] else {
+        return nil
+      }
+      return book.entry(name, in: table, on: asOf)
+    }
+  }
+
   /// The names that each fact of the price book can be on the day, in the order of the book.
   public var names: [FactKey: [String]] { book.names(of: ruleSet.facts, on: asOf) }
 

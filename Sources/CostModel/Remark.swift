@@ -12,9 +12,11 @@ public enum Remark: Hashable, Sendable {
 }
 
 extension Estimates {
-  /// What to say of the entries that some bills rest on: those passed over, those that end within the
-  /// horizon, and notes of the price book. Each once, in the order of the bills.
-  public func remarks(on bills: [Estimate], book: PriceBook) -> [Remark] {
+  /// What to say of the entries that some bills rest on, and of others that answers name: those passed over,
+  /// those that end within the horizon, and notes of the price book. Each once, in the order of the bills.
+  public func remarks(
+    on bills: [Estimate], naming named: [PriceBook.Entry] = [], book: PriceBook
+  ) -> [Remark] {
     var found: [Remark] = []
     func add(_ remark: Remark) { if !found.contains(remark) { found.append(remark) } }
     let inputs = bills.flatMap(\.inputsThatCount)
@@ -26,7 +28,7 @@ extension Estimates {
             instead: input.entry?.name))
       }
     }
-    for entry in inputs.compactMap(\.entry) {
+    for entry in inputs.compactMap(\.entry) + named {
       if let until = entry.validUntil, endsEarly(until) {
         let next = book.entries(of: entry.table).first {
           $0.name == entry.name && ($0.validFrom.map { $0.first > until.last } ?? false)

@@ -115,6 +115,22 @@ import Testing
     }
   }
 
+  /// A tuned model in use is billed by other numbers than those of the model that was named for it.
+  @Test func whatAnAnswerNamesIsSaidToEndWhateverIsBilled() {
+    let facts = RuleFiles.facts(Self.workload.merging(["api_model": "gpt-4.1-mini"]) { $1 })
+    let estimator = Self.estimator()
+    let bill = estimator.estimate(["classic_nlp"], for: facts)
+    let remarks = { (named: [PriceBook.Entry]) in
+      estimator.estimates(for: facts).remarks(on: [bill], naming: named, book: estimator.book)
+        .compactMap { remark -> String? in
+          guard case .ends(_, let name, let until, _) = remark else { return nil }
+          return "\(name) \(until.canonical)"
+        }
+    }
+    #expect(remarks([]) == [])
+    #expect(remarks(estimator.entriesNamed(by: facts)) == ["gpt-4.1-mini 2027-01-13"])
+  }
+
   @Test func oldestPriceUsedIsCounted() throws {
     let facts = RuleFiles.facts(Self.workload)
     let old = """

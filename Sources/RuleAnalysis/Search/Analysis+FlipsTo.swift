@@ -84,7 +84,7 @@ extension Analysis {
     let counts = moves.map(\.to.count)
     let all = max(1, Self.changes(of: size, counts[...]))
     let cap = limits.runsPerSize
-    let compiled = compiled(start.facts, computed: completed(start.facts))
+    let compiled = compiled(start.facts, computed: completed(start.facts, at: start.prices))
     let parts = workers.share(moves.count) {
       NearestChange(from: start, compiled, moves, to: targets)
     } work: { search, first in

@@ -4,6 +4,8 @@ import RuleEngine
 /// Tries variations of one case after another. A copy goes on for itself, on any core.
 struct Trials: Sendable {
   let analysis: Analysis
+  /// The prices at which it and its variations end.
+  let prices: PricePoint
   /// The answers as given.
   private(set) var facts: Facts
   /// Where they lead.
@@ -17,6 +19,7 @@ struct Trials: Sendable {
   /// Starts from a case, at some prices.
   init(_ analysis: Analysis, _ facts: Facts, at prices: PricePoint = .likely) {
     self.analysis = analysis
+    self.prices = prices
     self.facts = analysis.engine.ordered(facts)
     endings = analysis.endings(prices)
     present = endings.end(of: self.facts)

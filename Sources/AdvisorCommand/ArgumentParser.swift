@@ -115,17 +115,28 @@ struct ArgumentParser {
 
   private func unknownOption(_ name: String, of command: CommandSpec) -> CommandFailure {
     let known = command.allOptions.map(\.name)
-    let help = (["advisor"] + command.words + ["--help"]).joined(separator: " ")
     return .usage(
       "C102", "unknown flag `\(name)`",
-      help: Suggestions.question(Suggestions.near(name, among: known)) ?? "see `\(help)`")
+      help: Suggestions.question(Suggestions.near(name, among: known)) ?? pageOfHelp(command))
+  }
+
+  private func surplus(_ word: String, of command: CommandSpec) -> CommandFailure {
+    let takesAnswers = command.allOptions.contains { $0.name == "--answers" }
+    return .usage(
+      "C106", "unexpected argument `\(word)`",
+      help: takesAnswers
+        ? "a file of answers is given as `--answers \(word)`" : pageOfHelp(command))
+  }
+
+  private func pageOfHelp(_ command: CommandSpec) -> String {
+    "see `" + (["advisor"] + command.words + ["--help"]).joined(separator: " ") + "`"
   }
 
   private func checkCount(_ invocation: Invocation) throws(CommandFailure) {
     let count = invocation.arguments.count
     guard let argument = invocation.command.argument else {
       if let extra = invocation.arguments.first {
-        throw .usage("C106", "unexpected argument `\(extra)`")
+        throw surplus(extra, of: invocation.command)
       }
       return
     }
@@ -134,8 +145,8 @@ struct ArgumentParser {
       throw .usage("C105", "`\(argument.name)` is missing", help: example)
     }
     if count > argument.count.upperBound {
-      throw .usage(
-        "C106", "unexpected argument `\(invocation.arguments[argument.count.upperBound])`")
+      throw surplus(
+        invocation.arguments[argument.count.upperBound], of: invocation.command)
     }
   }
 }

@@ -16,7 +16,7 @@ public enum Program {
     // A reader that goes away shows as a failed write, not as a signal.
     signal(SIGPIPE, SIG_IGN)
     Effects.reserveClosedStreams()
-    Heap.grows(by: 4 << 20)
+    Heap.grows(by: 64 << 20)
     exit(run(.system()))
   }
 

@@ -38,10 +38,7 @@ extension Worksheet {
     let joined = marks.end.fixed(spread) + marks.end.gain + top
     guard joined.lanes != nil else { return (joined, nil) }
     let lanes = joined.lanes?.all.count ?? 1
-    func column(_ numbers: [Double]) -> Column {
-      let all: Lanes = lanes == 1 ? .same(numbers[0]) : .each(Array(numbers[..<lanes]))
-      return Column(lanes: all, likely: numbers[lanes], assumed: joined.assumed)
-    }
+    func column(_ numbers: [Double]) -> Column { Column(numbers, assumed: joined.assumed) }
     let most = top.numbers(lanes)
     let end = marks.end.balance(spread, lanes).excess(at: most)
     var volume = most
@@ -54,14 +51,10 @@ extension Worksheet {
         marks.lanes = lanes
       }
       volume = certain(
-        upTo: most, excess: marks.above.balance(spread, lanes).excess(at: most),
-        excessAtNone: marks.below.balance(spread, lanes).excess(at: none)
-      ) { sheet, volume in
-        sheet.bills(trial, at: column(volume), .above).balance(spread, lanes).excess(at: volume)
-      }
-      descend(&volume, while: end.map { $0 <= 0 }) { sheet, volume in
-        sheet.bills(trial, at: column(volume)).balance(spread, lanes)
-      }
+        Pursuit(trial, spread, lanes), upTo: most,
+        excess: marks.above.balance(spread, lanes).excess(at: most),
+        excessAtNone: marks.below.balance(spread, lanes).excess(at: none))
+      descend(Pursuit(trial, spread, lanes), &volume, while: end.map { $0 <= 0 })
     }
     guard end.contains(where: { $0 > 0 }) else { return (column(volume), nil) }
     for lane in volume.indices where end[lane] > 0 {
@@ -97,46 +90,77 @@ extension Worksheet {
   /// Volumes from which a route is cheaper for certain, where the line above its excess says so; the
   /// most it can carry elsewhere.
   private mutating func certain(
-    upTo most: [Double], excess excessAtMost: [Double], excessAtNone: [Double],
-    _ excess: (inout Worksheet, [Double]) -> [Double]
+    _ start: Pursuit, upTo most: [Double], excess excessAtMost: [Double], excessAtNone: [Double]
   ) -> [Double] {
+    var pursuit = start
     var brackets = most.indices.map { lane in
       Bracket(
         low: 0, below: excessAtNone[lane], high: most[lane], above: excessAtMost[lane])
     }
     for _ in 0..<Self.narrowings {
       let trial = brackets.map(\.trial)
-      guard zip(brackets, trial).contains(where: { $0.narrows(at: $1) }) else { break }
-      let found = excess(&self, trial)
-      for lane in brackets.indices { brackets[lane].take(found[lane], at: trial[lane]) }
+      guard pursue(&pursuit, where: { brackets[$0].narrows(at: trial[$0]) }) else { break }
+      let volume = pursuit.followed.map { trial[$0] }
+      let found = balance(pursuit, at: volume, .above).excess(at: volume)
+      for (lane, excess) in zip(pursuit.followed, found) {
+        brackets[lane].take(excess, at: trial[lane])
+      }
     }
+    endPursuit(pursuit)
     return brackets.map(\.high)
   }
 
   /// Leads volumes down to the least from which nothing on the way was dearer.
   private mutating func descend(
-    _ volume: inout [Double], while isCheaper: [Bool],
-    _ balance: (inout Worksheet, [Double]) -> Balance
+    _ start: Pursuit, _ volume: inout [Double], while isCheaper: [Bool]
   ) {
+    var pursuit = start
     var isOpen = isCheaper
     for _ in 0..<Self.mostSteps {
-      guard isOpen.contains(true) else { return }
-      let there = balance(&self, volume)
-      let excess = there.excess(at: volume)
-      for lane in volume.indices where isOpen[lane] {
-        if excess[lane] > 0 || volume[lane] == 0 {
+      guard pursue(&pursuit, where: { isOpen[$0] }) else { break }
+      let tried = pursuit.followed.map { volume[$0] }
+      let there = balance(pursuit, at: tried)
+      let excess = there.excess(at: tried)
+      for (place, lane) in pursuit.followed.enumerated() where isOpen[lane] {
+        if excess[place] > 0 || tried[place] == 0 {
           isOpen[lane] = false
           continue
         }
-        let crossing = there.gain[lane] > 0 ? there.fixed[lane] / there.gain[lane] : -1
-        let next = max(0, crossing, min(there.step[lane], volume[lane]))
-        if crossing >= there.step[lane], abs(crossing - volume[lane]) <= 1e-12 * volume[lane] {
+        let crossing = there.gain[place] > 0 ? there.fixed[place] / there.gain[place] : -1
+        let next = max(0, crossing, min(there.step[place], tried[place]))
+        if crossing >= there.step[place], abs(crossing - tried[place]) <= 1e-12 * tried[place] {
           isOpen[lane] = false
         }
         // A line between two volumes may be bent; never climb again.
-        volume[lane] = min(volume[lane], next)
+        volume[lane] = min(tried[place], next)
       }
     }
+    endPursuit(pursuit)
+  }
+
+  /// Follows the lanes that are open yet; false when none is. The others go along until most of those that
+  /// are followed are closed: to pick numbers anew costs about as much as to work them out.
+  private mutating func pursue(_ pursuit: inout Pursuit, where isOpen: (Int) -> Bool) -> Bool {
+    let open = pursuit.followed.count(where: isOpen)
+    guard open > 0 else { return false }
+    if 2 * open <= pursuit.followed.count, pursuit.narrow(to: isOpen) {
+      follow(pursuit.drawn, in: pursuit.trial.there)
+      follow(pursuit.drawn, in: pursuit.trial.here)
+    }
+    return true
+  }
+
+  private mutating func endPursuit(_ pursuit: Pursuit) {
+    follow(nil, in: pursuit.trial.there)
+    follow(nil, in: pursuit.trial.here)
+  }
+
+  /// What the route and what it replaces cost at a volume for each lane that is followed.
+  private mutating func balance(
+    _ pursuit: Pursuit, at volume: [Double], _ rounding: Rounding = .exact
+  ) -> Balance {
+    bills(pursuit.trial, at: Column(volume), rounding)
+      .balance(pursuit.spread, volume.count - 1)
   }
 
   /// What a bundle costs each month and for each request, at the volume that is tried out.
@@ -159,7 +183,8 @@ extension Worksheet {
   private mutating func line(_ place: Int, of bundle: Bundle, tried trial: Int) -> Column {
     let term = bundle.lineTerms[place]
     if let above = scenes[trial].above, !graph.changesWithVolume(term) {
-      return line(place, of: bundle, in: above)
+      let line = line(place, of: bundle, in: above)
+      return followed(line, in: trial)
     }
     return value(term, in: trial)
   }

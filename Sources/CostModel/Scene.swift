@@ -56,6 +56,9 @@ struct Scene {
   /// The greatest number below the one put in at which such a whole number changes.
   var step: Column?
   var columns: KnownNumbers<Column>
+  /// The lanes that alone are worked out, nil for all, and what they take from the scene above.
+  var followed: [Int]?
+  var picked = KnownNumbers<Column>(count: 0)
   /// The lines of its bundle, since routes are compared by them too.
   var lines: KnownNumbers<Column>
   /// The sums of a bundle's lines of a kind, since several quantities are made of each.

@@ -64,6 +64,13 @@ struct Marks {
 }
 
 extension Column {
+  /// A number for every lane, and the likely one after them.
+  init(_ numbers: [Double], assumed: FactPlaces = FactPlaces()) {
+    let all: Lanes =
+      numbers.count == 2 ? .same(numbers[0]) : .each(Array(numbers[..<(numbers.count - 1)]))
+    self.init(lanes: all, likely: numbers[numbers.count - 1], assumed: assumed)
+  }
+
   /// Every lane, and the likely one after them.
   func numbers(_ count: Int) -> [Double] {
     switch lanes {

@@ -95,6 +95,19 @@ struct Worksheet {
     scenes[trial].chosen = [:]
   }
 
+  /// Works out only some lanes of a trial from here on; all of them with nil.
+  mutating func follow(_ lanes: [Int]?, in trial: Int) {
+    scenes[trial].followed = lanes
+    scenes[trial].picked = KnownNumbers(count: lanes == nil ? 0 : graph.nodes.count)
+    scenes[trial].columns.removeAll()
+  }
+
+  /// A number of all lanes in those that a scene follows.
+  func followed(_ column: Column, in scene: Int) -> Column {
+    guard let followed = scenes[scene].followed else { return column }
+    return column.picking(followed)
+  }
+
   /// The scene that a number belongs to.
   func place(of node: Int, in scene: Int) -> Int {
     var place = scene
@@ -104,6 +117,12 @@ struct Worksheet {
 
   mutating func value(node: Int, in scene: Int) -> Column {
     let place = place(of: node, in: scene)
+    if place != scene, let followed = scenes[scene].followed {
+      if let known = scenes[scene].picked[node] { return known }
+      let column = value(node: node, in: place).picking(followed)
+      scenes[scene].picked[node] = column
+      return column
+    }
     if let known = scenes[place].columns[node] { return known }
     // A formula that reads itself has no value; `rules check` names it.
     scenes[place].columns[node] = Column(lanes: nil, likely: 0)
@@ -131,19 +150,22 @@ struct Worksheet {
   private mutating func meaning(of node: Int, in scene: Int) -> Column {
     switch graph.meanings[node] {
     case .missing: return Column(lanes: nil, likely: 0)
-    case .fact(let fact, let source): return number(fact, source: source)
+    case .fact(let fact, let source):
+      let column = number(fact, source: source)
+      return followed(column, in: scene)
     case .input(let shape, let source, let answeredBy):
-      if let answered = answer(answeredBy, source: source) { return answered }
-      let column = drawn(source, shape)
-      return standIn(column, for: answeredBy)
+      let column =
+        answer(answeredBy, source: source) ?? standIn(drawn(source, shape), for: answeredBy)
+      return followed(column, in: scene)
     case .formula(let term, let answeredBy):
-      if let answered = answer(answeredBy, source: nil) { return answered }
+      if let answered = answer(answeredBy, source: nil) { return followed(answered, in: scene) }
       // In two steps: a call within the other would hold a copy of the whole sheet meanwhile.
       let column = value(term, in: scene)
       return standIn(column, for: answeredBy)
     case .field(let choice, let field):
       let chosen = entry(choice, in: scene)
-      return self.field(field, of: chosen)
+      let column = self.field(field, of: chosen)
+      return followed(column, in: scene)
     }
   }
 
@@ -228,7 +250,7 @@ struct Worksheet {
     case (.exact, _): break
     }
     let whole = Column.applying(function, column, column)
-    guard let volume = scenes[trial].fixed?.column else { return whole }
+    guard let (_, volume) = scenes[trial].fixed else { return whole }
     let below = function == .ceil ? whole.map { max(0, $0 - 1) } : whole
     let share = below.with(column) { $1 > 0 ? min(1, $0 / $1) : 0 }
     let step = volume.with(share, *)

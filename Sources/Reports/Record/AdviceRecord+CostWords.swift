@@ -88,7 +88,15 @@ extension AdviceRecord.PriceAge {
 extension AdviceRecord.Cost {
   /// `total over 12 months`.
   public var totalWords: String {
-    horizonMonths.map { "total over \($0.grouped()) months" } ?? "total"
+    horizonMonths.map(\.totalOverMonths) ?? "total"
+  }
+}
+
+extension Quantity {
+  /// What costs of so many months are called: `total over 12 months`.
+  var totalOverMonths: String {
+    let number = grouped()
+    return "total over \(number) \(number == "1" ? "month" : "months")"
   }
 }
 

@@ -76,8 +76,7 @@ public struct CostReport: Sendable {
     }
     report.show("per request", subject.perRequest, part: known?.perRequest, &page)
     report.show(
-      months.map { "total over \($0.grouped()) months" } ?? "total", subject.total,
-      part: known?.total, &page)
+      months.map(\.totalOverMonths) ?? "total", subject.total, part: known?.total, &page)
     report.leftOut(known, of: subject, &page)
     if let today = cost.estimates.today { report.show("today, per month", today.monthly, &page) }
     if technique == nil, let change = cost.change {

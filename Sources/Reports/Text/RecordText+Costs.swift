@@ -61,8 +61,10 @@ extension RecordText {
     let destination = record.recommendation.destination
     let blocked = Set(record.techniques.filter { $0.verdict == "blocked" }.map(\.id))
     let open = cost.breakEven.filter { blocked.isDisjoint(with: $0.from + $0.to) }
-    let concerned = open.filter { $0.to.contains(where: destination.contains) }
-    let route = (concerned.isEmpty ? open : concerned).first
+    // What leads to the destination first, then what would lead away from it: other routes are beside the point.
+    let route =
+      open.first { $0.to.contains(where: destination.contains) }
+      ?? open.first { $0.from.contains(where: destination.contains) }
     guard let route, !route.words.isEmpty else { return }
     page.paragraph(
       short(

@@ -44,7 +44,16 @@ struct PathStates {
     if let due = declared?.due, situation.truth(due) == .must { return .later }
     // What waits for the destination is up once all of it is done.
     let isReached = situation.destination.techniques.allSatisfy(situation.doneTechniques.contains)
-    if declared?.waits == true, isReached { return .later }
+    if declared?.launches == true, situation.isLive {
+      // Nothing new is there to be put into use, unless another technique comes to something.
+      let isAllDone = plan.steps.allSatisfy {
+        !PathPlan.isTechnique($0, in: situation.ruleSet)
+          || situation.doneTechniques.contains(TechniqueID(named: $0))
+      }
+      if isAllDone { return .done }
+    } else if declared?.waits == true, isReached {
+      return .later
+    }
     waits[step] = .condition(
       Condition((declared?.done?.clauses ?? []) + (declared?.due?.clauses ?? [])))
     return .onlyIf

@@ -73,6 +73,12 @@ struct Situation {
     return done
   }
 
+  /// True when all of the destination is in use already.
+  var isLive: Bool {
+    let inUse = members(of: ruleSet.history?.inUse)
+    return !destination.techniques.isEmpty && destination.techniques.allSatisfy(inUse.contains)
+  }
+
   /// The gates that forbid a technique or, where none does, something that it requires.
   func gates(blocking technique: TechniqueID, depth: Int = 0) -> [RuleName] {
     guard let standing = findings.standings[technique] else { return [] }

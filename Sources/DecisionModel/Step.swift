@@ -22,6 +22,8 @@ public struct Step: Hashable, Sendable {
   public var replaces: [StepID] = []
   /// Not the next thing to do while a technique of the destination is undone: shipping and after.
   public var waits = false
+  /// Puts the destination into use: there is nothing left of it where all of that is in use.
+  public var launches = false
   /// Outcomes of which it is the consequence: on the path then, and next when it is the first.
   public var concludes: [Conclusion] = []
   /// Working days: low, likely, high.

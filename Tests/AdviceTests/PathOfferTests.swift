@@ -65,4 +65,37 @@ import Testing
     #expect(first < trained)
     #expect(!path.contains(left.rawValue), "\(path)")
   }
+
+  /// Where all of the destination runs already there is nothing new to ship, unless another technique that is
+  /// on the path comes to something.
+  @Test(arguments: [
+    ("in_use = prompt, few_shot, rag", "ship done", "monitor"),
+    ("in_use = prompt, rag\ntried = prompt, few_shot, rag", "ship next", "ship"),
+    ("in_use = few_shot, rag", "ship only_if", "prompt"),
+  ])
+  func nothingNewIsShipped(answers: String, ship: String, next: StepID) throws {
+    let advice = Self.advice(
+      """
+      \(answers)
+      task_type = question_answering
+      task_breadth = few
+      task_defined = yes
+      stage = production
+      failure_mode = too_slow
+      prompt_result = meets
+      knowledge_need = private
+      knowledge_change = daily
+      corpus_tokens = 60M
+      eval_set = test_set_and_baseline
+      eval_examples = 300
+      examples = 40
+      volume = 30k/month
+      ml_skill = none
+      upkeep = no
+      """)
+    #expect(advice.recommendation.destination.contains("rag"))
+    let step = try #require(advice.recommendation.path.first { $0.step == "ship" })
+    #expect("ship \(step.state.rawValue)" == ship)
+    #expect(advice.recommendation.next.step == next)
+  }
 }

@@ -322,6 +322,7 @@ struct RandomRules {
       step.effort = .init(low: Quantity(micros: 500_000), likely: Quantity(3), high: Quantity(10))
     }
     step.waits = chance(30)
+    step.launches = chance(30)
     if chance(30) { step.concludes = [.init(.stop)] }
     if chance(30) {
       let beside = chance(50) ? [] : some(plain)

@@ -69,6 +69,7 @@ extension Step: Record {
     visit(&replaces)
     visit(&findsOut)
     visit(&waits)
+    visit(&launches)
     visit(&concludes)
     visit(&effort)
     visit(&cites)

@@ -32,6 +32,7 @@ extension DeclarationPrinter {
     list("finds out", step.findsOut)
     if let effort = step.effort { field("effort", Self.effortText(effort)) }
     if step.waits { field("waits", "") }
+    if step.launches { field("launches", "") }
     for item in step.concludes { print(item) }
     list("cites", step.cites)
   }

@@ -56,7 +56,7 @@ extension RuleDeclarations {
     var step = Step(StepID(head.name.text), title: head.title, at: head.name.span)
     step.pack = declaration.pack
     let fields = Fields(
-      once: ["do", "stop", "enter", "done", "due", "always", "effort", "waits"],
+      once: ["do", "stop", "enter", "done", "due", "always", "effort", "waits", "launches"],
       many: ["beside", "replaces", "finds", "concludes", "cites"],
       required: ["do", "stop", "cites"])
     declaration.read(fields, report: report) { (key, cursor) throws(Diagnostic) in
@@ -76,6 +76,7 @@ extension RuleDeclarations {
         try cursor.expect("out")
         for name in try cursor.names("a fact") { step.findsOut.append(try names.fact(name)) }
       case "waits": step.waits = true
+      case "launches": step.launches = true
       case "concludes":
         var outcomes: [Destination.Outcome] = []
         for name in try cursor.names("an outcome") { outcomes.append(try outcome(name)) }

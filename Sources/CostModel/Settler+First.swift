@@ -26,7 +26,7 @@ extension Settler {
   }
 
   private mutating func enclosure(of place: Int, _ set: ComputedSet) -> Enclosure {
-    enclosed { sheet in set.laid.measured[place].map { sheet.value($0) } ?? .anything }
+    enclosed { sheet in set.laid.measured[place].map { sheet.closely($0) } ?? .anything }
   }
 
   /// Those that may come first: not those that lie above all of another's draws, nor those that are never less

@@ -112,6 +112,31 @@ import Testing
     #expect(awaited["prompt"] == ["api_model"])
   }
 
+  /// What is missed with every card is missed while nobody names one: no answer has the memory of one card
+  /// and the speed of another.
+  @Test(arguments: ["200 ms", "800 ms", "3 s", "20 s"])
+  func whatEveryCardMissesIsMissedWhileNoneIsNamed(target: String) {
+    var facts = RuleFiles.facts([
+      "latency_target": target, "volume": "1M/month", "input_tokens": "2000",
+      "output_tokens": "300", "model_tier": "small_open", "privacy": "trusted_provider",
+      "latency": "interactive", "hourly_rate": "80",
+    ])
+    func sure(_ gpu: Knowledge) -> Set<ValueName> {
+      facts["gpu"] = gpu
+      switch Self.estimator.settled(facts, at: .likely)["too_slow_on_any_model"] {
+      case .known(.set(let members)): return Set(members)
+      case .partly(let sure, _): return Set(sure)
+      default: return []
+      }
+    }
+    let cards = ["none", "consumer_24gb", "one_80gb", "several"].map {
+      sure(.known(.choice(ValueName($0))))
+    }
+    let always = cards.dropFirst().reduce(cards[0]) { $0.intersection($1) }
+    #expect(sure(.unasked) == always)
+    #expect(always.contains("lora") == (target == "200 ms" || target == "800 ms"))
+  }
+
   private static func compare(_ partly: Facts, _ known: Facts, _ key: FactKey) {
     guard case .known(.set(let members)) = known[key] else { return }
     switch partly[key] {

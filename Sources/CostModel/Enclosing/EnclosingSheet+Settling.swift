@@ -32,7 +32,10 @@ extension EnclosingSheet {
     _ place: Int, _ set: ComputedSet
   ) -> (sure: Bool, possible: Bool) {
     if set.bound.facts.contains(where: { readings[$0].isIdle }) { return (false, false) }
-    let standing = standing(place, set, limit(of: set), [])
+    let limit = limit(of: set)
+    guard let whole = Standing(number(place, set), limit) else { return (false, false) }
+    if whole.isSure { return (true, true) }
+    let standing = standing(place, set, limit, [])
     return (standing?.isSure ?? false, standing != nil)
   }
 
@@ -78,7 +81,7 @@ extension EnclosingSheet {
   }
 
   /// What a technique is held against.
-  private struct Limit {
+  fileprivate struct Limit {
     var number: Enclosure
     /// True where it was answered and applies: a limit that nobody named surely bars nothing.
     var isSure: Bool
@@ -86,7 +89,7 @@ extension EnclosingSheet {
   }
 
   /// What is known of a technique that may lie above a limit.
-  private struct Standing {
+  fileprivate struct Standing {
     var isSure: Bool
     var number: Enclosure
     var open: FactPlaces
@@ -107,10 +110,23 @@ extension EnclosingSheet {
       return one.isOver
         ? Standing(isSure: true, number: .exactly(one.number), open: FactPlaces()) : nil
     }
-    let number = set.laid.measured[place].map { value($0) } ?? .anything
+    let number = number(place, set)
+    guard limit.isSure, Standing(number, limit) != nil, let target = set.laid.measured[place]
+    else { return Standing(number, limit) }
+    return Standing(closely(target), limit)
+  }
+
+  private mutating func number(_ place: Int, _ set: ComputedSet) -> Enclosure {
+    set.laid.measured[place].map { value($0) } ?? .anything
+  }
+}
+
+extension EnclosingSheet.Standing {
+  /// How a number stands against a limit; nil where it surely does not lie above it.
+  fileprivate init?(_ number: Enclosure, _ limit: EnclosingSheet.Limit) {
     let mayLack = number.mayLack || limit.number.mayLack
     guard number.high > limit.number.low || mayLack else { return nil }
-    return Standing(
+    self.init(
       isSure: limit.isSure && !mayLack && number.low > limit.number.high, number: number,
       open: limit.number.open.union(limit.open).union(number.open))
   }

@@ -40,6 +40,13 @@ struct Enclosure: Arithmetic, Hashable {
       open: open.union(other.open))
   }
 
+  /// The same where it is known to lie in another as well.
+  func within(_ other: Enclosure) -> Enclosure {
+    Enclosure(
+      low: max(low, other.low), high: min(high, other.high), mayLack: mayLack && other.mayLack,
+      open: open)
+  }
+
   static func + (left: Enclosure, right: Enclosure) -> Enclosure {
     left.with(right, left.low + right.low, left.high + right.high)
   }

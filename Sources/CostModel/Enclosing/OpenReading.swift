@@ -19,6 +19,8 @@ struct OpenReading {
   /// True when it is taken, whatever name may come.
   private(set) var isUsual = false
 
+  private init(at place: Int) { self.place = place }
+
   /// Takes a reading for everything it can still turn out to be. With `takesUsualNames` a name that nobody
   /// gave is not open: the usual one is taken.
   init(_ reading: FactReading, at place: Int, of graph: Graph, takesUsualNames: Bool) {
@@ -57,6 +59,22 @@ struct OpenReading {
 
   /// True when nobody has answered, though an answer can matter.
   var isOpen: Bool { value == nil && !isIdle && !isUsual }
+
+  /// The reading with each value that an open choice can still turn out to be.
+  var apart: [OpenReading] {
+    var each = values.map { value in
+      var one = OpenReading(at: place)
+      one.value = value
+      return one
+    }
+    if mayBeIdle {
+      var idle = OpenReading(at: place)
+      idle.isIdle = true
+      idle.number = .exactly(0)
+      each.append(idle)
+    }
+    return each
+  }
 
   /// Whether a test must, may or cannot hold.
   func truth(of test: Atom.Test) -> Truth {

@@ -5,6 +5,9 @@ struct StepSet: Sendable {
   /// None, of a tape of which so many words hold a bit for each step.
   init(width: Int) { words = Array(repeating: 0, count: width) }
 
+  /// Adds as many others.
+  mutating func add(_ others: StepSet) { words.add(others.words.span) }
+
   mutating func removeAll() {
     for word in words.indices { words[word] = 0 }
   }
@@ -52,6 +55,11 @@ struct StepsBehind: Sendable {
     }
     self.width = width
     self.words = words
+  }
+
+  /// Those of some steps of one word that rest on a fact.
+  func those(of steps: UInt64, in word: Int, behind fact: Int) -> UInt64 {
+    steps & words[fact * width + word]
   }
 
   /// Adds the steps that rest on a fact.

@@ -12,6 +12,9 @@ struct Layout: Sendable {
   let sides: [[Tape.Target]]
   /// For each settlement the comparisons behind a computed number; else none.
   let paybacks: [[Tape.Payback]]
+  /// The choices of the questionnaire that name an entry of the book, by place, for
+  /// `EnclosingSheet.closely`.
+  let naming: [Int]
 
   init(_ graph: Graph, _ settlements: [Settlement]) {
     var tape = Tape(graph)
@@ -25,6 +28,10 @@ struct Layout: Sendable {
     paybacks = settlements.map { settlement in
       guard case .payback(let pairs) = settlement.way else { return [] }
       return pairs.map { tape.payback($0) }
+    }
+    let named = Set(tape.choices.compactMap { graph.choices[$0.choice].fact })
+    naming = named.sorted().filter {
+      if case .choice? = graph.declaration(of: graph.facts[$0])?.type { true } else { false }
     }
     self.tape = tape
     behind = StepsBehind(tape)

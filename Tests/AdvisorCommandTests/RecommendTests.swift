@@ -137,6 +137,8 @@ import Testing
     ("monthly_budget=$500", [String]()), ("monthly_budget=$330", ["monthly_budget"]),
     ("monthly_budget=$100", []), ("latency_target=10s", ["latency_target"]),
     ("latency_target=1ms", []),
+    ("gpu=one_80gb --set privacy=own_servers_only --set volume=1M/month", ["gpu"]),
+    ("gpu=several --set privacy=own_servers_only --set volume=1M/month", []),
   ])
   func theTopSaysWhichLimitItLikelyMisses(answer: String, limits: [String]) throws {
     let path = "rules/scenarios/support-chatbot.answers"

@@ -51,6 +51,8 @@ extension Engine {
       standing.missing = missing(place, among: forbidden)
       standings[id] = standing
     }
+    let blocked = Set(standings.filter { !$0.value.blockedBy.isEmpty }.map { StepID($0.key) })
+    for id in plan.techniques.ids { standings[id]?.dropWaiting(for: blocked) }
     return standings
   }
 
@@ -140,5 +142,20 @@ extension Engine {
     return mask.bits.sorted { left, right in
       (slots[left] ?? .max, left) < (slots[right] ?? .max, right)
     }
+  }
+}
+
+extension Standing {
+  /// What is ruled out is not waited for.
+  fileprivate mutating func dropWaiting(for blocked: Set<StepID>) {
+    func left(_ postponements: [Postponement]) -> [Postponement] {
+      postponements.compactMap { one in
+        let after = one.after.filter { !blocked.contains($0) }
+        return after.isEmpty && !one.after.isEmpty
+          ? nil : Postponement(gate: one.gate, after: after)
+      }
+    }
+    postponed = left(postponed)
+    mayBePostponed = left(mayBePostponed)
   }
 }

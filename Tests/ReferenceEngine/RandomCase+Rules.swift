@@ -39,7 +39,11 @@ extension RandomCase {
       let effect: Gate.Effect =
         switch dice.below(10) {
         case 0...3: .forbids(dice.some(ids, percent: 35))
-        case 4...5: .postpones(dice.some(ids, percent: 35), after: ["task"])
+        case 4...5:
+          .postpones(
+            dice.some(ids, percent: 35),
+            after: (dice.chance(50) ? ["task"] : [])
+              + dice.some(ids, percent: 25).map { StepID($0) })
         default:
           .forbidsEach(dice.chance(80) ? "costly" : "tried", sparesFirst: dice.chance(70))
         }

@@ -24,6 +24,18 @@ struct Standings {
       for gate in ruleSet.gates { record(gate, on: technique, spared, &standing) }
       all[technique.id] = standing
     }
+    for technique in ruleSet.techniques {
+      func isWaitedFor(_ step: StepID) -> Bool {
+        all[TechniqueID(named: step)]?.blockedBy.isEmpty ?? true
+      }
+      for list in [\Standing.postponed, \.mayBePostponed] {
+        let asked = all[technique.id]?[keyPath: list] ?? []
+        var left = asked
+        for place in left.indices { left[place].after.removeAll { !isWaitedFor($0) } }
+        let kept = zip(asked, left).filter { $0.after.isEmpty || !$1.after.isEmpty }.map(\.1)
+        all[technique.id]?[keyPath: list] = kept
+      }
+    }
     return all
   }
 

@@ -70,7 +70,7 @@ import Testing
   /// on the path comes to something.
   @Test(arguments: [
     ("in_use = prompt, few_shot, rag", "ship done", "monitor"),
-    ("in_use = prompt, rag\ntried = prompt, few_shot, rag", "ship next", "ship"),
+    ("in_use = prompt, few_shot\ntried = prompt, few_shot, rag", "ship next", "ship"),
     ("in_use = few_shot, rag", "ship only_if", "prompt"),
   ])
   func nothingNewIsShipped(answers: String, ship: String, next: StepID) throws {

@@ -42,7 +42,7 @@ struct PathStates {
     if plan.required.contains(step) { return .later }
     if PathPlan.isTechnique(step, in: situation.ruleSet) { return .onlyIf }
     if let due = declared?.due, situation.truth(due) == .must { return .later }
-    // What waits for the destination is up once all of it is done.
+    // What waits for the destination is up once all of it is done, unless only an open answer may ask for it.
     let isReached = situation.destination.techniques.allSatisfy(situation.doneTechniques.contains)
     if declared?.launches == true, situation.isLive {
       // Nothing new is there to be put into use, unless another technique comes to something.
@@ -51,7 +51,9 @@ struct PathStates {
           || situation.doneTechniques.contains(TechniqueID(named: $0))
       }
       if isAllDone { return .done }
-    } else if declared?.waits == true, isReached {
+    } else if let declared, declared.waits, isReached,
+      declared.joins.contains(where: situation.holds)
+    {
       return .later
     }
     waits[step] = .condition(

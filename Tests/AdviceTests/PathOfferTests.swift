@@ -82,6 +82,7 @@ import Testing
       task_defined = yes
       stage = production
       failure_mode = too_slow
+      model_tier = small_open
       prompt_result = meets
       knowledge_need = private
       knowledge_change = daily

@@ -47,8 +47,7 @@ struct PathStates {
     if declared?.launches == true, situation.isLive {
       // Nothing new is there to be put into use, unless another technique comes to something.
       let isAllDone = plan.steps.allSatisfy {
-        !PathPlan.isTechnique($0, in: situation.ruleSet)
-          || situation.doneTechniques.contains(TechniqueID(named: $0))
+        !PathPlan.isTechnique($0, in: situation.ruleSet) || states[$0] == .done
       }
       if isAllDone { return .done }
     } else if let declared, declared.waits, isReached,

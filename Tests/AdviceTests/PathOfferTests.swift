@@ -71,7 +71,7 @@ import Testing
   @Test(arguments: [
     ("in_use = prompt, few_shot, rag", "ship done", "monitor"),
     ("in_use = prompt, few_shot\ntried = prompt, few_shot, rag", "ship next", "ship"),
-    ("in_use = few_shot, rag", "ship only_if", "prompt"),
+    ("in_use = few_shot, rag", "ship done", "monitor"),
   ])
   func nothingNewIsShipped(answers: String, ship: String, next: StepID) throws {
     let advice = Self.advice(

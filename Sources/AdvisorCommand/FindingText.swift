@@ -18,7 +18,7 @@ struct FindingText {
     var help = [message.help].compactMap(\.self)
     if let witness = finding.witness { help.append("such as: \(cases.inline(witness))") }
     if case .gaveUp(let count) = finding.ground {
-      help.append("\(count.counted("case")) were tried, which proves nothing")
+      help.append("\(count.counted("case")) were tried beside the scenarios, which proves nothing")
     }
     message.help = help.isEmpty ? nil : help.joined(separator: "; ")
     return message
@@ -33,8 +33,8 @@ struct FindingText {
     let searched =
       questions == 0
       ? "; no search was made"
-      : "\n\(questions) questions searched, up to \(attempts) cases each; that a search finds nothing "
-        + "proves nothing"
+      : "\n\(questions) questions searched, up to \(attempts) cases each beside the scenarios; that a "
+        + "search finds nothing proves nothing"
     return text + searched + "\n"
   }
 

@@ -69,9 +69,9 @@ import Testing
   /// Where all of the destination runs already there is nothing new to ship, unless another technique that is
   /// on the path comes to something.
   @Test(arguments: [
-    ("in_use = prompt, few_shot, rag", "ship done", "monitor"),
+    ("in_use = prompt, few_shot, rag", "ship done", "lighter_requests"),
     ("in_use = prompt, few_shot\ntried = prompt, few_shot, rag", "ship next", "ship"),
-    ("in_use = few_shot, rag", "ship done", "monitor"),
+    ("in_use = few_shot, rag", "ship done", "lighter_requests"),
   ])
   func nothingNewIsShipped(answers: String, ship: String, next: StepID) throws {
     let advice = Self.advice(

@@ -4,7 +4,7 @@ import RuleEngine
 /// Looks for cases of some kind among those of a pool, changed at random towards given conditions.
 struct CaseSearch {
   let pool: CasePool
-  /// Cases tried in one search.
+  /// Changed cases tried in one search, after every case of the pool as it is.
   let attempts: Int
 
   /// The answers of the first completed, plausible case that `holds`; nil when none was found.
@@ -23,14 +23,10 @@ struct CaseSearch {
       pool.engine.decide(pool.engine.compile(completed), into: &decision)
       return holds(decision, completed) ? completed : nil
     }
-    for attempt in 0..<attempts {
-      // Every case of the pool is tried as it is, and then cases are changed.
-      guard attempt >= pool.cases.count else {
-        let facts = pool.cases[attempt]
-        guard holds(pool.decided[attempt].decision, facts) else { continue }
-        if let found = completed(facts) { return found }
-        continue
-      }
+    for (facts, decided) in zip(pool.cases, pool.decided) where holds(decided.decision, facts) {
+      if let found = completed(facts) { return found }
+    }
+    for _ in 0..<attempts {
       let place = Int(random.below(UInt64(pool.cases.count)))
       var draft = Draft(pool.cases[place])
       aim(&draft, &random)

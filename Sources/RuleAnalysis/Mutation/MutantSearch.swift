@@ -4,7 +4,7 @@ import RuleEngine
 /// Looks for a case in which a mutant ends elsewhere than the rules do.
 struct MutantSearch {
   let pool: CasePool
-  /// Cases tried for one mutant.
+  /// Cases tried for one mutant, after those of the pool where they are tried.
   let attempts: Int
   /// Whether every case of the pool is tried as it is before cases are changed.
   var triesPool = false
@@ -29,8 +29,9 @@ struct MutantSearch {
     var reading = engine.makeReading()
     var decision = engine.makeDecision()
     var hits = 0
-    for attempt in 0..<attempts {
-      let isGiven = triesPool && attempt < pool.cases.count
+    let given = triesPool ? pool.cases.count : 0
+    for attempt in 0..<given + attempts {
+      let isGiven = attempt < given
       let place = isGiven ? attempt : Int(random.below(UInt64(pool.cases.count)))
       var draft = Draft(pool.cases[place])
       // Some cases are tried as they are.

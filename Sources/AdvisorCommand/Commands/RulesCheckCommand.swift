@@ -29,7 +29,9 @@ enum RulesCheckCommand {
 
   private static let attempts = OptionSpec(
     name: "--attempts", value: "N", fallback: "900",
-    help: "Cases tried beside the scenarios in the search for one answer, 0 to 100000; 0 for no search.")
+    help:
+      "Cases tried beside the scenarios in the search for one answer, 0 to 100000; 0 for no search."
+  )
 
   private static func run(_ session: Session) throws(CommandFailure) -> CommandResult {
     let tries = try session.number("--attempts", in: 0...100_000) ?? 900

@@ -128,6 +128,9 @@ import Testing
       name: "a line that every value satisfies", code: "R331",
       replace: "and  size >= 10", with: "and  size >= 10 or size < 10"),
     Slip(
+      name: "a line that every value satisfies, whatever its other fact is", code: "R331",
+      replace: "and  size >= 10", with: "and  kind is large or size >= 10 or size < 10"),
+    Slip(
       name: "lines that no value satisfies together", code: "R332",
       replace: "and  size >= 10", with: "and  size >= 10\n  and  size < 5"),
     Slip(

@@ -2,29 +2,34 @@ import DecisionModel
 
 /// Conditions that can never hold, and lines that always do.
 func conditionFindings(_ rules: RuleSet) -> [Diagnostic] {
-  let types = Dictionary(rules.facts.map { ($0.key, $0.type) }) { first, _ in first }
+  let facts = Dictionary(rules.facts.map { ($0.key, $0) }) { first, _ in first }
+  let types = facts.mapValues(\.type)
   return rules.conditions.flatMap { condition in
-    condition.clauses.compactMap { idle($0, types) } + impossible(condition, types)
+    condition.clauses.compactMap { idle($0, facts) } + impossible(condition, types)
   }
 }
 
-/// A line of one fact that every value satisfies, or none.
-private func idle(_ clause: Clause, _ types: [FactKey: FactType]) -> Diagnostic? {
-  guard let first = clause.atoms.first, clause.atoms.allSatisfy({ $0.fact == first.fact }),
-    let type = types[first.fact]
-  else { return nil }
-  let samples = type.samples(around: clause.atoms)
-  guard !samples.isEmpty else { return nil }
-  let held = samples.filter { sample in clause.atoms.contains { $0.accepts(sample) } }
-  if held.isEmpty {
-    return Diagnostic(
-      "R330", .error, "no value of `\(first.fact)` satisfies this line",
-      help: "the declaration so can never act; check the values and bounds", at: first.span)
+/// A line that no value of its fact satisfies, or that every value of one of its facts does, whatever
+/// its others are; a fact that needn't apply may stand with all its values, which says that it does.
+private func idle(_ clause: Clause, _ facts: [FactKey: FactDeclaration]) -> Diagnostic? {
+  let atoms = Dictionary(grouping: clause.atoms, by: \.fact)
+  for key in atoms.keys.sorted() {
+    guard let fact = facts[key], let tests = atoms[key] else { continue }
+    let samples = fact.type.samples(around: tests)
+    guard !samples.isEmpty else { continue }
+    let held = samples.filter { sample in tests.contains { $0.accepts(sample) } }
+    if held.isEmpty, atoms.count == 1 {
+      return Diagnostic(
+        "R330", .error, "no value of `\(key)` satisfies this line",
+        help: "the declaration so can never act; check the values and bounds", at: tests[0].span)
+    }
+    if held.count == samples.count, fact.applies == .always {
+      return Diagnostic(
+        "R331", .warning, "every value of `\(key)` satisfies this line",
+        help: "remove the line, or narrow it", at: tests[0].span)
+    }
   }
-  guard held.count == samples.count else { return nil }
-  return Diagnostic(
-    "R331", .warning, "every value of `\(first.fact)` satisfies this line",
-    help: "remove the line, or narrow it", at: first.span)
+  return nil
 }
 
 /// Lines on one fact that no value satisfies together.

@@ -32,8 +32,12 @@ struct PathStates {
 
   private mutating func state(of step: StepID) -> PathStep.State {
     let declared = situation.ruleSet.step(step)
-    if situation.doneTechniques.contains(TechniqueID(named: step)) { return .done }
+    let technique = TechniqueID(named: step)
+    if situation.triedTechniques.contains(technique) { return .done }
     if let done = declared?.done, situation.truth(done) == .must { return .done }
+    let isDue = declared?.due.map { situation.truth($0) == .must } ?? false
+    // What runs and was measured by nobody may be up again.
+    if situation.doneTechniques.contains(technique) { return isDue ? .later : .done }
     if ends.contains(step) {
       let gates = undecidedGates(of: step)
       waits[step] = .gates(gates)
@@ -41,7 +45,7 @@ struct PathStates {
     }
     if plan.required.contains(step) { return .later }
     if PathPlan.isTechnique(step, in: situation.ruleSet) { return .onlyIf }
-    if let due = declared?.due, situation.truth(due) == .must { return .later }
+    if isDue { return .later }
     // What waits for the destination is up once all of it is done, unless only an open answer may ask for it.
     let isReached = situation.destination.techniques.allSatisfy(situation.doneTechniques.contains)
     if declared?.launches == true, situation.isLive {

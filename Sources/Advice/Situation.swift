@@ -64,11 +64,16 @@ struct Situation {
     }
   }
 
-  /// The techniques whose steps are done: tried, in use, or implied by what was tried.
+  /// The techniques that were measured and fell short, and what was measured with them by implication.
+  var triedTechniques: Set<TechniqueID> {
+    var tried = Set(members(of: ruleSet.history?.tried))
+    if let implied = ruleSet.history?.implied, !tried.isEmpty { tried.insert(implied) }
+    return tried
+  }
+
+  /// The techniques that are there: tried, in use, or where it ends already.
   var doneTechniques: Set<TechniqueID> {
-    let tried = members(of: ruleSet.history?.tried)
-    var done = Set(tried + members(of: ruleSet.history?.inUse))
-    if let implied = ruleSet.history?.implied, !tried.isEmpty { done.insert(implied) }
+    var done = triedTechniques.union(members(of: ruleSet.history?.inUse))
     if destination.outcome == .stop { done.formUnion(destination.techniques) }
     return done
   }
